@@ -1,0 +1,56 @@
+package text
+
+import (
+	"regexp"
+	"strings"
+)
+
+// Markup is text for people in a small Markdown that every platform shows: **bold**, *italic*, `code`, lists with
+// "- ", links and line breaks. Plain text becomes Markup only through Escape, so that nothing a member types can
+// turn into formatting, a mention or a link with another face.
+type Markup string
+
+const special = "\\`*_{}[]()<>#+-.!|~@:"
+
+var address = regexp.MustCompile(`https?://[^\s<>"\\^` + "`" + `{|}]+[^\s<>"\\^` + "`" + `{|}.,;:!?')\]]`)
+
+// Escape makes plain text safe inside Markup. Line breaks stay. A web address becomes a link that shows itself,
+// <https://…>, so that a link always says where it leads.
+func Escape(plain string) Markup {
+	var b strings.Builder
+	b.Grow(len(plain) + 8)
+	end := 0
+	for _, at := range address.FindAllStringIndex(plain, -1) {
+		escape(&b, plain[end:at[0]])
+		b.WriteString("<" + plain[at[0]:at[1]] + ">")
+		end = at[1]
+	}
+	escape(&b, plain[end:])
+	return Markup(b.String())
+}
+
+func escape(b *strings.Builder, plain string) {
+	for _, r := range plain {
+		if r < 0x80 && strings.ContainsRune(special, r) {
+			b.WriteByte('\\')
+		}
+		b.WriteRune(r)
+	}
+}
+
+// Join joins parts with a separator.
+func Join(parts []Markup, separator string) Markup {
+	var b strings.Builder
+	for i, part := range parts {
+		if i > 0 {
+			b.WriteString(separator)
+		}
+		b.WriteString(string(part))
+	}
+	return Markup(b.String())
+}
+
+// Code shows a line to be typed. Backticks inside are dropped: no command needs one.
+func Code(line string) Markup {
+	return Markup("`" + strings.NewReplacer("`", "", "\n", " ").Replace(line) + "`")
+}
