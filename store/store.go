@@ -17,13 +17,31 @@
 // the world: no chat call, no HTTP, no sleep. A function never sees its effects half committed, and when Update
 // returned nil the effects survive kill -9 and a power cut.
 //
+// Updates of one council run one after the other on every engine, so a function may read, decide and write.
+// Rows of shared tables are the exception on PostgreSQL, where other councils write at the same time: there a Get
+// inside Update holds the row until the end, while what a Scan has shown may be outdated; Get it before deciding.
+//
+// Transactions do not nest: no Update or View inside the function of another. Both engines can deadlock on it.
+//
 // # Keys
 //
-// Keys and index values are text without control characters and at most MaxKey bytes, ordered by their bytes. Numbers that must sort are
-// padded (Padded), times are written by Stamp.
+// Keys, index values, names of counters and ids of councils are UTF-8 text without control characters and at
+// most MaxKey bytes, ordered by their bytes. Numbers that must sort are padded (Padded), times are written by
+// Stamp.
+//
+// # Documents
+//
+// Documents are JSON, and text in them has no NUL. An engine may normalise them (PostgreSQL reorders the members
+// of objects), so nothing may depend on the stored bytes: hash fields, not documents.
+//
+// # Change
+//
+// A new field needs nothing. A new index, or documents of another shape, need a Migration; Reindex is the usual
+// body of one.
 package store
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -32,6 +50,7 @@ import (
 	"iter"
 	"strings"
 	"time"
+	"unicode/utf8"
 )
 
 // System names no council: a transaction of it reaches shared tables only.
@@ -53,6 +72,18 @@ var (
 	ErrNewer = errors.New("store: written by a newer program")
 	// ErrKey is returned for a key or index value that is empty, too long or has control characters.
 	ErrKey = errors.New("store: bad key")
+	// ErrText is returned by Put for a document with a NUL character in its text, which PostgreSQL cannot keep.
+	ErrText = errors.New("store: NUL in text")
+	// ErrCouncil is returned for a bad council id and when System reaches for a table that is not shared.
+	ErrCouncil = errors.New("store: bad council")
+	// ErrLayout is returned for a table or an index the store was not opened with.
+	ErrLayout = errors.New("store: not declared")
+	// ErrConflict is returned by Update when the database chose this transaction to give way to another one.
+	// Nothing was stored; the caller may call Update again.
+	ErrConflict = errors.New("store: gave way to another transaction, nothing stored")
+	// ErrUnknown is returned by Update when the connection was lost while the commit was on its way: all of the
+	// transaction is stored or nothing is. The caller must look before doing it again.
+	ErrUnknown = errors.New("store: outcome of the commit unknown")
 	// ErrClosed is returned after Close.
 	ErrClosed = errors.New("store: closed")
 )
@@ -60,20 +91,32 @@ var (
 // Store is an engine. All methods may be called from many goroutines.
 type Store interface {
 	// Update runs f in a writing transaction of a council and returns f's error unchanged, or the engine's.
-	// f is run exactly once. A panic in f is passed on to the caller of Update; nothing of f is stored.
+	// f is run exactly once, on the caller's goroutine; not at all when the engine's error came first or ctx ended
+	// while waiting for the turn. Once f runs, the end of ctx is ignored and the result is awaited.
+	// A panic in f is passed on to the caller of Update; nothing of f is stored.
 	Update(ctx context.Context, council string, f func(Tx) error) error
 	// View runs f in a reading transaction of a council.
 	View(ctx context.Context, council string, f func(Tx) error) error
-	// Councils returns the ids of all councils that have rows, sorted.
+	// Councils returns the ids of all councils that have documents or counters of their own, sorted. It costs one
+	// look per council and table, whatever the number of rows.
 	Councils(ctx context.Context) ([]string, error)
 	// Backup writes a consistent copy of the whole store, in the engine's own format, while it is in use.
 	Backup(ctx context.Context, w io.Writer) error
-	// Close waits for running transactions and releases the store. It may be called twice.
+	// Close waits for running transactions and releases the store. It may be called twice. After it everything
+	// returns ErrClosed.
 	Close() error
 }
 
+// Checker is what an engine can say about its own files; both engines implement it. Table.Check compares the
+// documents with the program's declarations, Check looks below: damaged pages, index entries without a document,
+// rows of unknown tables. It reads everything and changes nothing. The texts are for operators.
+type Checker interface {
+	Check(ctx context.Context) []error
+}
+
 // Tx is a transaction as an engine offers it. Handlers use it through Table.
-// It is valid until the function it was given to returns, on that goroutine.
+// It is valid until the function it was given to returns, on that goroutine; then everything returns ErrClosed.
+// Of a Layout, its methods look at the name only: the rest was declared when the store was opened.
 type Tx interface {
 	// Council is the council of this transaction.
 	Council() string
@@ -93,7 +136,7 @@ type Tx interface {
 }
 
 // Layout is what an engine must know of a table: its name, the names of its indexes and whether it is shared.
-// Names match [a-z][a-z0-9_]*.
+// Names match [a-z][a-z0-9_]*; Layouts checks them.
 type Layout struct {
 	Name    string
 	Indexes []IndexLayout
@@ -128,15 +171,29 @@ func (r Range) Bounds() (from, to string) {
 	from, to = r.From, r.To
 	if r.Prefix != "" {
 		from = max(from, r.Prefix)
-		if end := afterPrefix(r.Prefix); to == "" || end < to {
+		if end := afterPrefix(r.Prefix); to == "" || end != "" && end < to {
 			to = end
 		}
 	}
 	return from, to
 }
 
-// afterPrefix is the first key that sorts after all keys with the prefix. Keys are UTF-8, so no byte is 0xff.
-func afterPrefix(p string) string { return p[:len(p)-1] + string([]byte{p[len(p)-1] + 1}) }
+// afterPrefix is the first text that sorts after all keys with the prefix: its last character is the next one,
+// because PostgreSQL takes no text with half a character. "" means there is none. Bytes of UTF-8 sort as its
+// characters do.
+func afterPrefix(p string) string {
+	for p != "" {
+		r, size := utf8.DecodeLastRuneInString(p)
+		p = p[:len(p)-size]
+		switch {
+		case r == 0xd7ff: // what follows are surrogates, which are no characters
+			return p + "\ue000"
+		case r < utf8.MaxRune:
+			return p + string(r+1)
+		}
+	}
+	return ""
+}
 
 // Exactly selects one index value.
 func Exactly(value string) Range { return Range{From: value, To: value + "\x01"} }
@@ -165,10 +222,13 @@ func (t Table[T]) Layout() Layout {
 	return l
 }
 
+// name is a Layout as far as a transaction looks at it. Building the whole at every call would cost allocations.
+func (t Table[T]) name() Layout { return Layout{Name: t.Name, Shared: t.Shared} }
+
 // Get returns the document under a key, or an error that wraps ErrNotFound and names the table.
 func (t Table[T]) Get(tx Tx, key string) (T, error) {
 	var v T
-	doc, err := tx.Get(t.Layout(), key)
+	doc, err := tx.Get(t.name(), key)
 	if err != nil {
 		return v, fmt.Errorf("%s %q: %w", t.Name, key, err)
 	}
@@ -177,7 +237,7 @@ func (t Table[T]) Get(tx Tx, key string) (T, error) {
 
 // Has says whether a document is there.
 func (t Table[T]) Has(tx Tx, key string) (bool, error) {
-	_, err := tx.Get(t.Layout(), key)
+	_, err := tx.Get(t.name(), key)
 	if errors.Is(err, ErrNotFound) {
 		return false, nil
 	}
@@ -191,18 +251,17 @@ func (t Table[T]) Put(tx Tx, v T) error {
 	if err != nil {
 		return fmt.Errorf("%s %q: %w", t.Name, key, err)
 	}
-	entries := t.entries(v)
-	if err := checkKeys(key, entries); err != nil {
-		return fmt.Errorf("%s: %w", t.Name, err)
+	if hasNUL(doc) {
+		return fmt.Errorf("%s %q: %w", t.Name, key, ErrText)
 	}
-	if err := tx.Put(t.Layout(), key, doc, entries); err != nil {
+	if err := tx.Put(t.name(), key, doc, t.entries(v)); err != nil {
 		return fmt.Errorf("%s %q: %w", t.Name, key, err)
 	}
 	return nil
 }
 
 // Delete removes the document under a key, if it is there.
-func (t Table[T]) Delete(tx Tx, key string) error { return tx.Delete(t.Layout(), key) }
+func (t Table[T]) Delete(tx Tx, key string) error { return tx.Delete(t.name(), key) }
 
 // List yields documents in the order of their keys.
 func (t Table[T]) List(tx Tx, r Range) iter.Seq2[T, error] { return t.By(tx, "", r) }
@@ -210,7 +269,7 @@ func (t Table[T]) List(tx Tx, r Range) iter.Seq2[T, error] { return t.By(tx, "",
 // By yields documents in the order of an index's values.
 func (t Table[T]) By(tx Tx, index string, r Range) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
-		for row, err := range tx.Scan(t.Layout(), index, r) {
+		for row, err := range tx.Scan(t.name(), index, r) {
 			var v T
 			if err == nil {
 				err = t.decode(row.Doc, row.Key, &v)
@@ -233,13 +292,32 @@ func (t Table[T]) One(tx Tx, index, value string) (T, error) {
 	return none, fmt.Errorf("%s by %s %q: %w", t.Name, index, value, ErrNotFound)
 }
 
+// Reindex writes every document of the table anew, with the index entries it declares now. It is for migrations
+// that add or change an index.
+func (t Table[T]) Reindex(tx Tx) error {
+	var all []T // first read, then write: what a scan shows of writes is not defined
+	for v, err := range t.List(tx, Range{}) {
+		if err != nil {
+			return err
+		}
+		all = append(all, v)
+	}
+	for _, v := range all {
+		// Put alone would trust the entries it finds noted; Delete and Put also mends them.
+		if err := errors.Join(t.Delete(tx, t.Key(v)), t.Put(tx, v)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // Check reads the whole table and reports each document that cannot be read and each whose index entries are
 // not those it declares. The returned function text is for operators, not for members.
 func (t Table[T]) Check(tx Tx) []error {
 	var problems []error
 	type entry struct{ index, value, key string }
 	want := map[entry]bool{}
-	for row, err := range tx.Scan(t.Layout(), "", Range{}) {
+	for row, err := range tx.Scan(t.name(), "", Range{}) {
 		if err != nil {
 			return append(problems, err)
 		}
@@ -256,7 +334,7 @@ func (t Table[T]) Check(tx Tx) []error {
 		}
 	}
 	for _, index := range t.Indexes {
-		for row, err := range tx.Scan(t.Layout(), index.Name, Range{}) {
+		for row, err := range tx.Scan(t.name(), index.Name, Range{}) {
 			if err != nil {
 				return append(problems, err)
 			}
@@ -290,13 +368,24 @@ func (t Table[T]) entries(v T) []Entry {
 	return entries
 }
 
-func checkKeys(key string, entries []Entry) error {
+// CheckPut refuses a key or entries that cannot be stored, with an error that wraps ErrKey. It is for engines.
+func CheckPut(key string, entries []Entry) error {
 	if err := CheckKey(key); err != nil {
 		return err
 	}
 	for _, e := range entries {
 		if err := CheckKey(e.Value); err != nil {
 			return fmt.Errorf("index %s: %w", e.Index, err)
+		}
+	}
+	return nil
+}
+
+// CheckRange refuses bounds that are no text, with an error that wraps ErrKey. It is for engines.
+func CheckRange(r Range) error {
+	for _, bound := range []string{r.From, r.To, r.Prefix} {
+		if !utf8.ValidString(bound) || strings.Contains(bound, "\x00") {
+			return fmt.Errorf("%w: bound %q", ErrKey, bound)
 		}
 	}
 	return nil
@@ -314,6 +403,35 @@ func CheckKey(key string) error {
 	}
 	return nil
 }
+
+// CheckCouncil refuses what cannot be a council's id, with an error that wraps ErrCouncil; System passes.
+func CheckCouncil(council string) error {
+	if council == System {
+		return nil
+	}
+	if err := CheckKey(council); err != nil {
+		return fmt.Errorf("%w: %w", ErrCouncil, err)
+	}
+	return nil
+}
+
+// hasNUL says whether JSON has an escaped NUL; a bare one is no JSON. In "\\u0000" the backslash is escaped itself.
+func hasNUL(doc []byte) bool {
+	for i := bytes.Index(doc, escapedNUL); i >= 0; {
+		before := doc[:i]
+		if slashes := len(before) - len(bytes.TrimRight(before, `\`)); slashes%2 == 0 {
+			return true
+		}
+		next := bytes.Index(doc[i+1:], escapedNUL)
+		if next < 0 {
+			return false
+		}
+		i += 1 + next
+	}
+	return false
+}
+
+var escapedNUL = []byte(`\u0000`)
 
 // Padded writes a number so that text order is number order, for 0 <= n < 10^9.
 func Padded(n int) string { return fmt.Sprintf("%09d", n) }

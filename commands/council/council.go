@@ -1,0 +1,172 @@
+// Package council is what is allowed: the council's types and the rules of its work as pure functions.
+//
+// No input or output, no clock, no chat, no text for people: what a rule needs comes in as values, what it finds
+// goes out as a value or as an error that somebody else turns into a sentence. Identifiers are the field's terms
+// (OParl where it has one). Each rule names its source; rules are defaults that a body configures (Rules).
+//
+// # Days and times
+//
+// A Day is a calendar date without zone. Periods (notice, deadlines) count days, never blocks of 24 hours. An
+// instant is a time.Time; where the wall clock matters it is in the council's zone.
+package council
+
+import (
+	"slices"
+	"strings"
+	"time"
+)
+
+// Council is the tenant: one municipality or association with its bodies.
+type Council struct {
+	ID   string `json:"id"`
+	Name string `json:"name"`
+	// Land is the German federal state whose holidays hold, as ISO 3166-2 without "DE-": "SN". "" for none.
+	Land string `json:"land,omitempty"`
+	// Teams are the Mattermost teams and Discord guilds whose channels belong to it, as "platform team".
+	Teams []string `json:"teams,omitempty"`
+}
+
+// Template is the kind of body that a body was founded as; it chooses the first rules.
+type Template string
+
+// The templates. Their German names stand in the command's declaration.
+const (
+	PreventionCouncil Template = "prevention_council"
+	ExecutiveStaff    Template = "executive_staff"
+	SteeringCommittee Template = "steering_committee"
+	WorkingGroup      Template = "working_group"
+	Association       Template = "association"
+	ProjectGroup      Template = "project_group"
+)
+
+// Organization is a body: a steering committee, a working group. (OParl calls it so.)
+type Organization struct {
+	ID       string   `json:"id"` // internal, never shown
+	Name     string   `json:"name"`
+	Code     string   `json:"code"` // short name, printed before resolution numbers: "LG"
+	Template Template `json:"template"`
+	// SubOrganizationOf is the body above, "" for none.
+	SubOrganizationOf string    `json:"subOrganizationOf,omitempty"`
+	Mandate           string    `json:"mandate,omitempty"`
+	Resolution        string    `json:"resolution,omitempty"` // the decision that founded it
+	Channels          []Channel `json:"channels"`
+	Rules             Rules     `json:"rules"`
+	Language          string    `json:"language,omitempty"` // of what is posted in its channels; "" is German
+	Founded           time.Time `json:"founded"`
+}
+
+// Channel is a body's channel on a platform.
+type Channel struct {
+	Platform string `json:"platform"`
+	ID       string `json:"id"`
+}
+
+// Text writes the channel as an index value.
+func (c Channel) Text() string { return c.Platform + " " + c.ID }
+
+// Account is a person's account on a platform.
+type Account struct {
+	Platform string `json:"platform"`
+	ID       string `json:"id"`
+	Username string `json:"username"`
+}
+
+// Text writes the account as an index value.
+func (a Account) Text() string { return a.Platform + " " + a.ID }
+
+// Person is somebody the council works with. A person may have no account at all.
+type Person struct {
+	ID       string    `json:"id"` // internal, never shown
+	Name     string    `json:"name"`
+	Accounts []Account `json:"accounts,omitempty"`
+	Language string    `json:"language,omitempty"` // chosen by the person; "" follows the body
+}
+
+// Role is an office or kind of participation.
+type Role string
+
+// The roles. A membership may have several.
+const (
+	Chair       Role = "chair"
+	DeputyChair Role = "deputy_chair"
+	Coordinator Role = "coordinator"
+	MinuteTaker Role = "minute_taker"
+	Member      Role = "member"
+	Advisory    Role = "advisory"
+	Guest       Role = "guest"
+)
+
+// Membership is a person's place in a body over a time. (OParl.)
+type Membership struct {
+	ID           string `json:"id"`
+	Person       string `json:"person"`
+	Organization string `json:"organization"`
+	Roles        []Role `json:"roles"`
+	VotingRight  bool   `json:"votingRight"`
+	// OnBehalfOf is the institution that sent the person.
+	OnBehalfOf string `json:"onBehalfOf,omitempty"`
+	Sector     string `json:"sector,omitempty"`
+	// DeputyOf is the person whose seat this one takes while they are absent; such a membership has no seat.
+	DeputyOf          string `json:"deputyOf,omitempty"`
+	DecisionAuthority bool   `json:"decisionAuthority,omitempty"`
+	Start             Day    `json:"startDate"`
+	End               Day    `json:"endDate,omitempty"` // the last day; "" while it lasts
+	Reason            string `json:"reason,omitempty"`
+	Resolution        string `json:"resolution,omitempty"`
+}
+
+// Has says whether the membership has one of the roles.
+func (m Membership) Has(roles ...Role) bool {
+	return slices.ContainsFunc(m.Roles, func(r Role) bool { return slices.Contains(roles, r) })
+}
+
+// On says whether the membership holds on a day.
+func (m Membership) On(d Day) bool { return m.Start <= d && (m.End == "" || d <= m.End) }
+
+// Seat says whether the membership is a voting seat of its own.
+func (m Membership) Seat() bool { return m.VotingRight && m.DeputyOf == "" }
+
+// VotesByDefault says whether somebody with these roles has the right to vote unless it is said otherwise.
+// Source: product.md, contract of /mitglied neu.
+func VotesByDefault(roles []Role) bool {
+	return slices.ContainsFunc(roles, func(r Role) bool { return r == Chair || r == DeputyChair || r == Member })
+}
+
+// MostVotingMembers is how many voting seats a steering committee has before a reason is asked for. [S54]
+const MostVotingMembers = 15
+
+// Day is a calendar date as "2006-01-02"; days compare as text. "" is no day.
+type Day string
+
+// DayOf is the calendar date of an instant in the location it carries.
+func DayOf(t time.Time) Day { return Day(t.Format(time.DateOnly)) }
+
+// Time is the day's midnight in UTC: good for counting days and for formats, not for instants.
+func (d Day) Time() time.Time {
+	t, _ := time.Parse(time.DateOnly, string(d))
+	return t
+}
+
+// Add counts days on.
+func (d Day) Add(days int) Day { return DayOf(d.Time().AddDate(0, 0, days)) }
+
+// Until is the number of days from d to e; negative when e is earlier.
+func (d Day) Until(e Day) int { return int(e.Time().Sub(d.Time()) / (24 * time.Hour)) }
+
+// ShortName makes a body's code from its name: capitals of its words, at most four.
+func ShortName(name string) string {
+	var code []rune
+	for _, w := range strings.FieldsFunc(name, func(r rune) bool { return r == ' ' || r == '-' || r == '/' }) {
+		letters := []rune(w)
+		if upper := []rune(strings.ToUpper(w)); letters[0] == upper[0] {
+			code = append(code, letters[0])
+			if w == string(upper) && len(letters) <= 3 && len(letters) > 1 {
+				code = append(code, letters[1:]...)
+			}
+		}
+	}
+	if len(code) == 0 {
+		code = []rune(strings.ToUpper(name))
+	}
+	return string(code[:min(4, len(code))])
+}
