@@ -65,8 +65,8 @@ func (a Arguments) Any() bool { return len(a.values) > 0 }
 // Text returns a Text or LongText.
 func (a Arguments) Text(id string) string { v, _ := a.value(id, Text, LongText); return v.Text }
 
-// Number returns a Number and whether it was given.
-func (a Arguments) Number(id string) (int, bool) { v, ok := a.value(id, Number); return v.Number, ok }
+// Int returns a Number and whether it was given.
+func (a Arguments) Int(id string) (int, bool) { v, ok := a.value(id, Number); return v.Number, ok }
 
 // Yes says whether a YesNo was given as yes.
 func (a Arguments) Yes(id string) bool { v, _ := a.value(id, YesNo); return v.Text == "yes" }
@@ -112,3 +112,14 @@ func (a Arguments) Duration(id string) time.Duration {
 
 // ID returns a short id in upper case ("S12"), or "".
 func (a Arguments) ID(id string) string { v, _ := a.value(id, ID); return v.Text }
+
+// Display is the name of a mentioned person for people.
+func (m Mention) Display() string {
+	switch {
+	case m.Account.Name != "":
+		return m.Account.Name
+	case m.Account.Username != "":
+		return m.Account.Username
+	}
+	return m.Name
+}

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"time"
 	"unicode/utf8"
+
+	"gremium/bot/when"
 )
 
 // Request is a parsed event: the command and what was understood of its arguments.
@@ -246,7 +248,7 @@ func (p *parser) extent(o Option, words []word) int {
 		return end
 	case DateTime, Date, When, Duration:
 		for n := end; n > first; n-- {
-			if _, err := p.read(o, joined(p.line, words[:n])); err == nil {
+			if _, err := p.read(o, joined(p.line, words[:n])); err == nil || when.Understood(err) {
 				return n
 			}
 		}
@@ -382,7 +384,7 @@ func (p *parser) looksLike(o Option, pool []word) int {
 		}
 	case DateTime, Date, When, Duration:
 		for n := len(pool); n > 0; n-- {
-			if _, err := p.read(o, poolText(p.line, pool[:n])); err == nil {
+			if _, err := p.read(o, poolText(p.line, pool[:n])); err == nil || when.Understood(err) {
 				return n
 			}
 		}

@@ -9,7 +9,8 @@ type clockExpression struct {
 	half         string
 	part         dayPart
 	zone         zoneWord
-	turn         int // 1 or 2: the first or second time the clocks show it; 0: not said
+	vague        bool // only a part of the day ("heute Abend")
+	turn         int  // 1 or 2: the first or second time the clocks show it; 0: not said
 }
 
 // zoneWord is a word that tells the two occurrences of an hour apart.
@@ -34,22 +35,31 @@ var (
 	secondTurn = []string{"zum zweiten mal", "das zweite mal", "zweites mal", "the second time", "second time", "second"}
 )
 
-// clock reads a time of day. afterDate tells that a date stands before it: then "morgen" means the morning.
+// clock reads a time of day with what tells the two occurrences of an hour apart. afterDate tells that a date
+// stands before it: then "morgen" means the morning.
 //
-//	clock = [part] ["um" | "at"] face [part] [zone] [turn] | noon
+//	clock = time of day [zone | turn]
 func (p *parser) clock(afterDate bool) (clockExpression, bool) {
-	var c clockExpression
-	ok := p.try(func() bool {
-		if !p.try(func() bool { return p.fullClock(&c, afterDate) }) {
-			c = clockExpression{hour: 12}
-			if !p.phrase(noonPhrases...) {
-				return false
-			}
-		}
+	c, ok := p.timeOfDay(afterDate)
+	if ok {
 		p.zoneAndTurn(&c)
-		return true
-	})
+	}
 	return c, ok
+}
+
+// timeOfDay reads a time of day.
+//
+//	time of day = [part] ["um" | "at"] face [part] | noon | part
+func (p *parser) timeOfDay(afterDate bool) (clockExpression, bool) {
+	var c clockExpression
+	if p.try(func() bool { return p.fullClock(&c, afterDate) }) {
+		return c, true
+	}
+	if p.phrase(noonPhrases...) {
+		return clockExpression{hour: 12}, true
+	}
+	c = clockExpression{vague: true}
+	return c, p.try(func() bool { return p.partBefore(&c, afterDate) })
 }
 
 func (p *parser) fullClock(c *clockExpression, afterDate bool) bool {
@@ -74,9 +84,11 @@ func (p *parser) partBefore(c *clockExpression, afterDate bool) bool {
 		c.part = morning
 		return true
 	}
-	if part, ok := lookupPhrase(p, partPhrases); ok && part != night {
-		c.part = part
-		return true
+	if part, ok := lookupPhrase(p, partPhrases); ok {
+		if part != night {
+			c.part = part
+		}
+		return part != night
 	}
 	p.word("this")
 	part, ok := lookup(p, partsBefore)
@@ -103,38 +115,40 @@ func (p *parser) zoneAndTurn(c *clockExpression) {
 	})
 }
 
-// face reads the hour and minute. A bare number is a time only behind "um" or "at".
+// face reads the hour and minute.
 func (p *parser) face(c *clockExpression, um, at, afterDate bool) bool {
-	if p.try(func() bool { return p.spokenFace(c) }) {
-		_ = p.word("uhr") || p.halfOfDay(c, um, afterDate)
+	return p.try(func() bool {
+		if p.try(func() bool { return p.spokenFace(c) }) {
+			_ = p.word("uhr") || p.halfOfDay(c, um)
+			return true
+		}
+		return p.numberFace(c, um, at) && (um || afterDate || !p.noonOrMidnight(c))
+	})
+}
+
+// numberFace reads "17:30", "17.30 Uhr", "17h30", "9 Uhr 30", "5 pm". A bare number is a time only behind "um" or
+// "at".
+func (p *parser) numberFace(c *clockExpression, um, at bool) bool {
+	var ok bool
+	if c.hour, ok = p.count(2); !ok {
+		return false
+	}
+	switch {
+	case p.colonMinutes(c):
+		_ = p.word("uhr", "h") || p.halfOfDay(c, um)
+		return true
+	case p.dottedMinutes(c, um || at):
+		return p.word("uhr", "h") || p.halfOfDay(c, um) || um || at
+	case p.word("h"):
+		if minute, ok := p.gluedDigits(2, 2); ok {
+			c.minute = minute
+		}
+		return true
+	case p.word("uhr"):
+		_ = p.try(func() bool { return p.minutesAfterHour(c) })
 		return true
 	}
-	return p.try(func() bool {
-		var ok bool
-		if c.hour, ok = p.count(2); !ok {
-			return false
-		}
-		switch {
-		case p.colonMinutes(c):
-			if !p.word("uhr", "h") {
-				p.halfOfDay(c, um, afterDate)
-			}
-			return true
-		case p.dottedMinutes(c, um || at):
-			return p.word("uhr", "h") || p.halfOfDay(c, um, afterDate) || um || at
-		case p.word("h"):
-			if minute, ok := p.gluedDigits(2, 2); ok {
-				c.minute = minute
-			}
-			return true
-		case p.word("uhr"):
-			_ = p.try(func() bool { return p.minutesAfterHour(c) })
-			return true
-		case p.halfOfDay(c, um, afterDate):
-			return true
-		}
-		return p.word("oclock") || um || at
-	})
+	return p.halfOfDay(c, um) || p.word("oclock") || um || at
 }
 
 // colonMinutes reads ":30"; seconds are understood if they are zero.
@@ -189,25 +203,23 @@ func (p *parser) minutesAfterHour(c *clockExpression) bool {
 	return true
 }
 
-// halfOfDay reads am and pm. "am" is also German for "on": behind "um" it always is, and "12:00 am Dienstag" is
-// left alone because noon and midnight are both possible.
-func (p *parser) halfOfDay(c *clockExpression, um, afterDate bool) bool {
+// halfOfDay reads am and pm. "am" is also German for "on": behind "um" it always is.
+func (p *parser) halfOfDay(c *clockExpression, um bool) bool {
 	if p.word("pm") {
 		c.half = "pm"
 		return true
 	}
-	next := p.peek(0)
-	if um || next.text != "am" || c.hour > 12 {
-		return false
-	}
-	if c.hour == 12 && next.spaced && !afterDate && p.position < len(p.tokens)-1 {
-		return false
-	}
-	if _, german := lookupAhead(p, partPhrases); german {
+	if _, german := lookupAhead(p, partPhrases); german || um || c.hour > 12 || !p.word("am") {
 		return false
 	}
 	c.half = "am"
-	return p.word("am")
+	return true
+}
+
+// noonOrMidnight tells that "am" was read behind a twelve and a date follows: "12:00 am Dienstag" is noon to
+// Germans, "12:00 am Tuesday" midnight to the English. It is the only hour for which "am" and "on" differ.
+func (p *parser) noonOrMidnight(c *clockExpression) bool {
+	return c.hour == 12 && c.half == "am" && p.tokens[p.position-1].spaced && !p.done()
 }
 
 // lookupAhead is lookupPhrase without consuming.
@@ -222,31 +234,32 @@ func lookupAhead[V any](p *parser, table map[string]V) (V, bool) {
 // "half past seven", "quarter to 8". "viertel acht" is 7:15, as Saxony says it. "half seven" is refused: it is 6:30
 // to Germans and 7:30 to the English.
 func (p *parser) spokenFace(c *clockExpression) bool {
-	c.dial = true
-	offset, ok := 0, false
+	offset, ok := 0, true
 	switch {
 	case p.phrase("half past"):
-		offset, ok = 30, true
+		offset = 30
 	case p.word("halb"):
-		offset, ok = -30, true
+		offset = -30
 	case p.word("dreiviertel"):
-		offset, ok = -15, true
+		offset = -15
 	default:
 		offset, ok = p.minutesAroundHour()
 	}
-	if !ok {
-		return false
+	hour, counted := 0, false
+	if ok {
+		hour, counted = p.count(2)
 	}
-	hour, ok := p.count(2)
-	c.hour, c.minute = hour, offset
-	return ok
+	if counted {
+		c.dial, c.hour, c.minute = true, hour, offset
+	}
+	return counted
 }
 
+// minutesAroundHour reads "Viertel nach", "zehn vor halb", "quarter to" as minutes to add to the hour that follows.
 func (p *parser) minutesAroundHour() (int, bool) {
-	p.phrase("a quarter")
-	quarter := p.position > 0 && p.tokens[p.position-1].text == "quarter" || p.word("viertel", "quarter")
 	minutes := 15
-	if !quarter {
+	german := p.word("viertel")
+	if !german && !p.phrase("a quarter", "quarter") {
 		var ok bool
 		if minutes, ok = p.count(2); !ok || minutes > 29 {
 			return 0, false
@@ -258,7 +271,7 @@ func (p *parser) minutesAroundHour() (int, bool) {
 	case p.word("vor", "to"):
 		minutes = -minutes
 	default:
-		return -45, quarter && p.tokens[p.position-1].text == "viertel"
+		return -45, german
 	}
 	if p.word("halb") {
 		minutes -= 30
@@ -289,7 +302,8 @@ func (c clockExpression) wall() (hour, minute int, ok bool) {
 		if c.half == "pm" {
 			hour += 12
 		}
-		return hour, minute, true
+		same, _, ok := partHour(hour, minute, c.part) // "abends 9 am" contradicts itself
+		return hour, minute, ok && same == hour
 	}
 	return partHour(hour, minute, c.part)
 }

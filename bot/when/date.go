@@ -82,12 +82,12 @@ func (p *parser) inDistance(s *shift) bool {
 
 // distance reads a duration of whole days, weeks, months or years.
 func (p *parser) distance(s *shift) bool {
-	amounts, ok := p.amounts()
+	amounts, ok := p.amounts(unitDay)
 	if !ok {
 		return false
 	}
 	for _, one := range amounts {
-		if one.hundredths%100 != 0 || one.unit < unitDay {
+		if one.hundredths%100 != 0 {
 			return false
 		}
 		whole := int(one.hundredths / 100)

@@ -40,9 +40,18 @@ var fractionWords = map[string]int64{
 	"fuenfeinhalb": 550, "sechseinhalb": 650,
 }
 
-var fractionPhrases = map[string]int64{
-	"half a": 50, "half an": 50, "half": 50, "a half": 50, "quarter of an": 25, "a quarter of an": 25,
-	"three quarters of an": 75, "drei viertel": 75, "one and a half": 150, "two and a half": 250, "three and a half": 350,
+// fractionPhrases are tried in this order, because "half" begins "half an".
+var fractionPhrases = []struct {
+	phrase     string
+	hundredths int64
+}{
+	{"one and a half", 150}, {"two and a half", 250}, {"three and a half", 350}, {"three quarters of an", 75},
+	{"a quarter of an", 25}, {"quarter of an", 25}, {"half an", 50}, {"half a", 50}, {"a half", 50}, {"half", 50},
+	{"drei viertel", 75},
+}
+
+var unitSizes = map[unit]time.Duration{
+	unitMinute: time.Minute, unitHour: time.Hour, unitDay: 24 * time.Hour, unitWeek: 7 * 24 * time.Hour,
 }
 
 // amount is a number of units, in hundredths, so that "1,25 Stunden" is exact.
@@ -60,7 +69,7 @@ func Duration(input string) (time.Duration, error) {
 	if failure != nil {
 		return 0, failure
 	}
-	amounts, ok := p.amounts()
+	amounts, ok := p.amounts(unitMinute)
 	if !ok || !p.finished() {
 		if next := p.peek(0); p.position == 0 && len(p.tokens) == 1 && next.kind == aNumber {
 			return 0, &Error{Code: NoUnit, Input: input, Word: p.fields[0]}
@@ -72,7 +81,11 @@ func Duration(input string) (time.Duration, error) {
 		if one.unit > unitWeek { // a month has no fixed length
 			return 0, &Error{Code: Unknown, Input: input, Word: p.fields[len(p.fields)-1]}
 		}
-		total += one.duration()
+		size := unitSizes[one.unit] / 100
+		if one.hundredths > int64(longest/size) { // before multiplying, lest it overflow
+			return 0, p.fail(OutOfRange)
+		}
+		total += time.Duration(one.hundredths) * size
 	}
 	if total <= 0 || total > longest {
 		return 0, p.fail(OutOfRange)
@@ -80,18 +93,12 @@ func Duration(input string) (time.Duration, error) {
 	return total, nil
 }
 
-// duration cannot overflow: amounts are below 10^7 hundredths and end beyond the range long before.
-func (a amount) duration() time.Duration {
-	size := map[unit]time.Duration{unitMinute: time.Minute, unitHour: time.Hour, unitDay: 24 * time.Hour, unitWeek: 7 * 24 * time.Hour}
-	return time.Duration(a.hundredths) * (size[a.unit] / 100)
-}
-
-// amounts reads a list of amounts in descending units.
+// amounts reads a list of amounts in descending units, none below least: in "in 3 Tagen 9 h" the hour is a time.
 //
 //	amounts = hours ":" minutes ["h" | "Stunden"] | amount {["und" | ","] amount}
-func (p *parser) amounts() ([]amount, bool) {
+func (p *parser) amounts(least unit) ([]amount, bool) {
 	var list []amount
-	if p.try(func() bool { return p.clockDuration(&list) }) {
+	if least == unitMinute && p.try(func() bool { return p.clockDuration(&list) }) {
 		return list, true
 	}
 	for {
@@ -102,7 +109,7 @@ func (p *parser) amounts() ([]amount, bool) {
 			}
 			var ok bool
 			next, ok = p.amount()
-			return ok && (len(list) == 0 || next.unit < list[len(list)-1].unit)
+			return ok && next.unit >= least && (len(list) == 0 || next.unit < list[len(list)-1].unit)
 		})
 		if !found {
 			return list, len(list) > 0
@@ -112,7 +119,11 @@ func (p *parser) amounts() ([]amount, bool) {
 			continue
 		}
 		// "1h30", "an hour and a half"
-		if minutes, ok := p.gluedDigits(2, 2); ok && minutes < 60 {
+		minutes, glued := p.gluedDigits(2, 2)
+		switch {
+		case glued && minutes > 59:
+			return nil, false
+		case glued:
 			p.gluedUnit("m", "min")
 			return append(list, amount{int64(minutes) * 100, unitMinute}), true
 		}
@@ -181,13 +192,9 @@ func (p *parser) fraction() (int64, bool) {
 	if hundredths, ok := lookup(p, fractionWords); ok {
 		return hundredths, true
 	}
-	// Longest first: "half" begins "half an".
-	for _, phrase := range []string{
-		"one and a half", "two and a half", "three and a half", "three quarters of an", "a quarter of an",
-		"quarter of an", "half an", "half a", "a half", "half", "drei viertel",
-	} {
-		if p.phrase(phrase) {
-			return fractionPhrases[phrase], true
+	for _, one := range fractionPhrases {
+		if p.phrase(one.phrase) {
+			return one.hundredths, true
 		}
 	}
 	return 0, false

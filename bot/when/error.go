@@ -92,3 +92,7 @@ func (c Code) wellFormed() bool {
 	}
 	return false
 }
+
+// Understood says whether an error is about an input that was understood as a whole and is nevertheless wrong
+// (a time in a gap, a date of another weekday), so that no part of it should be read as something else.
+func Understood(err error) bool { return CodeOf(err).wellFormed() }

@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 )
 
 // Council is the tenant: one municipality or association with its bodies.
@@ -24,6 +25,16 @@ type Council struct {
 	Land string `json:"land,omitempty"`
 	// Teams are the Mattermost teams and Discord guilds whose channels belong to it, as "platform team".
 	Teams []string `json:"teams,omitempty"`
+}
+
+// TeamOn is the council's first team on a platform, or "".
+func (c Council) TeamOn(platform string) string {
+	for _, t := range c.Teams {
+		if name, id, _ := strings.Cut(t, " "); name == platform {
+			return id
+		}
+	}
+	return ""
 }
 
 // Template is the kind of body that a body was founded as; it chooses the first rules.
@@ -50,9 +61,26 @@ type Organization struct {
 	Mandate           string    `json:"mandate,omitempty"`
 	Resolution        string    `json:"resolution,omitempty"` // the decision that founded it
 	Channels          []Channel `json:"channels"`
-	Rules             Rules     `json:"rules"`
-	Language          string    `json:"language,omitempty"` // of what is posted in its channels; "" is German
-	Founded           time.Time `json:"founded"`
+	// Rules in the order in which they come into force; never empty.
+	Rules    []Rules   `json:"rules"`
+	Language string    `json:"language,omitempty"` // of what is posted in its channels; "" is German
+	Founded  time.Time `json:"founded"`
+}
+
+// RulesOn are the rules that hold on a day.
+func (o Organization) RulesOn(d Day) Rules {
+	rules := o.Rules[0]
+	for _, r := range o.Rules {
+		if r.From <= d {
+			rules = r
+		}
+	}
+	return rules
+}
+
+// SetRules brings rules into force from their day on; what was to come later is replaced.
+func (o *Organization) SetRules(r Rules) {
+	o.Rules = append(slices.DeleteFunc(o.Rules, func(old Rules) bool { return old.From >= r.From }), r)
 }
 
 // Channel is a body's channel on a platform.
@@ -153,10 +181,11 @@ func (d Day) Add(days int) Day { return DayOf(d.Time().AddDate(0, 0, days)) }
 // Until is the number of days from d to e; negative when e is earlier.
 func (d Day) Until(e Day) int { return int(e.Time().Sub(d.Time()) / (24 * time.Hour)) }
 
-// ShortName makes a body's code from its name: capitals of its words, at most four.
+// ShortName makes a body's code from its name: capitals of its words, at most four letters or digits.
 func ShortName(name string) string {
+	words := strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 	var code []rune
-	for _, w := range strings.FieldsFunc(name, func(r rune) bool { return r == ' ' || r == '-' || r == '/' }) {
+	for _, w := range words {
 		letters := []rune(w)
 		if upper := []rune(strings.ToUpper(w)); letters[0] == upper[0] {
 			code = append(code, letters[0])
@@ -166,7 +195,7 @@ func ShortName(name string) string {
 		}
 	}
 	if len(code) == 0 {
-		code = []rune(strings.ToUpper(name))
+		code = []rune(strings.ToUpper(strings.Join(words, "")))
 	}
 	return string(code[:min(4, len(code))])
 }

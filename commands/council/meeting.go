@@ -186,7 +186,8 @@ func (m Meeting) changeable(now time.Time) error {
 }
 
 // AddItem puts an item on the agenda and returns it with its number. Member items are bound by the deadline,
-// unless it had lapsed when the meeting was planned; the coordination's are not. Source: product.md, Agenda.
+// unless it had lapsed when the meeting was planned, and end with its beginning at the latest; the coordination's
+// are not. Source: product.md, Agenda.
 func (m *Meeting) AddItem(item AgendaItem, bound bool, r Rules, now time.Time) (AgendaItem, error) {
 	if err := m.changeable(now); err != nil {
 		return item, err
@@ -194,6 +195,10 @@ func (m *Meeting) AddItem(item AgendaItem, bound bool, r Rules, now time.Time) (
 	if deadline := m.Deadline(r); bound && !m.DeadlineLapsed && DayOf(now.In(m.In().Location())) > deadline {
 		return item, &DeadlineError{deadline}
 	}
+	if bound && !now.Before(m.Start) {
+		return item, &DeadlineError{m.Day()}
+	}
+	item.Number = 0 // an item carried over brings the number it had elsewhere
 	for _, other := range m.Agenda {
 		item.Number = max(item.Number, other.Number)
 	}
@@ -340,7 +345,7 @@ type Invitation struct {
 	Substitute  string    `json:"substitute,omitempty"` // the person who comes instead
 }
 
-// Reply records an answer. It may be changed until the meeting begins.
+// Reply records an answer. It may be changed until the meeting is over: who is late says so late.
 func (i *Invitation) Reply(m Meeting, answer Answer, substitute, by string, now time.Time) error {
 	switch {
 	case m.State == Cancelled:

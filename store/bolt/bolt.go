@@ -4,15 +4,20 @@
 // # One writer
 //
 // Updates run one after the other, each on its caller's goroutine, and are committed together: whoever waits when
-// the turn comes joins the batch, and the batch costs one commit (two fdatasyncs). There is no timer, so one person
-// alone waits for the disk only; and a thousand at once share a few commits. bbolt has no savepoints, so every
-// function writes to an overlay of its own, in memory, which is applied to bbolt's transaction when the function
-// returns nil and dropped when it returns an error or panics. Nobody is run twice and nobody suffers from another's
-// panic. A function sees what the earlier ones of its batch wrote; should the commit fail, none of them is
-// stored and all of them get the error. An Update returns after the commit, also with an error or without having
-// written, since its answer may rest on what others of the batch wrote.
+// the turn comes joins the batch, and a batch costs one commit (two fdatasyncs). There is no timer, so one person
+// alone waits for the disk only, and a thousand at once share a few commits. bbolt has no savepoints, so every
+// function writes to an overlay of its own, in memory, which is added to the batch when the function returns nil
+// and dropped when it returns an error or panics. Nobody is run twice and nobody suffers from another's panic.
 //
-// There is no goroutine behind this: whoever was last in a batch commits it and passes the turn on (queue.go).
+// While a batch is being committed, the next one gathers: its functions read the file and, above it, the overlay of
+// the batch under way. So deciding and writing to disk go side by side. Should a commit fail (disk full), nothing of
+// the batch is stored and all of it get the error, and so does the batch that gathered meanwhile, for it has seen
+// what is not there. The next Update begins from what is stored. (Only when the disk fails in the last of the
+// commit's writes, bbolt cannot tell whether it counts; an error of Update may then have been a success.)
+//
+// An Update returns after its commit, also with an error and also without having written, since its answer may rest
+// on what others of the batch wrote. Nothing runs in the background: whoever is last in a batch commits it and sees
+// to the next (queue.go).
 //
 // # The file
 //
@@ -34,6 +39,7 @@ package bolt
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -125,6 +131,7 @@ func Open(path string, tables []store.Layout, options ...Option) (*Store, error)
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
 	s := &Store{db: db, tables: map[string]*table{}, names: [][]byte{[]byte(".counters")}}
+	s.gathering = newBatch()
 	for _, l := range layouts {
 		s.declare(l)
 	}
@@ -217,10 +224,7 @@ func (s *Store) read(ctx context.Context, council string, f func(*tx) error) err
 		return err
 	}
 	t := &tx{store: s, council: council, bolt: bolt}
-	defer func() {
-		t.bolt = nil
-		_ = bolt.Rollback() // ends a reading transaction; fails only if it has ended
-	}()
+	defer t.end()
 	return f(t)
 }
 
@@ -265,22 +269,24 @@ func (s *Store) perCouncil(bucket string) bool {
 // Backup implements store.Store: what it writes is a file that Open opens.
 func (s *Store) Backup(ctx context.Context, w io.Writer) error {
 	return s.read(ctx, store.System, func(t *tx) error {
-		_, err := t.bolt.WriteTo(writer{ctx, w})
-		return err
+		out := &writer{ctx: ctx, w: w}
+		_, err := t.bolt.WriteTo(out)
+		return cmp.Or(out.err, err)
 	})
 }
 
-// writer stops when the context does.
+// writer stops when the context does, and keeps the error, of which bbolt passes on the text only.
 type writer struct {
 	ctx context.Context
 	w   io.Writer
+	err error
 }
 
-func (w writer) Write(p []byte) (int, error) {
-	if err := w.ctx.Err(); err != nil {
-		return 0, err
+func (w *writer) Write(p []byte) (n int, err error) {
+	if w.err = w.ctx.Err(); w.err == nil {
+		n, w.err = w.w.Write(p)
 	}
-	return w.w.Write(p)
+	return n, w.err
 }
 
 // Close implements store.Store.

@@ -79,8 +79,11 @@ func document(v []byte) ([]byte, error) {
 	return v, err
 }
 
-// entries returns the index entries of a stored value.
+// entries returns the index entries of a stored value; those of no value are none.
 func entries(v []byte) ([]store.Entry, error) {
+	if v == nil {
+		return nil, nil
+	}
 	n, v, err := number(v)
 	if err != nil || n == 0 {
 		return nil, err

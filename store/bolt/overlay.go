@@ -11,7 +11,7 @@ import (
 // that a migration may write a hundred thousand documents. Nearly always there is one block of a few items.
 type overlay struct{ blocks [][]item }
 
-// item is a value, or the mark that what lies below is deleted. Its key has the place in front (codec.go).
+// item is a value, or the mark that what lies below is deleted, without a value. Its key has the place in front (codec.go).
 type item struct {
 	key, value []byte
 	deleted    bool

@@ -14,15 +14,21 @@ import (
 	"gremium/store"
 )
 
-// queue is how Updates get their turn. Exactly one goroutine has the turn while batch is not nil: it runs its
-// function, then passes the turn to the next one waiting, and when nobody waits any more it commits the batch,
-// while the next batch gathers behind it.
+// queue is how Updates get their turn and their commit.
+//
+// One goroutine at a time has the turn. It runs its function on what is stored and on the overlays of the batches
+// that are not yet stored, adds what the function wrote to the batch that is gathering, and passes the turn on.
+// A batch is committed when nobody waits for the turn any more or when enough have gathered, and while another
+// commit is under way, as soon as that one has ended: so there is at most one commit and one function at a time, side
+// by side.
 type queue struct {
-	mu      sync.Mutex
-	closed  bool
-	batch   *batch    // nil: nobody has the turn
-	waiting []*waiter // in order of arrival
-	last    int       // functions in the batch before
+	mu         sync.Mutex
+	closed     bool
+	turn       bool // somebody has it
+	waiting    []*waiter
+	gathering  *batch // never nil
+	committing *batch // nil: no commit is under way
+	last       int    // functions in the batch committed last
 }
 
 type waiter struct {
@@ -30,17 +36,25 @@ type waiter struct {
 	called bool          // has the turn, or will find it in the channel
 }
 
-// batch is the functions that share a commit. Only the goroutine that has the turn touches it, until done.
+// batch is the functions that share a commit. Who has the turn adds to the one that is gathering; when its commit
+// begins, it does not change any more.
 type batch struct {
-	tx        *bbolt.Tx // begun with the first function
+	overlay   *overlay
 	functions int
-	dirty     bool
-	err       error // the engine's, for all
+	err       error // the engine's, for all; to be read after done
 	done      chan struct{}
 }
 
-// full bounds how long the first of a batch waits for its commit when others keep arriving.
-const full = 4096
+func newBatch() *batch { return &batch{overlay: &overlay{}, done: make(chan struct{})} }
+
+const (
+	// full bounds how long the first of a batch waits for its commit when others keep arriving.
+	full = 4096
+	// enough functions share a commit that waiting for more would gain less than committing beside them.
+	enough = 64
+	// patience is how often the last of a batch lets others run before it commits.
+	patience = 8
+)
 
 // Update implements store.Store.
 func (s *Store) Update(ctx context.Context, council string, f func(store.Tx) error) error {
@@ -51,11 +65,10 @@ func (s *Store) Update(ctx context.Context, council string, f func(store.Tx) err
 		return err
 	}
 	defer s.users.Done()
-	b, err := s.enter(ctx)
-	if err != nil {
+	if err := s.enter(ctx); err != nil {
 		return err
 	}
-	err = s.run(b, council, f)
+	b, err := s.run(council, f)
 	<-b.done
 	if b.err != nil {
 		return b.err
@@ -64,12 +77,12 @@ func (s *Store) Update(ctx context.Context, council string, f func(store.Tx) err
 }
 
 // enter waits for the turn.
-func (s *Store) enter(ctx context.Context) (*batch, error) {
+func (s *Store) enter(ctx context.Context) error {
 	s.mu.Lock()
-	if s.batch == nil {
-		s.batch = newBatch()
+	if !s.turn && s.gathering.functions < full {
+		s.turn = true
 		s.mu.Unlock()
-		return s.batch, nil
+		return nil
 	}
 	w := &waiter{turn: make(chan struct{}, 1)}
 	s.waiting = append(s.waiting, w)
@@ -77,7 +90,7 @@ func (s *Store) enter(ctx context.Context) (*batch, error) {
 
 	select {
 	case <-w.turn:
-		return s.batch, nil
+		return nil
 	case <-ctx.Done():
 	}
 	s.mu.Lock()
@@ -85,125 +98,162 @@ func (s *Store) enter(ctx context.Context) (*batch, error) {
 	if !called {
 		s.waiting = slices.DeleteFunc(s.waiting, func(other *waiter) bool { return other == w })
 	}
+	b := s.gathering
 	s.mu.Unlock()
 	if called { // the turn came at the same moment, and must go on
-		<-w.turn
-		s.pass(s.batch)
+		s.pass(b)
 	}
-	return nil, ctx.Err()
+	return ctx.Err()
 }
-
-func newBatch() *batch { return &batch{done: make(chan struct{})} }
 
 // run runs a function that has the turn, and passes the turn on whatever happens in it: an error, a panic or
 // runtime.Goexit (t.FailNow), which go their way on this goroutine.
-func (s *Store) run(b *batch, council string, f func(store.Tx) error) error {
-	defer s.pass(b)
+func (s *Store) run(council string, f func(store.Tx) error) (*batch, error) {
+	s.mu.Lock()
+	b := s.gathering
 	b.functions++
-	if b.tx == nil && b.err == nil {
-		b.tx, b.err = s.db.Begin(true)
+	own := &overlay{}
+	t := &tx{store: s, council: council, overlay: own, layers: []*overlay{own, b.overlay}}
+	if s.committing != nil {
+		t.layers = append(t.layers, s.committing.overlay)
 	}
-	if b.err != nil {
-		return b.err
+	s.mu.Unlock()
+	defer s.pass(b)
+
+	// Whether this already sees what is being committed makes no difference, the layer above shows the same.
+	var err error
+	if t.bolt, err = s.db.Begin(false); err != nil {
+		return b, err
 	}
-	t := &tx{store: s, council: council, bolt: b.tx, overlay: &overlay{}}
-	defer func() { t.bolt = nil }()
+	defer t.end()
 	if err := f(t); err != nil {
-		return err
+		return b, err
 	}
-	b.apply(s, t.overlay)
-	return nil
+	for i := range own.all() {
+		b.overlay.set(*i)
+	}
+	return b, nil
 }
 
-// apply writes what a function wrote into bbolt's transaction. A failure here, which only a damaged file can
-// cause, leaves half of it there; so the whole batch fails.
-func (b *batch) apply(s *Store, o *overlay) {
-	defer func() {
-		if p := recover(); p != nil {
-			b.err = fmt.Errorf("store: %v\n%s", p, debug.Stack())
-		}
-	}()
-	var bucket *bbolt.Bucket
-	var at place
-	for i := range o.all() {
-		b.dirty = true
-		p, key := split(i.key)
-		if bucket == nil || p != at {
-			bucket, at = b.tx.Bucket(s.names[p]), p
-		}
-		if i.deleted {
-			b.err = bucket.Delete(key)
-		} else {
-			b.err = bucket.Put(key, i.value)
-		}
-		if b.err != nil {
-			return
-		}
-	}
-}
-
-// pass gives the turn to the next one waiting. When there is none, it commits the batch first.
+// pass gives the turn to the next one waiting. Before, it sees to the batch: when nobody waits, or when enough have
+// gathered, it is committed, unless a commit is under way; then that one's end will see to it.
 func (s *Store) pass(b *batch) {
-	for looks := 0; b.functions < full; looks++ {
-		if s.call(b) {
+	for looks := 0; ; looks++ {
+		s.mu.Lock()
+		if s.gathering != b { // given up by a commit that failed, while the function ran
+			close(b.done)
+			b = s.gathering
+		}
+		if len(s.waiting) > 0 && b.functions >= enough {
+			if next := s.next(); next != nil {
+				go s.commit(next) // beside the functions of those who wait
+			}
+		}
+		if s.call() {
+			s.mu.Unlock()
 			return
 		}
 		// Those of the batch before were woken a moment ago and may be about to ask for their next turn. If this
 		// batch is still smaller than that one, let them run first: a commit costs more than looking again. Who
 		// writes alone never waits here.
-		if b.functions >= s.last || looks == patience {
+		if s.committing != nil || b.functions >= s.last || looks == patience {
 			break
 		}
+		s.mu.Unlock()
 		runtime.Gosched()
 	}
-	s.last = b.functions
-	b.end()
-	close(b.done)
-	s.call(nil)
+	s.turn = false
+	next := s.next()
+	s.mu.Unlock()
+	if next != nil {
+		s.commit(next)
+	}
 }
 
-// patience is how often the last of a batch lets others run before it commits.
-const patience = 8
-
-// call gives the turn to the next one waiting, in the batch or, when that is nil, in a new one. If nobody is
-// waiting it returns false, and without a batch the turn is free.
-func (s *Store) call(b *batch) bool {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if len(s.waiting) == 0 {
-		s.batch = b
+// call gives the turn to the next one waiting; false if there is none or the batch is full.
+func (s *Store) call() bool {
+	if len(s.waiting) == 0 || s.gathering.functions >= full {
 		return false
 	}
-	if b == nil {
-		b = newBatch()
-	}
-	s.batch = b
 	next := s.waiting[0]
 	s.waiting[0] = nil
 	s.waiting = s.waiting[1:]
-	next.called = true
+	s.turn, next.called = true, true
 	next.turn <- struct{}{}
 	return true
 }
 
-// end commits, or rolls back when nothing is to be stored. bbolt keeps the state before when a commit fails, and
-// the next batch begins from there. A panic in it is a damaged file, and becomes an error: it must not strike one
-// caller and leave the others waiting.
-func (b *batch) end() {
-	if b.tx == nil {
-		return
+// next makes the gathering batch the one to commit, and returns it; nil if it is empty or a commit is under way.
+// No function of the batch may be running.
+func (s *Store) next() *batch {
+	if s.committing != nil || s.gathering.functions == 0 {
+		return nil
+	}
+	b := s.gathering
+	s.committing, s.gathering = b, newBatch()
+	return b
+}
+
+// commit commits a batch, tells its callers and sees to the next one. If it fails, the batch that gathered
+// meanwhile has seen what is not stored, and fails with it.
+func (s *Store) commit(b *batch) {
+	b.err = s.write(b.overlay)
+	s.mu.Lock()
+	s.committing, s.last = nil, b.functions
+	if g := s.gathering; b.err != nil && (g.functions > 0 || s.turn) {
+		g.err = b.err
+		s.gathering = newBatch()
+		if !s.turn {
+			close(g.done)
+		} // else pass does, when the function that is running has ended
+	}
+	var next *batch
+	if !s.turn { // else pass does
+		next = s.next()
+		s.call() // who was kept waiting by a full batch
+	}
+	s.mu.Unlock()
+	close(b.done)
+	if next != nil {
+		go s.commit(next) // its callers wait for it, and this caller need not
+	}
+}
+
+// write stores an overlay, durably. bbolt keeps the state before when a commit fails, and the next one begins from
+// there. A panic here is a damaged file, and becomes an error: it must not strike one caller and leave the others
+// waiting.
+func (s *Store) write(o *overlay) (err error) {
+	if len(o.blocks) == 0 {
+		return nil
+	}
+	bolt, err := s.db.Begin(true)
+	if err != nil {
+		return err
 	}
 	defer func() {
 		if p := recover(); p != nil {
-			b.err = fmt.Errorf("store: %v\n%s", p, debug.Stack())
-			_ = b.tx.Rollback() // fails if the commit came far enough to have ended it
+			err = fmt.Errorf("store: %v\n%s", p, debug.Stack())
+		}
+		if err != nil {
+			_ = bolt.Rollback() // refused if the commit came so far that it has ended
+			err = fmt.Errorf("store: commit: %w", err)
 		}
 	}()
-	if b.err != nil || !b.dirty {
-		b.err = errors.Join(b.err, b.tx.Rollback())
-		return
+	var bucket *bbolt.Bucket
+	var at place
+	for i := range o.all() {
+		p, key := split(i.key)
+		if bucket == nil || p != at {
+			bucket, at = bolt.Bucket(s.names[p]), p
+		}
+		if i.deleted {
+			err = bucket.Delete(key)
+		} else {
+			err = bucket.Put(key, i.value)
+		}
+		if err != nil {
+			return err
+		}
 	}
-	if err := b.tx.Commit(); err != nil {
-		b.err = fmt.Errorf("store: nothing was stored: %w", err)
-	}
+	return bolt.Commit()
 }

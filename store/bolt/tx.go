@@ -13,15 +13,22 @@ import (
 )
 
 // tx is a transaction: a state of the file that does not change while the function runs, and above it, when it may
-// write, the overlay.
+// write, layers: its own overlay, that of the batch it belongs to, and that of the batch being committed.
 type tx struct {
 	store   *Store
 	council string
-	bolt    *bbolt.Tx // nil when the transaction is over
-	overlay *overlay  // nil when it only reads
+	bolt    *bbolt.Tx  // a reading one; nil when the transaction is over
+	overlay *overlay   // nil when it only reads
+	layers  []*overlay // from the top; only the first, which is overlay, changes
 }
 
 func (t *tx) Council() string { return t.council }
+
+func (t *tx) end() {
+	bolt := t.bolt
+	t.bolt = nil
+	_ = bolt.Rollback() // ends a reading transaction; fails only if it has ended
+}
 
 // table finds what a Layout names and whose rows of it this transaction may touch.
 func (t *tx) table(l store.Layout) (*table, string, error) {
@@ -52,11 +59,10 @@ func (tb *table) index(name string) *index {
 
 // get returns the value under a key as it is now, nil if there is none. It is valid until the function returns.
 func (t *tx) get(k []byte) []byte {
-	if i := t.overlay.get(k); i != nil {
-		if i.deleted {
-			return nil
+	for _, layer := range t.layers {
+		if i := layer.get(k); i != nil {
+			return i.value // nil when deleted
 		}
-		return i.value
 	}
 	p, k := split(k)
 	return t.bolt.Bucket(t.store.names[p]).Get(k)
@@ -231,62 +237,60 @@ func (t *tx) row(tb *table, indexed bool, council string, k, v []byte) (store.Ro
 	return row, err
 }
 
-// rows merges the overlay with the bucket for from <= key < to, both with their place; the keys it yields have
-// none. The overlay may change meanwhile, the bucket does not.
+// rows merges the layers with the bucket for from <= key < to, both with their place; the keys it yields have none.
+// The function may write meanwhile: what changes under way is the top layer only.
 func (t *tx) rows(from, to []byte, reverse bool) iter.Seq2[[]byte, []byte] {
 	p, low := split(from)
 	_, high := split(to)
-	inside := func(k, v []byte) ([]byte, []byte) { // nil when the cursor has left the range
-		if k == nil || bytes.Compare(k, low) < 0 || bytes.Compare(k, high) >= 0 {
-			return nil, nil
-		}
-		return k, v
-	}
 	return func(yield func(k, v []byte) bool) {
 		cursor := t.bolt.Bucket(t.store.names[p]).Cursor()
-		var k, v []byte // next of the bucket
-		var over *item  // next of the overlay
+		heads := make([]*item, len(t.layers)) // next of each layer
+		var k, v []byte                       // next of the bucket
 		if reverse {
-			k, v = inside(seekBefore(cursor, high))
-			over = t.overlay.before(to)
+			k, v = seekBefore(cursor, high)
 		} else {
-			k, v = inside(cursor.Seek(low))
-			over = t.overlay.after(from, true)
+			k, v = cursor.Seek(low)
+		}
+		for n, layer := range t.layers {
+			if reverse {
+				heads[n] = layer.before(to)
+			} else {
+				heads[n] = layer.after(from, true)
+			}
 		}
 		for {
-			if over != nil && (bytes.Compare(over.key, from) < 0 || bytes.Compare(over.key, to) >= 0) {
-				over = nil
+			at, value, gone := k, v, false
+			if at != nil && (bytes.Compare(at, low) < 0 || bytes.Compare(at, high) >= 0) {
+				at, k = nil, nil // the cursor has left the range
 			}
-			if over == nil && k == nil {
-				return
-			}
-			order := 0 // below 0: the overlay's comes first; 0: it hides the bucket's
-			switch {
-			case over == nil:
-				order = 1
-			case k == nil:
-				order = -1
-			default:
-				order = bytes.Compare(over.key[2:], k)
+			for n := len(heads) - 1; n >= 0; n-- { // a layer hides those below
+				i := heads[n]
+				if i == nil || bytes.Compare(i.key, from) < 0 || bytes.Compare(i.key, to) >= 0 {
+					continue
+				}
+				order := bytes.Compare(i.key[2:], at)
 				if reverse {
 					order = -order
 				}
-			}
-			at, value, gone := k, v, false
-			if order <= 0 {
-				at, value, gone = over.key[2:], over.value, over.deleted
-			}
-			if !gone && !yield(at, value) {
-				return
-			}
-			if order >= 0 {
-				if reverse {
-					k, v = inside(cursor.Prev())
-				} else {
-					k, v = inside(cursor.Next())
+				if at == nil || order <= 0 {
+					at, value, gone = i.key[2:], i.value, i.deleted
 				}
 			}
-			over = t.overlay.beyond(p, at, reverse)
+			if at == nil || !gone && !yield(at, value) {
+				return
+			}
+			if k != nil && bytes.Equal(k, at) {
+				if reverse {
+					k, v = cursor.Prev()
+				} else {
+					k, v = cursor.Next()
+				}
+			}
+			for n, layer := range t.layers {
+				if n == 0 || heads[n] != nil && bytes.Equal(heads[n].key[2:], at) {
+					heads[n] = layer.beyond(p, at, reverse)
+				}
+			}
 		}
 	}
 }

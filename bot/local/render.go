@@ -1,0 +1,117 @@
+package local
+
+import (
+	"bytes"
+	"html"
+	"html/template"
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/microcosm-cc/bluemonday"
+	"github.com/yuin/goldmark"
+	goldhtml "github.com/yuin/goldmark/renderer/html"
+
+	"gremium/bot/text"
+)
+
+// This file turns Markup into what is seen: HTML for browsers, plain text for stories.
+
+// markdown keeps line breaks, as chats do. Raw HTML is dropped: goldmark's default.
+var markdown = goldmark.New(goldmark.WithRendererOptions(goldhtml.WithHardWraps()))
+
+// policy is the second lock: whatever Markdown becomes, only these elements come through. No images: they would
+// load from elsewhere.
+var policy = func() *bluemonday.Policy {
+	p := bluemonday.NewPolicy()
+	p.AllowElements("p", "br", "strong", "em", "code", "pre", "ul", "li", "blockquote")
+	p.AllowAttrs("start").Matching(bluemonday.Integer).OnElements("ol")
+	p.AllowElements("ol")
+	p.AllowAttrs("href").OnElements("a")
+	p.AllowURLSchemes("https", "http", "mailto")
+	p.RequireParseableURLs(true)
+	p.RequireNoFollowOnLinks(false)
+	p.AddTargetBlankToFullyQualifiedLinks(true) // adds rel=noopener
+	return p
+}()
+
+// HTML renders Markup for the page.
+func HTML(m text.Markup) template.HTML {
+	return template.HTML(policy.SanitizeBytes(convert(m))) //nolint:gosec // sanitised
+}
+
+func convert(m text.Markup) []byte {
+	var b bytes.Buffer
+	if err := markdown.Convert([]byte(m), &b); err != nil {
+		return []byte("<p>" + html.EscapeString(string(m)) + "</p>") // a bytes.Buffer does not fail
+	}
+	return b.Bytes()
+}
+
+var (
+	tag   = regexp.MustCompile(`<[^>]*>`)
+	start = regexp.MustCompile(`^<ol start="(\d+)"`)
+)
+
+// Text renders Markup as a person reads it: no Markdown, escapes resolved, one line per line, "• " before the
+// items of a list. It reads goldmark's own HTML, in which every < begins a tag.
+func Text(m text.Markup) string {
+	source := string(convert(m))
+	var b strings.Builder
+	var lists []int // the next number of each open list; 0 for bullets
+	end := 0
+	for _, at := range tag.FindAllStringIndex(source, -1) {
+		// Line breaks of the text are <br>; those beside tags only lay out the HTML.
+		b.WriteString(html.UnescapeString(strings.Trim(source[end:at[0]], "\n")))
+		end = at[1]
+		switch name := source[at[0]:at[1]]; {
+		case strings.HasPrefix(name, "<br"), name == "</p>", strings.HasPrefix(name, "</h"), name == "</pre>", name == "</ul>", name == "</ol>", name == "</li>":
+			if s := b.String(); s != "" && !strings.HasSuffix(s, "\n") {
+				b.WriteByte('\n')
+			}
+			if (name == "</ul>" || name == "</ol>") && len(lists) > 0 {
+				lists = lists[:len(lists)-1]
+			}
+		case name == "<ul>":
+			lists = append(lists, 0)
+		case name == "<ol>":
+			lists = append(lists, 1)
+		case start.MatchString(name):
+			n, _ := strconv.Atoi(start.FindStringSubmatch(name)[1])
+			lists = append(lists, n)
+		case name == "<li>" && len(lists) > 0:
+			if s := b.String(); s != "" && !strings.HasSuffix(s, "\n") {
+				b.WriteByte('\n')
+			}
+			if n := &lists[len(lists)-1]; *n == 0 {
+				b.WriteString("• ")
+			} else {
+				b.WriteString(strconv.Itoa(*n) + ". ")
+				*n++
+			}
+		}
+	}
+	return strings.TrimSpace(b.String())
+}
+
+// fold makes one blank of every run of white space, no-break spaces included.
+func fold(s string) string {
+	var b strings.Builder
+	blank := false
+	for _, r := range s {
+		if unicode.IsSpace(r) {
+			blank = true
+			continue
+		}
+		if blank {
+			b.WriteByte(' ')
+		}
+		blank = false
+		b.WriteRune(r)
+	}
+	if blank {
+		b.WriteByte(' ')
+	}
+	return b.String()
+}

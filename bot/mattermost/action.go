@@ -1,0 +1,152 @@
+package mattermost
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"time"
+
+	"github.com/mattermost/mattermost/server/public/model"
+
+	"gremium/bot"
+	"gremium/bot/text"
+)
+
+// action is a pressed button as the server posts it. Fields that we do not read may come with newer servers.
+type action struct {
+	User    string `json:"user_id"`
+	Name    string `json:"user_name"`
+	Channel string `json:"channel_id"`
+	Team    string `json:"team_id"`
+	Post    string `json:"post_id"`
+	Trigger string `json:"trigger_id"`
+	Context struct {
+		Sealed string `json:"gremium"`
+	} `json:"context"`
+}
+
+func (a action) valid() bool {
+	return model.IsValidId(a.User) && model.IsValidId(a.Channel) && model.IsValidId(a.Post) && (a.Team == "" || model.IsValidId(a.Team))
+}
+
+func (p *Platform) serveAction(w http.ResponseWriter, r *http.Request) {
+	var a action
+	if err := readJSON(r, &a); err != nil {
+		badRequest(w, err)
+		return
+	}
+	if !a.valid() {
+		http.Error(w, "not understood", http.StatusBadRequest)
+		return
+	}
+	if p.notReady(w) {
+		return
+	}
+	ctx := r.Context()
+	id, err := p.triggers.check(ctx, a.Trigger, a.User)
+	switch {
+	case errors.Is(err, errLate), errors.Is(err, errReplayed): // signed, so its person may have an answer
+		p.refusePress(ctx, w, a, err.Error(), "mattermost.refused.late")
+		return
+	case errors.Is(err, errForged):
+		p.refuse(w, "action", err.Error(), "user", a.User, "channel", a.Channel)
+		return
+	case err != nil:
+		p.log.Error("mattermost: cannot verify an action", "error", err)
+		http.Error(w, "cannot verify", http.StatusServiceUnavailable)
+		return
+	}
+	button, why, key := p.checkPress(ctx, a)
+	if why != "" {
+		p.refusePress(ctx, w, a, why, key)
+		return
+	}
+	at := p.where(ctx, a.Channel, a.Team, "", "")
+	e := p.event(ctx, a.User, a.Name, at)
+	e.Source, e.Line, e.Council, e.Fill = bot.Pressed, button.Line, button.Council, button.Fill
+	e.Once = bot.Once{Key: "press:" + id, Until: p.now().Add(3 * triggerAge)}
+	if button.Until != 0 {
+		e.Until = time.Unix(button.Until, 0)
+	}
+	to := place{user: a.User, channel: a.Channel, team: at.Team, direct: at.Direct, trigger: a.Trigger}
+	if button.User != "" {
+		to.replace = a.Post
+	} else if !to.direct {
+		to.root, _ = p.own.get(a.Post) // the answer stays in the thread
+	}
+	reply, quickly := p.handle(e, quick, func(ctx context.Context, reply bot.Reply) { p.finish(ctx, to, e, reply) })
+	var answer model.PostActionIntegrationResponse
+	if quickly {
+		if left := p.deliver(ctx, to, e, reply); left != nil {
+			p.leftover(ctx, to, *left, &answer)
+		}
+	}
+	writeJSON(w, answer)
+}
+
+// checkPress opens the seal of a button and checks that it stands where it was sealed for. It returns why not, for
+// the log, and the sentence for the person.
+func (p *Platform) checkPress(ctx context.Context, a action) (button press, why, key string) {
+	switch err := p.seals.open(forButton, a.Context.Sealed, &button); {
+	case err != nil:
+		return press{}, "seal broken", "mattermost.refused.forged"
+	case button.Channel != a.Channel:
+		return press{}, "sealed for another channel", "mattermost.refused.forged"
+	case button.User != "" && button.User != a.User:
+		return press{}, "sealed for another person", "mattermost.refused.forged"
+	}
+	at := p.channel(ctx, a.Channel)
+	me, err := p.bot(ctx)
+	if err != nil {
+		return press{}, "the server does not answer", "mattermost.refused.down"
+	}
+	// A reply in a channel is ephemeral: the server has no such post, and its encrypted cookie vouches for it.
+	if ephemeral := button.User != "" && (at == nil || !isDirect(at, me.Id)); !ephemeral {
+		ours, err := p.isOurs(ctx, a.Post, a.Channel)
+		if err != nil {
+			return press{}, "the server does not answer", "mattermost.refused.down"
+		}
+		if !ours {
+			return press{}, "not on a post of ours", "mattermost.refused.forged"
+		}
+	}
+	// Where the bot is not in the channel it sees no members. There are only replies then, which are sealed for their
+	// reader, and the server has checked that the reader may read the channel.
+	if m := p.member(ctx, a.Channel, a.User); m == noMember || m == unknown && button.User == "" {
+		return press{}, "no member of the channel", "mattermost.refused.member"
+	}
+	if button.Until != 0 && p.now().After(time.Unix(button.Until, 0)) {
+		return press{}, "after its time", "mattermost.refused.until"
+	}
+	return button, "", ""
+}
+
+// refusePress tells a person whose click the server vouches for why it does not count.
+func (p *Platform) refusePress(ctx context.Context, w http.ResponseWriter, a action, why, key string) {
+	p.log.Warn("mattermost: callback refused", "what", "action", "why", why, "user", a.User, "channel", a.Channel, "post", a.Post)
+	writeJSON(w, model.PostActionIntegrationResponse{EphemeralText: show(p.speak(ctx, a.User).Say(key)), SkipSlackParsing: true})
+}
+
+// leftover brings a message to its reader that could not be ephemeral: as text of the answer, or, with buttons,
+// as a direct message.
+func (p *Platform) leftover(ctx context.Context, to place, m bot.Message, answer *model.PostActionIntegrationResponse) {
+	if len(m.Buttons) > 0 || len(m.Files) > 0 {
+		p.directly(ctx, to, m)
+		return
+	}
+	c, err := p.render(flat(m), to.channel, to.user)
+	if err != nil {
+		p.log.Error("mattermost: cannot render", "error", err)
+		return
+	}
+	answer.EphemeralText, answer.SkipSlackParsing = c.text, true
+}
+
+// flat turns facts into lines and drops the edge, for places that show text alone.
+func flat(m bot.Message) bot.Message {
+	for _, f := range m.Facts {
+		m.Text += "\n- **" + text.Escape(f.Label) + ":** " + f.Value
+	}
+	m.Facts, m.Tone = nil, bot.Neutral
+	return m
+}

@@ -1,0 +1,176 @@
+package mattermost
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"io"
+	"mime"
+	"net/http"
+	"path"
+	"sync"
+	"time"
+
+	"gremium/bot"
+)
+
+const (
+	maxBody = 1 << 20 // Mattermost's own limit is 300 kB
+	// quick is how long the chat server waits for an answer before we answer later by ourselves. People see a
+	// slash command hang for so long.
+	quick = 2500 * time.Millisecond
+	// patient is how long a submitted dialog waits: only the HTTP answer can keep it open with its errors. The server
+	// gives up after 30 s.
+	patient = 20 * time.Second
+)
+
+// running is one Run: the core, and the work that is under way for it. Work outlives its callback, not its Run.
+type running struct {
+	core    bot.Handler
+	started time.Time
+	ctx     context.Context
+	kill    context.CancelFunc
+
+	mu     sync.Mutex
+	closed bool
+	work   sync.WaitGroup
+}
+
+// grace is how long work may go on when Run ends.
+const grace = 5 * time.Second
+
+func newRunning(ctx context.Context, core bot.Handler, started time.Time) *running {
+	r := &running{core: core, started: started}
+	r.ctx, r.kill = context.WithCancel(context.WithoutCancel(ctx))
+	return r
+}
+
+// begin starts a piece of work, or answers false when the Run is over.
+func (r *running) begin(work func()) bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.closed {
+		return false
+	}
+	r.work.Go(work)
+	return true
+}
+
+// end lets no more work begin and waits for what is under way.
+func (r *running) end() {
+	r.mu.Lock()
+	r.closed = true
+	r.mu.Unlock()
+	late := time.AfterFunc(grace, r.kill)
+	r.work.Wait()
+	late.Stop()
+	r.kill()
+}
+
+// ServeHTTP answers the server's callbacks. Only the last segment of the path counts, so that a reverse proxy may
+// keep or strip its prefix.
+func (p *Platform) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("X-Content-Type-Options", "nosniff")
+	w.Header().Set("Cache-Control", "no-store")
+	var serve func(http.ResponseWriter, *http.Request)
+	var media string
+	switch path.Base(r.URL.Path) {
+	case "command":
+		serve, media = p.serveCommand, "application/x-www-form-urlencoded"
+	case "action":
+		serve, media = p.serveAction, "application/json"
+	case "dialog":
+		serve, media = p.serveDialog, "application/json"
+	default:
+		http.NotFound(w, r)
+		return
+	}
+	if r.Method != http.MethodPost {
+		w.Header().Set("Allow", http.MethodPost)
+		http.Error(w, "POST only", http.StatusMethodNotAllowed)
+		return
+	}
+	if got, _, err := mime.ParseMediaType(r.Header.Get("Content-Type")); err != nil || got != media {
+		http.Error(w, "send "+media, http.StatusUnsupportedMediaType)
+		return
+	}
+	if r.ContentLength > maxBody {
+		http.Error(w, "too large", http.StatusRequestEntityTooLarge)
+		return
+	}
+	r.Body = http.MaxBytesReader(w, r.Body, maxBody)
+	serve(w, r)
+}
+
+// readJSON reads exactly one JSON object.
+func readJSON(r *http.Request, into any) error {
+	d := json.NewDecoder(r.Body)
+	if err := d.Decode(into); err != nil {
+		return err
+	}
+	if _, err := d.Token(); !errors.Is(err, io.EOF) {
+		return errors.New("more than one value")
+	}
+	return nil
+}
+
+func writeJSON(w http.ResponseWriter, value any) {
+	w.Header().Set("Content-Type", "application/json")
+	_ = json.NewEncoder(w).Encode(value) // the other side has gone: nothing to do
+}
+
+// badRequest answers a body that cannot be read.
+func badRequest(w http.ResponseWriter, err error) {
+	var tooLarge *http.MaxBytesError
+	if errors.As(err, &tooLarge) {
+		http.Error(w, "too large", http.StatusRequestEntityTooLarge)
+		return
+	}
+	http.Error(w, "not understood", http.StatusBadRequest)
+}
+
+// refuse answers a callback that does not come from the server, and says so in the log: ids only.
+func (p *Platform) refuse(w http.ResponseWriter, what, why string, ids ...any) {
+	p.log.Warn("mattermost: callback refused", append([]any{"what", what, "why", why}, ids...)...)
+	http.Error(w, "refused: "+why, http.StatusForbidden)
+}
+
+// handle gives an event to the core and waits for its reply. When that takes too long it answers false, and late
+// delivers the reply.
+func (p *Platform) handle(e bot.Event, wait time.Duration, late func(context.Context, bot.Reply)) (bot.Reply, bool) {
+	run := p.running.Load()
+	if run == nil {
+		return bot.Reply{}, false
+	}
+	done := make(chan bot.Reply) // unbuffered: taken here, or delivered late
+	given := make(chan struct{})
+	begun := run.begin(func() {
+		reply := run.core.Handle(run.ctx, e)
+		select {
+		case done <- reply:
+		case <-given:
+			late(run.ctx, reply)
+		}
+	})
+	if !begun {
+		return bot.Reply{}, false
+	}
+	timer := time.NewTimer(wait)
+	defer timer.Stop()
+	select {
+	case reply := <-done:
+		return reply, true
+	case <-timer.C:
+		close(given)
+		return bot.Reply{}, false
+	}
+}
+
+// notReady answers while Run has not started or has ended.
+func (p *Platform) notReady(w http.ResponseWriter) bool {
+	if p.running.Load() != nil {
+		return false
+	}
+	http.Error(w, "not ready", http.StatusServiceUnavailable)
+	return true
+}

@@ -1,0 +1,108 @@
+package mattermosttest
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"os/user"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"syscall"
+)
+
+// postgres is a PostgreSQL of our own: a fresh data folder, loopback only, no fsync because nothing here must outlive
+// the test. It runs as the user postgres when we are root, which PostgreSQL refuses to be.
+type postgres struct {
+	url, dir, bin string
+	as            *syscall.SysProcAttr
+}
+
+func startPostgres() (*postgres, error) {
+	bin, err := postgresBin()
+	if err != nil {
+		return nil, err
+	}
+	dir, err := os.MkdirTemp("", "gremium-postgres-")
+	if err != nil {
+		return nil, err
+	}
+	p := &postgres{dir: dir, bin: bin}
+	if err := p.start(); err != nil {
+		_ = os.RemoveAll(dir)
+		return nil, err
+	}
+	return p, nil
+}
+
+func (p *postgres) start() error {
+	if os.Geteuid() == 0 {
+		account, err := user.Lookup("postgres")
+		if err != nil {
+			return err
+		}
+		uid, err1 := strconv.Atoi(account.Uid)
+		gid, err2 := strconv.Atoi(account.Gid)
+		if err := errors.Join(err1, err2, os.Chown(p.dir, uid, gid)); err != nil {
+			return err
+		}
+		p.as = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: uint32(uid), Gid: uint32(gid)}}
+	}
+	port, err := freePort()
+	if err != nil {
+		return err
+	}
+	data := filepath.Join(p.dir, "data")
+	if err := p.do("initdb", "-D", data, "-U", "gremium", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"); err != nil {
+		return err
+	}
+	options := fmt.Sprintf("-h 127.0.0.1 -p %d -k %s -F -c max_connections=120 -c synchronous_commit=off -c full_page_writes=off", port, p.dir)
+	if err := p.do("pg_ctl", "-D", data, "-l", filepath.Join(p.dir, "log"), "-w", "-o", options, "start"); err != nil {
+		return err
+	}
+	if err := p.do("createdb", "-h", "127.0.0.1", "-p", strconv.Itoa(port), "-U", "gremium", "mattermost"); err != nil {
+		p.stop()
+		return err
+	}
+	p.url = fmt.Sprintf("postgres://gremium@127.0.0.1:%d/mattermost?sslmode=disable", port)
+	return nil
+}
+
+func (p *postgres) stop() {
+	if p == nil {
+		return
+	}
+	_ = p.do("pg_ctl", "-D", filepath.Join(p.dir, "data"), "-m", "immediate", "-w", "stop")
+	_ = os.RemoveAll(p.dir)
+}
+
+func (p *postgres) do(program string, args ...string) error {
+	cmd := exec.Command(filepath.Join(p.bin, program), args...)
+	cmd.Dir, cmd.SysProcAttr = p.dir, p.as
+	// pg_ctl's child would keep a pipe open, so what is said goes to a file.
+	said, err := os.Create(filepath.Join(p.dir, "said"))
+	if err != nil {
+		return err
+	}
+	defer said.Close()
+	cmd.Stdout, cmd.Stderr = said, said
+	if err := cmd.Run(); err != nil {
+		text, _ := os.ReadFile(said.Name())
+		return fmt.Errorf("%s: %w\n%s", program, err, text)
+	}
+	return nil
+}
+
+func postgresBin() (string, error) {
+	if path, err := exec.LookPath("initdb"); err == nil {
+		if path, err = filepath.EvalSymlinks(path); err == nil { // its neighbours need not be linked as well
+			return filepath.Dir(path), nil
+		}
+	}
+	found, err := filepath.Glob("/usr/lib/postgresql/*/bin/initdb")
+	if err != nil || len(found) == 0 {
+		return "", errors.New("PostgreSQL's initdb not found")
+	}
+	return filepath.Dir(slices.Max(found)), nil
+}

@@ -1,0 +1,4 @@
+// Command gremium is the chat bot.
+package main
+
+func main() {}

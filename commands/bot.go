@@ -1,0 +1,368 @@
+// Package commands is what can be asked, and what happens: one file per topic with its declarations, handlers and
+// cards.
+//
+// # The path of a command
+//
+// A platform calls Bot.Handle with an Event. Handle finds the council the event belongs to, parses the line by the
+// declarations, asks the chat server what only it knows (declared per command), and runs one transaction: is this
+// event new, who is asking, may they, the handler, the audit row. The handler (a function of *call) applies a rule
+// of package council, stores the result in a table of package records and returns the answer. What others must see
+// it posts to the outbox with the same transaction. Errors come back to one place, explain, that turns them into
+// sentences.
+//
+// # Adding a command
+//
+// Write its declaration and handler into the topic's list, and its title and help into the catalogs. Nothing else:
+// parser, form, help, registration, the README's table and the permission check come from the declaration. (A new
+// topic adds one line to all, below.)
+package commands
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"log/slog"
+	"slices"
+	"time"
+
+	"gremium/bot"
+	"gremium/bot/text"
+	"gremium/commands/council"
+	"gremium/commands/records"
+	"gremium/scheduler"
+	"gremium/store"
+)
+
+// command is a declaration with who may use it and what it does.
+type command struct {
+	bot.Command
+	may permission
+	// where the command has a meaning; inBody unless said otherwise.
+	where where
+	// look asks the world before the transaction; its answer is call.found.
+	look func(context.Context, *Bot, bot.Event) (any, error)
+	do   func(*call) (bot.Reply, error)
+	// shows: without arguments the command only shows, which everyone may.
+	shows bool
+	// founds names the council to run in, for the command that may found one.
+	founds func(*call) string
+}
+
+// where says what must be known for a command to run.
+type where int
+
+const (
+	inBody    where = iota // a body: that of the id, of the channel, or the person's only one
+	inCouncil              // a council
+	anywhere               // nothing
+)
+
+// all is the one visible list of commands.
+func all() []command {
+	return slices.Concat(councilCommands, helpCommands, memberCommands, meetingCommands, invitationCommands,
+		itemCommands, reminderCommands)
+}
+
+// Options are what a Bot needs.
+type Options struct {
+	Store store.Store
+	// Now is the clock, in the zone in which people type times.
+	Now func() time.Time
+	// Platforms by their names.
+	Platforms map[string]bot.Platform
+	Log       *slog.Logger
+	// Findings are checks of the process for /gremium selbsttest: of the platforms, the backup, the addresses.
+	Findings func(context.Context) []Finding
+}
+
+// Finding is a result of the self-test.
+type Finding struct {
+	Good bool
+	// Text says what was found and, where it is not good, how to mend it; plain.
+	Text string
+}
+
+// Bot is the core: a bot.Handler, and what the queue runs and shows.
+type Bot struct {
+	Options
+	commands []command
+	set      bot.Set
+	queue    *scheduler.Queue
+}
+
+// New makes the bot. Connect it with its queue by SetQueue before events come.
+func New(o Options) *Bot {
+	b := &Bot{Options: o, commands: all()}
+	for _, c := range b.commands {
+		b.set = append(b.set, c.Command)
+	}
+	return b
+}
+
+// SetQueue says which queue is woken after a commit.
+func (b *Bot) SetQueue(q *scheduler.Queue) { b.queue = q }
+
+// Commands are the declarations.
+func (b *Bot) Commands() bot.Set { return b.set }
+
+// Declarations are the declarations of all commands, for the documentation.
+func Declarations() bot.Set { return New(Options{}).set }
+
+// Layouts are all tables of the program, for opening a store.
+func Layouts() []store.Layout { return append(records.Layouts(), scheduler.Layouts()...) }
+
+// Handle answers one event.
+func (b *Bot) Handle(ctx context.Context, e bot.Event) (reply bot.Reply) {
+	at, err := b.locate(ctx, e)
+	p := text.For(at.language)
+	defer func() {
+		if r := recover(); r != nil {
+			reply = b.fail(p, e, fmt.Errorf("panic: %v", r))
+		}
+	}()
+	if err != nil {
+		return b.fail(p, e, err)
+	}
+	reply, err = b.handle(ctx, e, at, p)
+	if err != nil {
+		reply = b.explain(p, e, err)
+	}
+	if reply.Message != nil && reply.Message.Council == "" {
+		reply.Message.Council = at.council
+	}
+	if reply.Form != nil && reply.Form.Council == "" {
+		reply.Form.Council = at.council
+	}
+	return reply
+}
+
+func (b *Bot) handle(ctx context.Context, e bot.Event, at place, p text.Printer) (bot.Reply, error) {
+	now := b.Now()
+	if !e.Until.IsZero() && now.After(e.Until) {
+		return bot.Reply{}, refuse("refusal.button_expired")
+	}
+	request, err := b.set.Parse(e, bot.Lookup{Now: now, Person: func(name string) (bot.Account, error) {
+		platform, ok := b.Platforms[e.From.Platform]
+		if !ok {
+			return bot.Account{}, bot.ErrNoPerson
+		}
+		return platform.Person(ctx, at.team, name)
+	}})
+	if err != nil {
+		return bot.Reply{}, err
+	}
+	c := &call{
+		Request: request, bot: b, ctx: ctx, event: e, now: now, at: at, Printer: p, queue: b.queue,
+		command: b.commands[slices.IndexFunc(b.set, func(d bot.Command) bool { return d.English == request.Command.English })],
+	}
+	if c.command.AsksAdmin {
+		if platform, ok := b.Platforms[e.From.Platform]; ok {
+			if c.admin, err = platform.Administers(ctx, at.team, e.From); err != nil {
+				return bot.Reply{}, err
+			}
+		}
+	}
+	if c.command.look != nil {
+		if c.found, err = c.command.look(ctx, b, e); err != nil {
+			return bot.Reply{}, err
+		}
+	}
+	if at.council == "" && c.command.where != anywhere {
+		return bot.Reply{}, b.homeless(e)
+	}
+	asks := len(request.Missing) > 0 || len(request.Problems) > 0 || e.Fill
+	reads := c.command.Reads || c.showing()
+	run := b.Store.Update
+	if reads || asks {
+		run = b.Store.View
+	}
+	target := at.council
+	if c.command.founds != nil {
+		target = c.command.founds(c)
+	}
+	var reply bot.Reply
+	err = run(ctx, target, func(tx store.Tx) error {
+		c.tx = tx
+		if err := c.settle(); err != nil {
+			return err
+		}
+		if err := c.permitted(); err != nil {
+			return err
+		}
+		if asks {
+			reply = c.ask()
+			return nil
+		}
+		if !reads && e.Once.Key != "" {
+			if err := records.Use(tx, e.Once.Key, e.Once.Until, now); err != nil {
+				return err
+			}
+		}
+		var err error
+		if reply, err = c.command.do(c); err != nil || reads {
+			return err
+		}
+		if c.dry || reply.Failed {
+			return errDry
+		}
+		return records.Append(tx, records.Audit{
+			At: now, Person: c.person.ID, Account: e.From.Platform + " " + e.From.ID, Command: c.command.English, IDs: c.ids,
+		})
+	})
+	if err != nil && !errors.Is(err, errDry) {
+		return bot.Reply{}, err
+	}
+	if reply.Message != nil {
+		reply.Message.Council = target
+	}
+	if !reads && !asks && b.queue != nil {
+		b.queue.Wake()
+	}
+	return reply, nil
+}
+
+// errDry rolls a transaction back whose handler only asked back or showed a preview.
+var errDry = errors.New("commands: nothing to store")
+
+// ask answers a request that cannot run as it is: the form where something is missing or a form was asked for; what
+// was not understood, with a way to mend it, where it was typed.
+func (c *call) ask() bot.Reply {
+	form := c.Form(c.Printer)
+	if c.event.Source == bot.Submitted || c.event.Fill || len(c.Problems) == 0 {
+		return bot.Reply{Form: form, Failed: true}
+	}
+	var lines []text.Markup
+	for _, x := range c.Problems {
+		lines = append(lines, text.Escape(x.Say(c.Printer)))
+	}
+	lines = append(lines, c.Say("refusal.typed", "line", text.Code(c.event.Line)))
+	return bot.Reply{Failed: true, Message: &bot.Message{
+		Tone: bot.Warning, Text: text.Join(lines, "\n\n"),
+		Buttons: []bot.Button{{Label: c.Plain("button.mend"), Line: c.event.Line, Fill: true, Style: bot.Primary}},
+	}}
+}
+
+// place is where an event happened, as far as the stores know.
+type place struct {
+	council      string
+	organization string // the channel's body
+	team         string
+	language     text.Language
+	councils     []string // of the person's, in direct messages
+}
+
+// locate finds the council of an event: that of the button, of the channel, of the team, or in direct messages
+// the person's.
+func (b *Bot) locate(ctx context.Context, e bot.Event) (place, error) {
+	at := place{council: e.Council, team: e.Channel.Team, language: e.Language}
+	err := b.Store.View(ctx, store.System, func(tx store.Tx) error {
+		account := council.Account{Platform: e.From.Platform, ID: e.From.ID}
+		mine, err := records.Behind(tx, records.Accounts, account.Text())
+		if err != nil {
+			return err
+		}
+		for _, d := range mine {
+			at.councils = append(at.councils, d.Council)
+		}
+		if e.Channel.Direct {
+			if at.council == "" && len(at.councils) > 0 {
+				at.council = at.councils[0]
+			}
+			return nil
+		}
+		channels, err := records.Behind(tx, records.Channels, e.Channel.Platform+" "+e.Channel.ID)
+		if err != nil {
+			return err
+		}
+		for _, d := range channels {
+			if at.council == "" || at.council == d.Council {
+				at.council, at.organization = d.Council, d.Organization
+			}
+		}
+		if at.council == "" {
+			teams, err := records.Behind(tx, records.Teams, e.Channel.Platform+" "+e.Channel.Team)
+			if err != nil {
+				return err
+			}
+			for _, d := range teams {
+				at.council = d.Council
+			}
+		}
+		return nil
+	})
+	if err != nil || at.council == "" {
+		return at, err
+	}
+	return at, b.Store.View(ctx, at.council, func(tx store.Tx) error {
+		person, err := records.PersonOf(tx, council.Account{Platform: e.From.Platform, ID: e.From.ID})
+		if err != nil && !errors.Is(err, store.ErrNotFound) {
+			return err
+		}
+		if e.Channel.Direct && at.team == "" {
+			c, err := records.Councils.Get(tx, "council")
+			if err != nil && !errors.Is(err, store.ErrNotFound) {
+				return err
+			}
+			at.team = c.TeamOn(e.From.Platform)
+		}
+		// What the person chose counts, then the channel's language. The chat client's own only counts where
+		// there is neither: many servers set English for everyone who never chose.
+		if at.organization != "" {
+			body, err := records.Organizations.Get(tx, at.organization)
+			if err != nil {
+				return err
+			}
+			at.language = text.Language(body.Language)
+		}
+		if person.Language != "" {
+			at.language = text.Language(person.Language)
+		}
+		return nil
+	})
+}
+
+// homeless says what to do where no council is known.
+func (b *Bot) homeless(e bot.Event) error {
+	if e.Channel.Direct {
+		return refuse("refusal.no_council_direct")
+	}
+	return refuse("refusal.no_council")
+}
+
+// fail is the answer to an error that nobody expected: a number for the person, the error for the log.
+func (b *Bot) fail(p text.Printer, e bot.Event, err error) bot.Reply {
+	id := rand.Text()[:6]
+	b.Log.Error("internal error", "id", id, "account", e.From.ID, "channel", e.Channel.ID, "error", err)
+	return bot.Reply{Failed: true, Message: &bot.Message{Tone: bot.Bad, Text: p.Say("refusal.internal", "id", id)}}
+}
+
+// Suggest completes ids and persons while they are typed.
+func (b *Bot) Suggest(ctx context.Context, e bot.Event, option, typed string) []bot.Choice {
+	at, err := b.locate(ctx, e)
+	if err != nil || at.council == "" {
+		return nil
+	}
+	command, _, err := b.set.Find(e.Line)
+	if err != nil {
+		return nil
+	}
+	declared, ok := command.Option(option)
+	if !ok {
+		return nil
+	}
+	c := &call{bot: b, ctx: ctx, event: e, now: b.Now(), at: at, Printer: text.For(at.language)}
+	var choices []bot.Choice
+	err = b.Store.View(ctx, at.council, func(tx store.Tx) error {
+		c.tx = tx
+		if err := c.settle(); err != nil {
+			return err
+		}
+		choices, err = c.suggest(declared, bot.Fold(typed))
+		return err
+	})
+	if err != nil {
+		return nil
+	}
+	return choices[:min(25, len(choices))]
+}

@@ -1,0 +1,226 @@
+package commands
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"time"
+
+	"gremium/bot"
+	"gremium/bot/text"
+	"gremium/commands/council"
+	"gremium/commands/records"
+	"gremium/scheduler"
+	"gremium/store"
+)
+
+// call is one command being carried out. It is what a handler gets.
+type call struct {
+	bot.Request  // the arguments
+	text.Printer // the asker's language
+
+	bot     *Bot
+	ctx     context.Context
+	tx      store.Tx
+	event   bot.Event
+	command command
+	queue   *scheduler.Queue
+	// now is one instant for the whole transaction, in the zone in which people type times.
+	now   time.Time
+	at    place
+	admin bool // the asker administers the chat server; known where declared
+	found any  // what command.look found
+
+	council council.Council
+	// body is the body the command is about: that of the id, of the channel, or the person's only one.
+	body council.Organization
+	// person is who is asking; without ID when the council does not know them.
+	person council.Person
+	// mine are the asker's memberships of today, in all bodies.
+	mine []council.Membership
+	// meeting is the one that an id names.
+	meeting council.Meeting
+	// dry is set by a handler that asks back or shows a preview: nothing is stored, no id is taken.
+	dry bool
+	// ids are what the command touched, for the audit row.
+	ids []string
+}
+
+// today is the day of now.
+func (c *call) today() council.Day { return council.DayOf(c.now) }
+
+// rules are the body's rules of today.
+func (c *call) rules() council.Rules { return c.body.RulesOn(c.today()) }
+
+// touched notes ids for the audit row.
+func (c *call) touched(ids ...string) { c.ids = append(c.ids, ids...) }
+
+// showing says whether a command that sets with a value was given none.
+func (c *call) showing() bool { return c.command.shows && !c.Any() && !c.event.Fill }
+
+// settle finds out who is asking and what about.
+func (c *call) settle() error {
+	if c.tx.Council() == store.System {
+		return nil
+	}
+	var err error
+	if c.council, err = records.Councils.Get(c.tx, "council"); err != nil && !errors.Is(err, store.ErrNotFound) {
+		return err
+	}
+	account := council.Account{Platform: c.event.From.Platform, ID: c.event.From.ID}
+	if c.person, err = records.PersonOf(c.tx, account); err != nil && !errors.Is(err, store.ErrNotFound) {
+		return err
+	}
+	if c.person.ID != "" {
+		if c.mine, err = records.MembershipsOf(c.tx, c.person.ID, c.today()); err != nil {
+			return err
+		}
+	}
+	if id := c.meetingID(); id != "" {
+		return c.settleMeeting(id)
+	}
+	return c.settleBody()
+}
+
+// meetingID is the id of a meeting or an item among the arguments.
+func (c *call) meetingID() string {
+	for _, o := range c.command.Options {
+		if o.Kind == bot.ID && o.Prefix == "S" && c.Has(o.ID) {
+			return c.ID(o.ID)
+		}
+	}
+	return ""
+}
+
+func (c *call) settleMeeting(id string) error {
+	var err error
+	if c.meeting, err = records.Meeting(c.tx, id); err != nil {
+		return err
+	}
+	c.body, err = records.Organizations.Get(c.tx, c.meeting.Organization)
+	return err
+}
+
+// settleBody takes the channel's body, or in direct messages the person's only one.
+func (c *call) settleBody() error {
+	id := c.at.organization
+	if id == "" && c.event.Channel.Direct {
+		bodies := c.myBodies()
+		if len(bodies) != 1 {
+			return nil // permitted asks which, where it matters
+		}
+		id = bodies[0]
+	}
+	if id == "" {
+		return nil
+	}
+	var err error
+	c.body, err = records.Organizations.Get(c.tx, id)
+	return err
+}
+
+// myBodies are the bodies the asker belongs to.
+func (c *call) myBodies() []string {
+	var bodies []string
+	for _, m := range c.mine {
+		if !slices.Contains(bodies, m.Organization) {
+			bodies = append(bodies, m.Organization)
+		}
+	}
+	return bodies
+}
+
+// theMeeting is the meeting that the command is about: the one named, else the body's next one.
+func (c *call) theMeeting() (council.Meeting, error) {
+	if c.meeting.ID != "" {
+		return c.meeting, nil
+	}
+	// A meeting that has begun counts as long as it lasts, so look a day back.
+	meetings, err := records.MeetingsOf(c.tx, c.body.ID, c.now.Add(-24*time.Hour), time.Time{}, 0)
+	if err != nil {
+		return council.Meeting{}, err
+	}
+	for _, m := range meetings {
+		if m.Upcoming(c.now) {
+			return m, nil
+		}
+	}
+	return council.Meeting{}, refuse("refusal.no_meeting")
+}
+
+// zoned brings an instant into the zone of now.
+func (c *call) zoned(t time.Time) time.Time { return t.In(c.now.Location()) }
+
+// named returns the person behind a mention, as the council knows them; the error is a refusal.
+func (c *call) named(m bot.Mention) (council.Person, error) {
+	var p council.Person
+	var err error
+	if m.Account.ID != "" {
+		p, err = records.PersonOf(c.tx, council.Account{Platform: m.Account.Platform, ID: m.Account.ID})
+	} else {
+		p, err = records.People.One(c.tx, "name", records.NameKey(m.Name))
+	}
+	if errors.Is(err, store.ErrNotFound) {
+		return p, refuse("refusal.no_member", "name", m.Display())
+	}
+	return p, err
+}
+
+// namedOrNew returns the person behind a mention and stores one who was unknown.
+func (c *call) namedOrNew(m bot.Mention) (council.Person, error) {
+	p, err := c.named(m)
+	var unknown *refusal
+	if !errors.As(err, &unknown) {
+		return p, err
+	}
+	p = council.Person{ID: newID(), Name: m.Display()}
+	if m.Account.ID != "" {
+		p.Accounts = []council.Account{{Platform: m.Account.Platform, ID: m.Account.ID, Username: m.Account.Username}}
+	}
+	return p, records.PutPerson(c.tx, p)
+}
+
+// personName is the name of a person for people; a person who is gone has none.
+func personName(tx store.Tx, id string) (string, error) {
+	p, err := records.People.Get(tx, id)
+	if errors.Is(err, store.ErrNotFound) {
+		return "–", nil
+	}
+	return p.Name, err
+}
+
+// post enqueues a card for an audience. The first delivery of a key posts, later ones edit.
+func (c *call) post(key string, card scheduler.Card, to bot.Audience) error {
+	return scheduler.Post(c.tx, scheduler.Delivery{Key: key, To: to, Card: card})
+}
+
+// announce enqueues a card for every channel of the bodies.
+func (c *call) announce(key string, card scheduler.Card, organizations ...string) error {
+	return announce(c.tx, key, card, organizations...)
+}
+
+func announce(tx store.Tx, key string, card scheduler.Card, organizations ...string) error {
+	for _, id := range organizations {
+		body, err := records.Organizations.Get(tx, id)
+		if err != nil {
+			return err
+		}
+		for _, channel := range body.Channels {
+			to := bot.Audience{Platform: channel.Platform, Channel: channel.ID}
+			if err := scheduler.Post(tx, scheduler.Delivery{Key: key, To: to, Card: card}); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// tell enqueues a card for a person's direct messages and says whether the person has an account to be told by.
+func tell(tx store.Tx, key string, card scheduler.Card, person council.Person) (bool, error) {
+	if len(person.Accounts) == 0 {
+		return false, nil
+	}
+	// One person is told once, on the account named first.
+	to := bot.Audience{Platform: person.Accounts[0].Platform, Account: person.Accounts[0].ID}
+	return true, scheduler.Post(tx, scheduler.Delivery{Key: key, To: to, Card: card})
+}

@@ -1,0 +1,44 @@
+package commands
+
+import (
+	"strconv"
+	"time"
+
+	"gremium/bot"
+	"gremium/scheduler"
+)
+
+// undoFor is how long "Rückgängig" works. Source: product.md, Conventions.
+const undoFor = 5 * time.Minute
+
+// undo is the button that takes a step back by its inverse command.
+func (c *call) undo(line string) bot.Button {
+	return bot.Button{Label: c.Plain("button.undo"), Line: line, Until: c.now.Add(undoFor)}
+}
+
+// cardOf names a card with what it is about and further arguments as pairs.
+func cardOf(name, id string, pairs ...string) scheduler.Card {
+	card := scheduler.Card{Name: name, ID: id}
+	if len(pairs) > 0 {
+		card.Args = map[string]string{}
+	}
+	for i := 0; i+1 < len(pairs); i += 2 {
+		card.Args[pairs[i]] = pairs[i+1]
+	}
+	return card
+}
+
+// paged cuts a long list to the page that the option "page" names, with buttons to its neighbours.
+func paged[T any](c *call, all []T, size int, line string) ([]T, []bot.Button) {
+	pages := max(1, (len(all)+size-1)/size)
+	page, _ := c.Int("page")
+	page = min(max(page, 1), pages)
+	var buttons []bot.Button
+	if page > 1 {
+		buttons = append(buttons, bot.Button{Label: c.Plain("button.back"), Line: bot.Line(line[1:], "seite", strconv.Itoa(page-1))})
+	}
+	if page < pages {
+		buttons = append(buttons, bot.Button{Label: c.Plain("button.more", "page", page+1, "pages", pages), Line: bot.Line(line[1:], "seite", strconv.Itoa(page+1))})
+	}
+	return all[(page-1)*size : min(page*size, len(all))], buttons
+}

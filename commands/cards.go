@@ -1,0 +1,270 @@
+package commands
+
+import (
+	"slices"
+	"time"
+
+	"gremium/bot"
+	"gremium/bot/text"
+	"gremium/bot/when"
+	"gremium/commands/council"
+	"gremium/commands/records"
+)
+
+// The cards of direct messages and notices. Their texts are made at delivery, so that "in 2 Tagen" is true then.
+
+// lateNote says that a reminder comes late.
+func (c *cardCall) lateNote() text.Markup {
+	if c.card.Args["late"] == "" {
+		return ""
+	}
+	return c.Say("card.late") + "\n\n"
+}
+
+// away says how far a day is: "heute", "morgen", "in 2 Tagen".
+func (c *cardCall) away(day time.Time) string {
+	today := council.DayOf(c.now.In(day.Location()))
+	switch n := today.Until(council.DayOf(day)); {
+	case n <= 0:
+		return c.Plain("card.today")
+	case n == 1:
+		return c.Plain("card.tomorrow")
+	default:
+		return c.Plain("card.in_days", "count", n)
+	}
+}
+
+// invitationCard is the personal invitation, with the person's own answer.
+func invitationCard(c *cardCall) (bot.Message, error) {
+	message, err := meetingCard(c)
+	if err != nil {
+		return message, err
+	}
+	m, body, err := c.meeting()
+	if err != nil {
+		return message, err
+	}
+	i, err := records.Invitations.Get(c.tx, m.ID+" "+c.person.ID)
+	if err != nil {
+		return message, err
+	}
+	intro := c.Say("invitation.intro", "body", body.Name)
+	if m.State == council.Cancelled {
+		intro = c.Say("invitation.intro_cancelled", "body", body.Name)
+	}
+	message.Text = intro + "\n\n" + message.Text
+	if m.State != council.Cancelled {
+		message.Text += "\n\n" + c.Say("invitation.yours", "answer", (&call{Printer: c.Printer, tx: c.tx}).answerWords(i))
+	}
+	return message, nil
+}
+
+// changeCard tells that a meeting was moved or cancelled.
+func changeCard(c *cardCall) (bot.Message, error) {
+	m, body, err := c.meeting()
+	if err != nil {
+		return bot.Message{}, err
+	}
+	message := bot.Message{Title: meetingTitle(c.Printer, m, body), Tone: bot.Warning}
+	switch {
+	case m.State == council.Cancelled:
+		message.Tone = bot.Bad
+		message.Text = c.Say("card.cancelled", "id", m.ID, "when", c.DateTime(m.In()), "reason", m.CancelReason)
+	case len(m.Moves) > 0:
+		last := m.Moves[len(m.Moves)-1]
+		message.Text = c.Say("card.moved", "id", m.ID, "before", c.DateTime(last.From.In(m.In().Location())), "when", c.DateTime(m.In()))
+		if last.Reason != "" {
+			message.Text += " " + c.Say("card.reason", "reason", last.Reason)
+		}
+		message.Text += "\n\n" + c.Say("card.answer_again")
+		message.Facts = meetingFacts(c.Printer, m)
+		if m.Upcoming(c.now) {
+			message.Buttons = c.answerButtons(m)
+		}
+	}
+	return c.withCalendar(message, m)
+}
+
+// additionCard tells of an item that came after the agenda was sent.
+func additionCard(c *cardCall) (bot.Message, error) {
+	m, body, err := c.meeting()
+	if err != nil {
+		return bot.Message{}, err
+	}
+	_, number := records.MeetingNumber(c.card.ID)
+	item, err := m.Item(number)
+	if err != nil {
+		return bot.Message{}, err
+	}
+	title := text.Escape(item.Title)
+	if item.NonPublic {
+		title = c.Say("item.hidden")
+	}
+	return bot.Message{
+		Title: meetingTitle(c.Printer, m, body), Tone: bot.Warning,
+		Text: c.Say("item.addition_card", "title", title, "id", c.card.ID, "when", c.DateTime(m.In())),
+	}, nil
+}
+
+// rsvpCard asks for an answer that is missing.
+func rsvpCard(c *cardCall) (bot.Message, error) {
+	m, body, err := c.meeting()
+	if err != nil {
+		return bot.Message{}, err
+	}
+	return bot.Message{
+		Title: meetingTitle(c.Printer, m, body), Tone: bot.Warning, Facts: meetingFacts(c.Printer, m),
+		Text:    c.lateNote() + c.Say("card.rsvp", "id", m.ID, "away", c.away(m.In()), "body", body.Name),
+		Buttons: c.answerButtons(m),
+	}, nil
+}
+
+// soonCard reminds who will come.
+func soonCard(c *cardCall) (bot.Message, error) {
+	m, body, err := c.meeting()
+	if err != nil {
+		return bot.Message{}, err
+	}
+	return bot.Message{
+		Title: meetingTitle(c.Printer, m, body), Facts: meetingFacts(c.Printer, m),
+		Text: c.lateNote() + c.Say("card.soon", "when", c.DateTime(m.In())),
+		Buttons: []bot.Button{
+			{Label: c.Plain("button.agenda"), Line: "/top liste " + m.ID},
+			{Label: c.Plain("button.decline"), Line: "/sitzung rueckmeldung " + m.ID + " nein"},
+		},
+	}, nil
+}
+
+// deadlineCard says that items can be submitted a few days more.
+func deadlineCard(c *cardCall) (bot.Message, error) {
+	m, body, err := c.meeting()
+	if err != nil {
+		return bot.Message{}, err
+	}
+	deadline := m.Deadline(body.RulesOn(council.DayOf(c.now)))
+	return bot.Message{
+		Title:   meetingTitle(c.Printer, m, body),
+		Text:    c.lateNote() + c.Say("card.deadline", "when", c.DateTime(m.In()), "deadline", c.Date(deadline.Time())),
+		Buttons: []bot.Button{{Label: c.Plain("button.add_item"), Line: "/top neu sitzung:" + m.ID, Fill: true, Style: bot.Primary}},
+	}, nil
+}
+
+// dispatchCard tells the coordination that the invitation must go out.
+func dispatchCard(c *cardCall) (bot.Message, error) {
+	m, body, err := c.meeting()
+	if err != nil {
+		return bot.Message{}, err
+	}
+	latest := m.LatestDispatch(body.RulesOn(council.DayOf(c.now)))
+	return bot.Message{
+		Title: meetingTitle(c.Printer, m, body), Tone: bot.Warning,
+		Text:    c.lateNote() + c.Say("card.dispatch", "when", c.DateTime(m.In()), "latest", c.Date(latest.Time())),
+		Buttons: []bot.Button{{Label: c.Plain("button.invite"), Line: "/sitzung einladen " + m.ID, Style: bot.Primary}},
+	}, nil
+}
+
+// suppressedCard lists a reminder that was not sent because its event was over.
+func suppressedCard(c *cardCall) (bot.Message, error) {
+	m, body, err := c.meeting()
+	if err != nil {
+		return bot.Message{}, err
+	}
+	due, err := time.Parse(time.RFC3339, c.card.Args["due"])
+	if err != nil {
+		return bot.Message{}, err
+	}
+	return bot.Message{
+		Title: meetingTitle(c.Printer, m, body), Tone: bot.Warning,
+		Text: c.Say("card.suppressed", "kind", c.Plain("card.kind_"+c.card.Args["kind"]), "due", c.DateTime(due.In(m.In().Location()))),
+	}, nil
+}
+
+// reminderCard is a person's own reminder.
+func reminderCard(c *cardCall) (bot.Message, error) {
+	reminder := c.card.Args["text"]
+	due, err := time.Parse(time.RFC3339, c.card.Args["due"])
+	if err != nil {
+		return bot.Message{}, err
+	}
+	again := func(label, at string) bot.Button {
+		return bot.Button{Label: label, Line: bot.Line("erinnerung neu", "", reminder, "wann", at)}
+	}
+	return bot.Message{
+		Title: c.Plain("card.reminder"), Tone: bot.Good,
+		Text: c.lateNote() + "**" + text.Escape(reminder) + "**\n\n" + c.Say("card.reminder_due", "when", c.DateTime(due.In(c.now.Location()))),
+		Buttons: []bot.Button{
+			again(c.Plain("button.in_an_hour"), "in 1 Stunde"), again(c.Plain("button.tomorrow"), "morgen 9 Uhr"),
+		},
+	}, nil
+}
+
+// rulesCard tells the channel that its rules of procedure were changed.
+func rulesCard(c *cardCall) (bot.Message, error) {
+	body, err := records.Organizations.Get(c.tx, c.card.ID)
+	if err != nil {
+		return bot.Message{}, err
+	}
+	from := council.Day(c.card.Args["from"])
+	rules := body.RulesOn(from)
+	return bot.Message{
+		Title: c.Plain("council.rules_of", "body", body.Name), Tone: bot.Warning,
+		Text: c.Say("card.rules", "by", c.card.Args["by"], "from", c.Date(from.Time())) + "\n\n" + rulesText(c.Printer, rules),
+	}, nil
+}
+
+// digestCard is the coordination's Monday list.
+func digestCard(c *cardCall) (bot.Message, error) {
+	body, err := records.Organizations.Get(c.tx, c.card.ID)
+	if err != nil {
+		return bot.Message{}, err
+	}
+	meetings, err := meetingsAhead(c.tx, body.ID, c.now)
+	if err != nil {
+		return bot.Message{}, err
+	}
+	var lines []text.Markup
+	for _, m := range meetings {
+		line := "- " + c.Say("meeting.line", "id", m.ID, "when", c.DateTime(m.In()), "state", c.Plain("meeting.state_"+string(m.State)))
+		switch m.State {
+		case council.Planned:
+			latest := m.LatestDispatch(body.RulesOn(council.DayOf(c.now)))
+			line += " " + c.Say("digest.dispatch", "latest", c.Date(latest.Time()))
+		case council.Invited:
+			names, err := c.unanswered(m)
+			if err != nil {
+				return bot.Message{}, err
+			}
+			if len(names) > 0 {
+				line += " " + c.Say("digest.unanswered", "names", c.And(names))
+			}
+		}
+		lines = append(lines, line)
+	}
+	if overdueMeeting(c.tx, body, c.now) {
+		lines = append(lines, "- "+c.Say("digest.no_meeting", "cadence", body.RulesOn(council.DayOf(c.now)).Cadence))
+	}
+	return bot.Message{
+		Title: c.Plain("digest.title", "body", body.Name, "week", c.ShortDate(when.Midnight(c.now))),
+		Text:  c.lateNote() + text.Join(lines, "\n"),
+	}, nil
+}
+
+// unanswered are the names of those who have not answered an invitation.
+func (c *cardCall) unanswered(m council.Meeting) ([]string, error) {
+	all, err := records.InvitationsTo(c.tx, m.ID)
+	if err != nil {
+		return nil, err
+	}
+	var names []string
+	for _, i := range all {
+		if i.Answer == "" {
+			name, err := personName(c.tx, i.Person)
+			if err != nil {
+				return nil, err
+			}
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	return names, nil
+}

@@ -1,0 +1,24 @@
+// Package document is what is handed out: files made from the council's records, for programs and people outside
+// the chat.
+//
+// Every maker takes an entry, a value with all it needs (the record, names already looked up, a text.Printer for the
+// language, the time of making), and returns the bytes of one file. There is no store, no clock and no chat here:
+// makers run after the transaction has ended, and the same entry gives the same bytes.
+//
+// # Calendar entries
+//
+//	entry := document.Entry{Meeting: m, Body: "Lenkungsgremium", Stamp: now, Text: printer}
+//	file, err := document.Calendar(entry)
+//	name, mime := entry.FileName(), entry.ContentType()
+//
+// The file is for download or a feed: it tells, it does not ask (METHOD:PUBLISH, no attendees; answers are given in
+// the chat). A newer file replaces an older one in the reader's calendar by UID and SEQUENCE, and the file of a
+// cancelled meeting (METHOD:CANCEL) takes the entry out. Times carry the meeting's zone and a VTIMEZONE, so that a
+// meeting stays at its wall-clock time; where a zone or a time cannot be said exactly so, they are in UTC, which is
+// never wrong.
+//
+// # What is not handed out
+//
+// Titles of non-public items stay inside: files are copied, and nobody knows to where. Readers see that there is an
+// item ("NÖ 1 (nichtöffentlich)"), not what it is. No file names other members.
+package document

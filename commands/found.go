@@ -1,0 +1,325 @@
+package commands
+
+import (
+	"errors"
+	"strings"
+
+	"github.com/google/uuid"
+
+	"gremium/bot"
+	"gremium/bot/text"
+	"gremium/bot/when"
+	"gremium/commands/council"
+	"gremium/commands/records"
+	"gremium/store"
+)
+
+// Founding a body, and its rules of procedure.
+
+var templates = []bot.OptionChoice{
+	{ID: string(council.PreventionCouncil), Name: "kpr", Aliases: []string{"praeventionsrat"}},
+	{ID: string(council.ExecutiveStaff), Name: "kpr-fuehrungsstab", Aliases: []string{"fuehrungsstab"}},
+	{ID: string(council.SteeringCommittee), Name: "lenkungsgremium", Aliases: []string{"lenkungsgruppe", "lg"}},
+	{ID: string(council.WorkingGroup), Name: "arbeitsgruppe", Aliases: []string{"ag"}},
+	{ID: string(council.Association), Name: "verein"},
+	{ID: string(council.ProjectGroup), Name: "projektgruppe"},
+}
+
+var councilCommands = []command{{
+	Command: bot.Command{
+		Name: "gremium einrichten", English: "council setup", Aliases: []string{"gremium neu"}, AsksAdmin: true,
+		Options: []bot.Option{
+			{ID: "template", Name: "muster", Aliases: []string{"vorlage"}, Kind: bot.OneOf, Choices: templates, Required: true, Bare: true},
+			{ID: "name", Name: "name", Kind: bot.Text, Max: 80},
+			{ID: "code", Name: "kuerzel", Kind: bot.Text, Max: 8},
+			{ID: "land", Name: "land", Kind: bot.OneOf, Choices: lands()},
+			{ID: "above", Name: "ueber", Kind: bot.Text, Max: 80},
+			{ID: "mandate", Name: "auftrag", Kind: bot.LongText, Max: 2000},
+			{ID: "resolution", Name: "beschluss", Kind: bot.Text},
+			{ID: "council", Name: "rat", Kind: bot.OneOf, Choices: []bot.OptionChoice{{ID: "new", Name: "neu"}}},
+		},
+	},
+	may: administrators, where: anywhere, founds: foundedCouncil, do: found,
+}, {
+	Command: bot.Command{
+		Name: "gremium regeln", English: "council rules", AsksAdmin: true,
+		Options: []bot.Option{
+			{ID: "preset", Name: "grundlage", Kind: bot.OneOf, Choices: []bot.OptionChoice{
+				{ID: string(council.KPR), Name: "kpr"}, {ID: string(council.SaechsGemO), Name: "saechsgemo"},
+				{ID: string(council.VwVfG), Name: "vwvfg"}, {ID: string(council.Verein), Name: "verein"},
+				{ID: string(council.LPRNds), Name: "lpr-nds"}}},
+			{ID: "quorum", Name: "quorum", Kind: bot.OneOf, Choices: []bot.OptionChoice{
+				{ID: string(council.AtLeastHalf), Name: "haelfte", Aliases: []string{"half"}},
+				{ID: string(council.MoreThanHalf), Name: "mehr-als-haelfte", Aliases: []string{"more-than-half"}},
+				{ID: string(council.NoQuorum), Name: "keines", Aliases: []string{"kein"}}}},
+			{ID: "majority", Name: "mehrheit", Kind: bot.OneOf, Choices: []bot.OptionChoice{
+				{ID: string(council.SimpleMajority), Name: "einfach"}, {ID: string(council.MajorityOfPresent), Name: "anwesende"},
+				{ID: string(council.MajorityOfMembers), Name: "mitglieder"}, {ID: string(council.TwoThirds), Name: "zweidrittel"},
+				{ID: string(council.ThreeQuarters), Name: "dreiviertel"}, {ID: string(council.Unanimous), Name: "einstimmig"}}},
+			{ID: "base", Name: "basis", Kind: bot.OneOf, Choices: []bot.OptionChoice{
+				{ID: string(council.OfVotes), Name: "stimmen"}, {ID: string(council.OfPresent), Name: "anwesende"},
+				{ID: string(council.OfMembers), Name: "mitglieder"}}},
+			{ID: "tie", Name: "gleichstand", Kind: bot.OneOf, Choices: []bot.OptionChoice{
+				{ID: string(council.TieRejected), Name: "abgelehnt"}, {ID: string(council.CastingVote), Name: "stichentscheid"}}},
+			{ID: "notice", Name: "frist", Aliases: []string{"ladungsfrist"}, Kind: bot.Number, Max: 365},
+			{ID: "counting", Name: "fristart", Kind: bot.OneOf, Choices: []bot.OptionChoice{
+				{ID: string(council.ClearDays), Name: "volle-tage"}, {ID: string(council.CalendarDays), Name: "kalendertage"}}},
+			{ID: "deadline", Name: "antragsfrist", Kind: bot.Number, Max: 365},
+			{ID: "objection", Name: "einwendungsfrist", Kind: bot.Number, Max: 365},
+			{ID: "approval", Name: "genehmigung", Kind: bot.OneOf, Choices: []bot.OptionChoice{
+				{ID: string(council.ApprovedByPeriod), Name: "frist"}, {ID: string(council.ApprovedByMeeting), Name: "sitzung"}}},
+			{ID: "seats", Name: "sitze", Kind: bot.Number, Max: 500},
+			{ID: "cadence", Name: "turnus", Kind: bot.Duration},
+			{ID: "resolution", Name: "beschluss", Kind: bot.Text},
+			{ID: "from", Name: "ab", Kind: bot.Date},
+		},
+	},
+	may: ruling, shows: true, do: rule,
+}}
+
+func lands() []bot.OptionChoice {
+	var choices []bot.OptionChoice
+	for _, land := range when.Lands() {
+		choices = append(choices, bot.OptionChoice{ID: strings.ToLower(land), Name: strings.ToLower(land)})
+	}
+	return choices
+}
+
+// foundedCouncil is the council that a new body joins: the channel's or the team's; the team's first council has
+// an id made of the team, so that two people founding at once found the same one.
+func foundedCouncil(c *call) string {
+	if c.Choice("council") == "new" {
+		return newID()
+	}
+	if c.at.council != "" {
+		return c.at.council
+	}
+	return uuid.NewSHA1(uuid.NameSpaceURL, []byte(c.event.Channel.Platform+" "+c.event.Channel.Team)).String()
+}
+
+func found(c *call) (bot.Reply, error) {
+	channel := council.Channel{Platform: c.event.Channel.Platform, ID: c.event.Channel.ID}
+	if c.event.Channel.Direct {
+		return bot.Reply{}, refuse("refusal.found_in_channel")
+	}
+	if c.at.organization != "" {
+		body, err := records.Organizations.Get(c.tx, c.at.organization)
+		if errors.Is(err, store.ErrNotFound) { // another council's, with rat:neu
+			return bot.Reply{}, refuse("refusal.channel_taken_elsewhere")
+		}
+		if err != nil {
+			return bot.Reply{}, err
+		}
+		return bot.Reply{}, refuse("refusal.channel_taken", "body", body.Name)
+	}
+	if bound, err := records.Behind(c.tx, records.Channels, channel.Text()); err != nil || len(bound) > 0 {
+		if err == nil {
+			err = refuse("refusal.channel_taken_elsewhere")
+		}
+		return bot.Reply{}, err
+	}
+	template := council.Template(c.Choice("template"))
+	body := council.Organization{
+		ID: newID(), Template: template, Name: c.Text("name"), Code: c.Text("code"),
+		Mandate: c.Text("mandate"), Resolution: c.Text("resolution"),
+		Channels: []council.Channel{channel}, Founded: c.now.UTC(), Language: string(c.Language()),
+	}
+	if body.Name == "" {
+		body.Name = bot.ChoiceLabel(c.Printer, string(template))
+	}
+	if body.Code == "" {
+		body.Code = council.ShortName(body.Name)
+	}
+	if above := c.Text("above"); above != "" {
+		parent, err := bodyNamed(c.tx, above)
+		if err != nil {
+			return bot.Reply{}, err
+		}
+		body.SubOrganizationOf = parent.ID
+	}
+	rules := council.TemplateRules(template)
+	rules.From = c.today()
+	rules.Provisional = template == council.PreventionCouncil || template == council.ExecutiveStaff
+	body.SetRules(rules)
+	if err := c.join(body); err != nil {
+		return bot.Reply{}, err
+	}
+	if err := records.Organizations.Put(c.tx, body); err != nil {
+		return bot.Reply{}, err
+	}
+	c.touched(body.ID)
+	return bot.Reply{Message: &bot.Message{
+		Tone: bot.Good, Title: body.Name,
+		Text: c.Say("council.founded", "body", body.Name, "template", bot.ChoiceLabel(c.Printer, string(template)),
+			"rules", c.rulesText(rules)),
+		Buttons: []bot.Button{
+			{Label: c.Plain("button.add_member"), Line: "/mitglied neu", Fill: true, Style: bot.Primary},
+			{Label: c.Plain("button.rules"), Line: "/gremium regeln"},
+			{Label: c.Plain("button.help"), Line: "/gremium hilfe"},
+		},
+	}}, nil
+}
+
+// join stores the council if it is new, and that the team and the channel belong to it.
+func (c *call) join(body council.Organization) error {
+	channel := c.event.Channel
+	team := channel.Platform + " " + channel.Team
+	if c.council.ID == "" {
+		c.council = council.Council{ID: c.tx.Council(), Name: body.Name}
+	}
+	if land := c.Choice("land"); land != "" {
+		c.council.Land = strings.ToUpper(land)
+	}
+	if c.council.TeamOn(channel.Platform) == "" {
+		c.council.Teams = append(c.council.Teams, team)
+	}
+	if err := records.Councils.Put(c.tx, c.council); err != nil {
+		return err
+	}
+	if err := records.Teams.Put(c.tx, records.Door{From: team, Council: c.tx.Council()}); err != nil {
+		return err
+	}
+	return records.Channels.Put(c.tx, records.Door{
+		From: channel.Platform + " " + channel.ID, Council: c.tx.Council(), Organization: body.ID,
+	})
+}
+
+// bodyNamed finds a body by its code or name.
+func bodyNamed(tx store.Tx, name string) (council.Organization, error) {
+	body, err := records.Organizations.One(tx, "code", strings.ToLower(name))
+	if !errors.Is(err, store.ErrNotFound) {
+		return body, err
+	}
+	var names []string
+	for o, err := range records.Organizations.List(tx, store.Range{}) {
+		if err != nil {
+			return o, err
+		}
+		if records.NameKey(o.Name) == records.NameKey(name) {
+			return o, nil
+		}
+		names = append(names, o.Name+" ("+o.Code+")")
+	}
+	if len(names) == 0 {
+		return body, refuse("refusal.no_body_yet", "name", name)
+	}
+	return body, refuse("refusal.no_body", "name", name, "bodies", strings.Join(names, ", "))
+}
+
+// rule shows the rules of procedure, or changes them.
+func rule(c *call) (bot.Reply, error) {
+	rules := c.rules()
+	if !c.Any() {
+		return bot.Reply{Message: &bot.Message{
+			Title: c.Plain("council.rules_of", "body", c.body.Name), Text: c.rulesText(rules),
+			Buttons: []bot.Button{{Label: c.Plain("button.change_rules"), Line: "/gremium regeln", Fill: true}},
+		}}, nil
+	}
+	if err := c.adoptable(rules); err != nil {
+		return bot.Reply{}, err
+	}
+	if preset := c.Choice("preset"); preset != "" {
+		rules = council.PresetRules(council.Preset(preset))
+	}
+	c.amend(&rules)
+	rules.From = c.today()
+	if from := c.Time("from"); !from.IsZero() {
+		rules.From = council.DayOf(from)
+	}
+	if rules.From < c.today() {
+		return bot.Reply{}, refuse("refusal.rules_backdated")
+	}
+	rules.Resolution = c.Text("resolution")
+	rules.Provisional = rules.Provisional && rules.Resolution == ""
+	c.body.SetRules(rules)
+	if err := records.Organizations.Put(c.tx, c.body); err != nil {
+		return bot.Reply{}, err
+	}
+	c.touched(c.body.ID)
+	// The change is told in the channel, with the person who made it; it stands in the next minutes, too.
+	key := "rules " + c.body.ID + " " + store.Stamp(c.now)
+	if err := c.announce(key, cardOf("rules", c.body.ID, "by", c.event.From.Name, "from", string(rules.From)), c.body.ID); err != nil {
+		return bot.Reply{}, err
+	}
+	return bot.Reply{Message: &bot.Message{
+		Tone: bot.Good, Title: c.Plain("council.rules_of", "body", c.body.Name),
+		Text: c.Say("council.rules_changed", "from", c.Date(rules.From.Time())) + "\n\n" + c.rulesText(rules),
+	}}, nil
+}
+
+// adoptable refuses a change of adopted rules of a prevention council without the decision that makes it. Rules
+// are provisional until the constituting meeting has adopted them. Source: product.md, "Who may".
+func (c *call) adoptable(rules council.Rules) error {
+	body, err := governing(c.tx, c.body)
+	if err != nil {
+		return err
+	}
+	strict := body.Template == council.PreventionCouncil || body.Template == council.ExecutiveStaff
+	if strict && !rules.Provisional && !c.Has("resolution") {
+		return refuse("refusal.rules_adopted")
+	}
+	return nil
+}
+
+// amend changes what was given.
+func (c *call) amend(r *council.Rules) {
+	if v := c.Choice("quorum"); v != "" {
+		r.Quorum = council.QuorumRule(v)
+	}
+	if v := c.Choice("majority"); v != "" {
+		r.Majority = council.MajorityRule(v)
+	}
+	if v := c.Choice("base"); v != "" {
+		r.Base = council.Base(v)
+	}
+	if v := c.Choice("tie"); v != "" {
+		r.Tie = council.Tie(v)
+	}
+	if v := c.Choice("counting"); v != "" {
+		r.Counting = council.NoticeCounting(v)
+	}
+	if v := c.Choice("approval"); v != "" {
+		r.Approval = council.Approval(v)
+	}
+	if v := c.Duration("cadence"); v > 0 {
+		r.Cadence = max(1, int(v.Hours()/24))
+	}
+	for id, field := range map[string]*int{
+		"notice": &r.Notice, "deadline": &r.AgendaDeadline, "objection": &r.Objection, "seats": &r.Seats,
+	} {
+		if n, ok := c.Int(id); ok {
+			*field = n
+		}
+	}
+}
+
+// rulesText prints rules as a list.
+func (c *call) rulesText(r council.Rules) text.Markup { return rulesText(c.Printer, r) }
+
+func rulesText(p text.Printer, r council.Rules) text.Markup {
+	line := func(key string, pairs ...any) text.Markup { return "- " + p.Say("rules."+key, pairs...) }
+	choice := func(prefix, id string) string { return p.Plain("rules." + prefix + "_" + id) }
+	lines := []text.Markup{
+		line("preset", "preset", p.Plain("choice."+string(r.Preset))),
+		line("quorum", "quorum", choice("quorum", string(r.Quorum))),
+		line("majority", "majority", choice("majority", string(r.Majority)), "base", choice("base", string(r.Base))),
+		line("tie", "tie", choice("tie", string(r.Tie))),
+		line("notice", "count", r.Notice, "counting", choice("counting", string(r.Counting))),
+		line("deadline", "count", r.AgendaDeadline),
+		line("objection", "count", r.Objection),
+		line("approval", "approval", choice("approval", string(r.Approval))),
+	}
+	if r.Seats > 0 {
+		lines = append(lines, line("seats", "count", r.Seats))
+	}
+	if r.Cadence > 0 {
+		lines = append(lines, line("cadence", "count", r.Cadence))
+	}
+	if r.Resolution != "" {
+		lines = append(lines, line("resolution", "resolution", r.Resolution))
+	}
+	if r.Provisional {
+		lines = append(lines, line("provisional"))
+	}
+	return text.Join(lines, "\n")
+}

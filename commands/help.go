@@ -1,0 +1,273 @@
+package commands
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"gremium/bot"
+	"gremium/bot/text"
+	"gremium/commands/records"
+	"gremium/scheduler"
+)
+
+// Help, the language, the overview and the self-test.
+
+var helpCommands = []command{{
+	Command: bot.Command{
+		Name: "gremium hilfe", English: "council help", Aliases: []string{"hilfe", "help", "gremium help"}, Reads: true,
+		Options: []bot.Option{{ID: "topic", Name: "thema", Kind: bot.Text, Bare: true, Max: 60}},
+	},
+	may: everyone, where: anywhere, do: help,
+}, {
+	Command: bot.Command{
+		Name: "gremium uebersicht", English: "council overview", Aliases: []string{"gremium", "council"}, Reads: true,
+	},
+	may: everyone, where: inCouncil, do: overview,
+}, {
+	Command: bot.Command{
+		Name: "gremium sprache", English: "council language",
+		Options: []bot.Option{
+			{ID: "language", Name: "sprache", Kind: bot.OneOf, Bare: true, Choices: []bot.OptionChoice{
+				{ID: "de", Name: "deutsch", Aliases: []string{"german"}}, {ID: "en", Name: "englisch", Aliases: []string{"english"}}}},
+			{ID: "channel", Name: "kanal", Kind: bot.YesNo},
+		},
+	},
+	may: members, shows: true, where: inCouncil, do: language,
+}, {
+	Command: bot.Command{
+		Name: "gremium selbsttest", English: "council selftest", Aliases: []string{"gremium test"}, AsksAdmin: true, Reads: true,
+	},
+	may: administrators, where: anywhere, look: selftestLook, do: selftest,
+}}
+
+// usage writes how a command is typed, with examples of its required options.
+func (b *Bot) usage(p text.Printer, c bot.Command) string { return Usage(p, c) }
+
+// Usage writes how a command is typed: "/sitzung neu 24.03.2027 16:00 [ort:] [dauer:]".
+func Usage(p text.Printer, c bot.Command) string {
+	var line strings.Builder
+	line.WriteString(c.NameIn(p.Language()))
+	for _, o := range c.Options {
+		if o.Hidden {
+			continue
+		}
+		name := o.NameIn(p.Language()) + ":"
+		if o.Bare {
+			name = "<" + strings.ToLower(c.Label(p, o)) + ">"
+		}
+		if o.Kind == bot.OneOf && len(o.Choices) <= 6 {
+			var names []string
+			for _, choice := range o.Choices {
+				names = append(names, choice.NameIn(p.Language()))
+			}
+			values := strings.Join(names, "|")
+			if o.Bare {
+				name = values
+			} else {
+				name += values
+			}
+		}
+		if !o.Required {
+			name = "[" + name + "]"
+		}
+		line.WriteString(" " + name)
+	}
+	return line.String()
+}
+
+// help explains one command, the commands of a root, or lists the roots.
+func help(c *call) (bot.Reply, error) {
+	topic := c.Text("topic")
+	if topic == "" {
+		return c.helpAll(), nil
+	}
+	if one, _, err := c.bot.set.Find(topic); err == nil && !one.Hidden && strings.Contains(topic, " ") {
+		return c.helpOne(one), nil
+	}
+	var lines []text.Markup
+	var buttons []bot.Button
+	root := bot.Fold(strings.TrimPrefix(topic, "/"))
+	for _, d := range c.bot.set {
+		english, _, _ := strings.Cut(d.English, " ")
+		if d.Hidden || d.Root() != root && english != root {
+			continue
+		}
+		lines = append(lines, "- "+text.Code(Usage(c.Printer, d))+" "+text.Escape(d.Help(c.Printer)))
+		buttons = append(buttons, bot.Button{Label: d.NameIn(c.Language()), Line: "/" + d.Name, Fill: len(d.Options) > 0})
+	}
+	if len(lines) == 0 {
+		return bot.Reply{}, &bot.UnknownCommand{Typed: topic}
+	}
+	return bot.Reply{Message: &bot.Message{
+		Title: c.Plain("help.root", "root", "/"+root), Text: text.Join(lines, "\n"),
+		Buttons: append(buttons, bot.Button{Label: c.Plain("button.back"), Line: "/gremium hilfe"}),
+	}}, nil
+}
+
+func (c *call) helpAll() bot.Reply {
+	lines := []text.Markup{c.Say("help.intro")}
+	var buttons []bot.Button
+	for _, root := range c.bot.set.Roots() {
+		var verbs []string
+		name := root
+		for _, d := range c.bot.set {
+			if d.Hidden || d.Root() != root {
+				continue
+			}
+			typed := strings.TrimPrefix(d.NameIn(c.Language()), "/")
+			name, _, _ = strings.Cut(typed, " ")
+			if _, verb, ok := strings.Cut(typed, " "); ok {
+				verbs = append(verbs, verb)
+			}
+		}
+		lines = append(lines, "- **/"+text.Markup(name)+"** "+text.Escape(strings.Join(verbs, " · ")))
+		buttons = append(buttons, bot.Button{Label: "/" + name, Line: "/gremium hilfe " + root})
+	}
+	lines = append(lines, "", c.Say("help.outro"))
+	return bot.Reply{Message: &bot.Message{Title: c.Plain("help.title"), Text: text.Join(lines, "\n"), Buttons: buttons}}
+}
+
+func (c *call) helpOne(d bot.Command) bot.Reply {
+	lines := []text.Markup{text.Escape(d.Help(c.Printer)), text.Code(Usage(c.Printer, d))}
+	var options []text.Markup
+	for _, o := range d.Options {
+		if o.Hidden {
+			continue
+		}
+		line := "- **" + text.Escape(o.NameIn(c.Language())) + "** " + text.Escape(d.Label(c.Printer, o))
+		if example := d.Example(c.Printer, o); example != "" {
+			line += " " + c.Say("help.example", "example", example)
+		}
+		options = append(options, line)
+	}
+	if len(options) > 0 {
+		lines = append(lines, text.Join(options, "\n"))
+	}
+	return bot.Reply{Message: &bot.Message{
+		Title: d.Title(c.Printer), Text: text.Join(lines, "\n\n"),
+		Buttons: []bot.Button{
+			{Label: d.NameIn(c.Language()), Line: "/" + d.Name, Fill: len(d.Options) > 0, Style: bot.Primary},
+			{Label: c.Plain("button.back"), Line: "/gremium hilfe"},
+		},
+	}}
+}
+
+// overview shows where the asker stands: the body of the channel, or all of the person's, with what is next.
+func overview(c *call) (bot.Reply, error) {
+	bodies := c.myBodies()
+	if c.body.ID != "" && !slices.Contains(bodies, c.body.ID) {
+		bodies = append(bodies, c.body.ID)
+	}
+	if len(bodies) == 0 {
+		return bot.Reply{}, c.bodyless()
+	}
+	var lines []text.Markup
+	for _, id := range bodies {
+		body, err := records.Organizations.Get(c.tx, id)
+		if err != nil {
+			return bot.Reply{}, err
+		}
+		all, err := records.MembersOf(c.tx, id, c.today())
+		if err != nil {
+			return bot.Reply{}, err
+		}
+		line := c.Say("overview.body", "body", body.Name, "count", len(all))
+		meetings, err := records.MeetingsOf(c.tx, id, c.now, zeroTime, 0)
+		if err != nil {
+			return bot.Reply{}, err
+		}
+		next := c.Say("overview.no_meeting")
+		for _, m := range meetings {
+			if m.Upcoming(c.now) {
+				next = c.Say("meeting.line", "id", m.ID, "when", c.DateTime(m.In()), "state", c.Plain("meeting.state_"+string(m.State)))
+				break
+			}
+		}
+		lines = append(lines, "- "+line+" "+next)
+	}
+	return bot.Reply{Message: &bot.Message{
+		Title: c.Plain("overview.title"), Text: text.Join(lines, "\n"),
+		Buttons: []bot.Button{
+			{Label: c.Plain("button.meetings"), Line: "/sitzung liste"},
+			{Label: c.Plain("button.members"), Line: "/mitglied liste"},
+			{Label: c.Plain("button.rules"), Line: "/gremium regeln"},
+			{Label: c.Plain("button.help"), Line: "/gremium hilfe"},
+		},
+	}}, nil
+}
+
+// language shows or sets the language of the asker, or of what the bot posts in the channel.
+func language(c *call) (bot.Reply, error) {
+	chosen := c.Choice("language")
+	if chosen == "" {
+		return bot.Reply{Message: &bot.Message{
+			Text: c.Say("language.current", "language", c.Plain("choice."+string(c.Language()))),
+			Buttons: []bot.Button{
+				{Label: "Deutsch", Line: "/gremium sprache deutsch"}, {Label: "English", Line: "/gremium sprache englisch"},
+			},
+		}}, nil
+	}
+	if c.Yes("channel") {
+		if c.body.ID == "" {
+			return bot.Reply{}, c.bodyless()
+		}
+		if !c.holds(coordination.roles, []string{c.body.ID}) {
+			return bot.Reply{}, refuse("refusal.not_permitted", "command", c.command.NameIn(c.Language()),
+				"who", c.Plain("who.coordination"), "body", c.body.Name)
+		}
+		c.body.Language = chosen
+		c.touched(c.body.ID)
+		return bot.Say(c.Say("language.channel", "language", c.Plain("choice."+chosen))), records.Organizations.Put(c.tx, c.body)
+	}
+	c.person.Language = chosen
+	c.touched(c.person.ID)
+	p := text.For(text.Language(chosen))
+	return bot.Say(p.Say("language.yours", "language", p.Plain("choice."+chosen))), records.PutPerson(c.tx, c.person)
+}
+
+func selftestLook(ctx context.Context, b *Bot, _ bot.Event) (any, error) {
+	if b.Findings == nil {
+		return []Finding(nil), nil
+	}
+	return b.Findings(ctx), nil
+}
+
+// selftest shows what is well and what is not, with how to mend it.
+func selftest(c *call) (bot.Reply, error) {
+	findings := []Finding{
+		{Good: true, Text: c.Plain("selftest.clock", "now", c.DateTime(c.now), "zone", c.now.Location().String())},
+	}
+	findings = append(findings, c.found.([]Finding)...)
+	parkedJobs, parkedPosts, err := scheduler.Parked(c.tx)
+	if err != nil {
+		return bot.Reply{}, err
+	}
+	if n := len(parkedJobs) + len(parkedPosts); n > 0 {
+		var what []string
+		for _, j := range parkedJobs {
+			what = append(what, j.Key+": "+j.Error)
+		}
+		for _, d := range parkedPosts {
+			what = append(what, d.Key+": "+d.Error)
+		}
+		findings = append(findings, Finding{Text: c.Plain("selftest.parked", "count", n, "what", strings.Join(what[:min(5, n)], "; "))})
+	} else {
+		findings = append(findings, Finding{Good: true, Text: c.Plain("selftest.queue")})
+	}
+	var lines []text.Markup
+	bad := 0
+	for _, f := range findings {
+		mark := c.Say("selftest.good")
+		if !f.Good {
+			mark = c.Say("selftest.bad")
+			bad++
+		}
+		lines = append(lines, "- **"+mark+"** "+text.Escape(f.Text))
+	}
+	message := bot.Message{Title: c.Plain("selftest.title"), Tone: bot.Good, Text: text.Join(lines, "\n")}
+	if bad > 0 {
+		message.Tone = bot.Warning
+	}
+	return bot.Reply{Message: &message}, nil
+}

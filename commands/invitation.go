@@ -1,0 +1,349 @@
+package commands
+
+import (
+	"errors"
+	"slices"
+
+	"gremium/bot"
+	"gremium/bot/text"
+	"gremium/commands/council"
+	"gremium/commands/records"
+	"gremium/scheduler"
+	"gremium/store"
+)
+
+// Invitations: preview and sending, the proof of who was invited when and how, and the answers.
+
+var invitationCommands = []command{{
+	Command: bot.Command{
+		Name: "sitzung einladen", English: "meeting invite",
+		Options: []bot.Option{
+			theMeetingOption,
+			{ID: "reason", Name: "grund", Kind: bot.Text},
+			{ID: "now", Name: "jetzt", Kind: bot.YesNo},
+		},
+	},
+	may: coordination, do: invite,
+}, {
+	Command: bot.Command{
+		Name: "sitzung rueckmeldung", English: "meeting reply", For: "S",
+		Aliases: []string{"sitzung antworten", "sitzung antwort", "meeting rsvp", "meeting answer"},
+		Options: []bot.Option{
+			theMeetingOption,
+			{ID: "answer", Name: "antwort", Kind: bot.OneOf, Required: true, Bare: true, Choices: []bot.OptionChoice{
+				{ID: string(council.Accepted), Name: "ja", Aliases: []string{"zusage", "yes", "accept"}},
+				{ID: string(council.Declined), Name: "nein", Aliases: []string{"absage", "no", "decline"}},
+				{ID: string(council.Substitute), Name: "vertretung", Aliases: []string{"deputy"}},
+			}},
+			{ID: "deputy", Name: "person", Aliases: []string{"vertretung"}, Kind: bot.Person, Bare: true},
+			{ID: "for", Name: "fuer", Kind: bot.Person},
+		},
+	},
+	may: members, do: answer,
+}, {
+	Command: bot.Command{
+		Name: "sitzung zugestellt", English: "meeting delivered",
+		Options: []bot.Option{
+			theMeetingOption,
+			{ID: "person", Name: "person", Kind: bot.Person, Bare: true, Required: true},
+			{ID: "way", Name: "weg", Kind: bot.Text, Max: 60, Required: true},
+		},
+	},
+	may: coordination, do: recordDelivery,
+}}
+
+func invite(c *call) (bot.Reply, error) {
+	m, err := c.theMeeting()
+	if err != nil {
+		return bot.Reply{}, err
+	}
+	reason := c.Text("reason")
+	if err := m.Invite(reason, c.rules(), c.now); err != nil {
+		var late *council.NoticeError
+		if errors.As(err, &late) {
+			return bot.Reply{}, refuse("refusal.notice", "latest", c.Date(late.Latest.Time()), "days", late.Days, "id", m.ID).
+				with(bot.Button{Label: c.Plain("button.with_reason"), Line: bot.Line("sitzung einladen", "", m.ID), Fill: true, Style: bot.Primary})
+		}
+		return bot.Reply{}, err
+	}
+	invited, err := c.invitees(m)
+	if err != nil {
+		return bot.Reply{}, err
+	}
+	if len(invited) == 0 {
+		return bot.Reply{}, refuse("refusal.nobody_to_invite").
+			with(bot.Button{Label: c.Plain("button.add_member"), Line: "/mitglied neu", Fill: true})
+	}
+	if !c.Yes("now") {
+		return c.previewInvitation(m, reason, invited)
+	}
+	if err := records.Meetings.Put(c.tx, m); err != nil {
+		return bot.Reply{}, err
+	}
+	c.touched(m.ID)
+	if err := c.announce("meeting "+m.ID, cardOf("meeting", m.ID), m.Organizations()...); err != nil {
+		return bot.Reply{}, err
+	}
+	var unreached []string
+	for _, person := range invited {
+		reached, err := c.invitePerson(m, person)
+		if err != nil {
+			return bot.Reply{}, err
+		}
+		if !reached {
+			unreached = append(unreached, person.Name)
+		}
+	}
+	if err := scheduleMeeting(c.tx, m, c.body, c.now); err != nil {
+		return bot.Reply{}, err
+	}
+	lines := []text.Markup{c.Say("invitation.sent", "id", m.ID, "count", len(invited), "when", c.DateTime(m.In()))}
+	if len(unreached) > 0 {
+		lines = append(lines, c.Say("invitation.unreached", "names", c.And(unreached),
+			"example", text.Code(bot.Line("sitzung zugestellt", "", m.ID, "", unreached[0], "weg", "Brief"))))
+	}
+	return bot.Reply{Message: &bot.Message{Tone: bot.Good, Title: c.meetingTitle(m), Text: text.Join(lines, "\n\n")}}, nil
+}
+
+// previewInvitation shows what would be sent, to how many, before it is.
+func (c *call) previewInvitation(m council.Meeting, reason string, invited []council.Person) (bot.Reply, error) {
+	card, err := c.bot.meetingMessage(c.tx, c.Printer, m)
+	if err != nil {
+		return bot.Reply{}, err
+	}
+	lines := []text.Markup{c.Say("invitation.preview", "count", len(invited), "body", c.body.Name)}
+	if m.NoticeKept {
+		lines = append(lines, c.noticeText(m))
+	} else {
+		lines = append(lines, c.Say("invitation.short_notice", "reason", reason))
+	}
+	if len(m.Numbering()) == 0 {
+		lines = append(lines, c.Say("invitation.empty_agenda"))
+	}
+	lines = append(lines, card.Text)
+	c.dry = true
+	return bot.Reply{Message: &bot.Message{
+		Title: c.Plain("invitation.preview_title", "meeting", c.meetingTitle(m)), Text: text.Join(lines, "\n\n"), Facts: card.Facts,
+		Buttons: []bot.Button{
+			{Label: c.Plain("button.send"), Line: bot.Line("sitzung einladen", "", m.ID, "grund", reason, "jetzt", "ja"), Style: bot.Primary},
+			{Label: c.Plain("button.add_item"), Line: "/top neu sitzung:" + m.ID, Fill: true},
+		},
+	}}, nil
+}
+
+// invitees are the persons of all bodies that meet who are to be invited: everyone but guests and deputies.
+func (c *call) invitees(m council.Meeting) ([]council.Person, error) {
+	var invited []council.Person
+	for _, body := range m.Organizations() {
+		all, err := records.MembersOf(c.tx, body, m.Day())
+		if err != nil {
+			return nil, err
+		}
+		for _, member := range all {
+			if !isInvited(member) || slices.ContainsFunc(invited, func(p council.Person) bool { return p.ID == member.Person }) {
+				continue
+			}
+			person, err := records.People.Get(c.tx, member.Person)
+			if err != nil {
+				return nil, err
+			}
+			invited = append(invited, person)
+		}
+	}
+	return invited, nil
+}
+
+func isInvited(m council.Membership) bool {
+	return m.DeputyOf == "" && (len(m.Roles) != 1 || m.Roles[0] != council.Guest)
+}
+
+// invitePerson stores the proof and sends the invitation to the person's direct messages; it says whether the
+// person has an account.
+func (c *call) invitePerson(m council.Meeting, person council.Person) (bool, error) {
+	reached, err := tell(c.tx, "invitation "+m.ID, cardOf("invitation", m.ID), person)
+	if err != nil {
+		return false, err
+	}
+	i := council.Invitation{Meeting: m.ID, Person: person.ID, SentAt: c.now}
+	if reached {
+		i.Way = "chat"
+	}
+	return reached, records.Invitations.Put(c.tx, i)
+}
+
+// inviteLate invites somebody who joined after the invitations to the body's coming meetings were sent, and
+// returns the ids of those meetings.
+func (c *call) inviteLate(member council.Membership, person council.Person) ([]string, error) {
+	if !isInvited(member) {
+		return nil, nil
+	}
+	meetings, err := records.MeetingsOf(c.tx, c.body.ID, c.now, zeroTime, 0)
+	if err != nil {
+		return nil, err
+	}
+	var ids []string
+	for _, m := range meetings {
+		if m.State != council.Invited || !member.On(m.Day()) {
+			continue
+		}
+		if known, err := records.Invitations.Has(c.tx, m.ID+" "+person.ID); err != nil || known {
+			if err != nil {
+				return nil, err
+			}
+			continue
+		}
+		if _, err := c.invitePerson(m, person); err != nil {
+			return nil, err
+		}
+		ids = append(ids, m.ID)
+		if err := c.refresh(m); err != nil {
+			return nil, err
+		}
+	}
+	return ids, nil
+}
+
+// refresh brings all cards of a meeting up to date.
+func (c *call) refresh(m council.Meeting) error {
+	if err := scheduler.Refresh(c.tx, "meeting", m.ID); err != nil {
+		return err
+	}
+	return scheduler.Refresh(c.tx, "invitation", m.ID)
+}
+
+func answer(c *call) (bot.Reply, error) {
+	m, err := c.theMeeting()
+	if err != nil {
+		return bot.Reply{}, err
+	}
+	who, by := c.person, ""
+	if mention, ok := c.Person("for"); ok {
+		if who, err = c.named(mention); err != nil {
+			return bot.Reply{}, err
+		}
+		if who.ID != c.person.ID {
+			if !c.holds(coordination.roles, m.Organizations()) {
+				return bot.Reply{}, refuse("refusal.not_for_others", "who", c.Plain("who.coordination"))
+			}
+			by = c.person.ID
+		}
+	}
+	i, err := records.Invitations.Get(c.tx, m.ID+" "+who.ID)
+	if errors.Is(err, store.ErrNotFound) && m.State == council.Invited {
+		return bot.Reply{}, refuse("refusal.not_invited_person", "name", who.Name, "id", m.ID)
+	}
+	if err != nil && !errors.Is(err, store.ErrNotFound) {
+		return bot.Reply{}, err
+	}
+	choice := council.Answer(c.Choice("answer"))
+	mention, hasDeputy := c.Person("deputy")
+	var deputy council.Person
+	switch {
+	case choice == council.Substitute && !hasDeputy:
+		o, _ := c.command.Option("deputy")
+		c.Missing = append(c.Missing, o)
+		return c.ask(), nil
+	case choice == council.Substitute:
+		if deputy, err = c.namedOrNew(mention); err != nil {
+			return bot.Reply{}, err
+		}
+		if deputy.ID == who.ID {
+			return bot.Reply{}, refuse("refusal.own_deputy")
+		}
+	}
+	if err := i.Reply(m, choice, deputy.ID, by, c.now); err != nil {
+		return bot.Reply{}, err
+	}
+	if err := records.Invitations.Put(c.tx, i); err != nil {
+		return bot.Reply{}, err
+	}
+	c.touched(m.ID)
+	if err := scheduler.Refresh(c.tx, "meeting", m.ID); err != nil {
+		return bot.Reply{}, err
+	}
+	if _, err := tell(c.tx, "invitation "+m.ID, cardOf("invitation", m.ID), who); err != nil {
+		return bot.Reply{}, err
+	}
+	key := "invitation.receipt_" + string(choice)
+	if by != "" {
+		key += "_other"
+	}
+	reply := bot.Say(c.Say(key, "id", m.ID, "when", c.DateTime(m.In()), "name", who.Name, "deputy", deputy.Name))
+	reply.Message.Tone = bot.Good
+	if choice == council.Declined && by == "" {
+		reply.Message.Buttons = []bot.Button{{Label: c.Plain("button.deputy"), Line: "/sitzung rueckmeldung " + m.ID + " vertretung"}}
+	}
+	return reply, nil
+}
+
+// holds says whether the asker has one of the roles in one of the bodies today.
+func (c *call) holds(roles []council.Role, bodies []string) bool {
+	return slices.ContainsFunc(c.mine, func(m council.Membership) bool {
+		return slices.Contains(bodies, m.Organization) && m.Has(roles...)
+	})
+}
+
+// recordDelivery records how an invitation reached somebody outside the chat.
+func recordDelivery(c *call) (bot.Reply, error) {
+	m, err := c.theMeeting()
+	if err != nil {
+		return bot.Reply{}, err
+	}
+	mention, _ := c.Person("person")
+	person, err := c.named(mention)
+	if err != nil {
+		return bot.Reply{}, err
+	}
+	i, err := records.Invitations.Get(c.tx, m.ID+" "+person.ID)
+	if errors.Is(err, store.ErrNotFound) {
+		return bot.Reply{}, refuse("refusal.not_invited_person", "name", person.Name, "id", m.ID)
+	}
+	if err != nil {
+		return bot.Reply{}, err
+	}
+	i.Way, i.DeliveredAt = c.Text("way"), c.now
+	c.touched(m.ID)
+	return bot.Say(c.Say("invitation.delivered", "name", person.Name, "id", m.ID, "way", i.Way)), records.Invitations.Put(c.tx, i)
+}
+
+// voidAnswers clears the answers to a meeting that has moved: they were about another time.
+func (c *call) voidAnswers(m council.Meeting) error {
+	all, err := records.InvitationsTo(c.tx, m.ID)
+	if err != nil {
+		return err
+	}
+	for _, i := range all {
+		i.Answer, i.Substitute, i.AnsweredBy, i.AnsweredAt = "", "", "", zeroTime
+		if err := records.Invitations.Put(c.tx, i); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// tellChange tells everyone invited that a meeting was moved or cancelled, and brings its cards up to date. What
+// changed is a new message, for nobody notices an edited one.
+func (c *call) tellChange(m council.Meeting, what string) error {
+	if err := c.refresh(m); err != nil {
+		return err
+	}
+	key := what + " " + m.ID + " " + store.Padded(m.Sequence)
+	card := cardOf(what, m.ID)
+	if err := c.announce(key, card, m.Organizations()...); err != nil {
+		return err
+	}
+	all, err := records.InvitationsTo(c.tx, m.ID)
+	if err != nil {
+		return err
+	}
+	for _, i := range all {
+		person, err := records.People.Get(c.tx, i.Person)
+		if err != nil {
+			return err
+		}
+		if _, err := tell(c.tx, key, card, person); err != nil {
+			return err
+		}
+	}
+	return nil
+}

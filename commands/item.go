@@ -1,0 +1,211 @@
+package commands
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"gremium/bot"
+	"gremium/bot/text"
+	"gremium/commands/council"
+	"gremium/commands/records"
+)
+
+// Agenda items: submitted by members until the deadline, by the coordination at any time.
+
+var itemKinds = []bot.OptionChoice{
+	{ID: string(council.Information), Name: "information", Aliases: []string{"info"}},
+	{ID: string(council.Deliberation), Name: "beratung"},
+	{ID: string(council.Decision), Name: "beschluss"},
+	{ID: string(council.ElectionItem), Name: "wahl"},
+}
+
+var itemCommands = []command{{
+	Command: bot.Command{
+		Name: "top neu", English: "item new", Aliases: []string{"top einreichen", "top anmelden", "item submit"}, OnPost: true,
+		Options: []bot.Option{
+			{ID: "title", Name: "titel", Kind: bot.Text, Required: true, Bare: true},
+			{ID: "duration", Name: "dauer", Kind: bot.Duration},
+			{ID: "kind", Name: "art", Kind: bot.OneOf, Choices: itemKinds},
+			{ID: "meeting", Name: "sitzung", Kind: bot.ID, Prefix: "S"},
+			{ID: "non_public", Name: "nichtoeffentlich", Aliases: []string{"non-public"}, Kind: bot.YesNo},
+			{ID: "by", Name: "von", Kind: bot.Person},
+		},
+	},
+	may: members, do: addItem,
+}, {
+	Command: bot.Command{
+		Name: "top liste", English: "item list", Reads: true,
+		Aliases: []string{"top", "item", "top uebersicht", "top zeigen", "tagesordnung", "agenda", "item show"},
+		Options: []bot.Option{theMeetingOption},
+	},
+	may: members, do: listItems,
+}, {
+	Command: bot.Command{
+		Name: "top zurueckziehen", English: "item withdraw",
+		Options: []bot.Option{{ID: "item", Name: "top", Kind: bot.ID, Prefix: "S", Bare: true, Required: true}},
+	},
+	may: members, do: withdrawItem,
+}}
+
+func addItem(c *call) (bot.Reply, error) {
+	m, err := c.theMeeting()
+	if err != nil {
+		return bot.Reply{}, err
+	}
+	item := council.AgendaItem{
+		Title: c.Text("title"), Kind: council.Deliberation, NonPublic: c.Yes("non_public"), By: c.person.ID,
+		Minutes: int(c.Duration("duration") / time.Minute),
+	}
+	if kind := c.Choice("kind"); kind != "" {
+		item.Kind = council.ItemKind(kind)
+	}
+	if mention, ok := c.Person("by"); ok {
+		person, err := c.namedOrNew(mention)
+		if err != nil {
+			return bot.Reply{}, err
+		}
+		item.Rapporteur = person.ID
+	}
+	bound := !c.holds(append(coordination.roles, council.MinuteTaker), m.Organizations())
+	if item, err = m.AddItem(item, bound, c.rules(), c.now); err != nil {
+		return bot.Reply{}, err
+	}
+	if err := records.Meetings.Put(c.tx, m); err != nil {
+		return bot.Reply{}, err
+	}
+	id := itemID(m, item)
+	c.touched(id)
+	addition := m.State == council.Invited
+	if addition {
+		if err := c.refresh(m); err != nil {
+			return bot.Reply{}, err
+		}
+		if err := c.announce("addition "+id, cardOf("addition", id), m.Organizations()...); err != nil {
+			return bot.Reply{}, err
+		}
+	}
+	lines := []text.Markup{c.Say("item.added", "id", id, "title", item.Title, "meeting", m.ID, "when", c.DateTime(m.In()))}
+	var notes []string
+	notes = append(notes, bot.ChoiceLabel(c.Printer, string(item.Kind)))
+	if item.Minutes > 0 {
+		notes = append(notes, c.Length(time.Duration(item.Minutes)*time.Minute))
+	}
+	if item.NonPublic {
+		notes = append(notes, c.Plain("item.non_public"))
+	}
+	lines = append(lines, c.Say("item.understood", "notes", c.And(notes)))
+	if addition {
+		lines = append(lines, c.Say("item.is_addition"))
+	}
+	reply := bot.Reply{Message: &bot.Message{Tone: bot.Good, Text: text.Join(lines, "\n\n")}}
+	if !addition {
+		reply.Message.Buttons = []bot.Button{c.undo("/top zurueckziehen " + id)}
+	}
+	return reply, nil
+}
+
+func itemID(m council.Meeting, item council.AgendaItem) string {
+	return fmt.Sprintf("%s-%d", m.ID, item.Number)
+}
+
+func listItems(c *call) (bot.Reply, error) {
+	m, err := c.theMeeting()
+	if err != nil {
+		return bot.Reply{}, err
+	}
+	lines := []text.Markup{text.Escape(c.DateTime(m.In())), agendaText(c.Printer, m, true)}
+	planned := 0
+	for _, item := range m.Numbering() {
+		planned += item.Minutes
+	}
+	if planned > 0 {
+		lines = append(lines, c.Say("item.planned_length", "length", c.Length(time.Duration(planned)*time.Minute),
+			"meeting", c.Length(time.Duration(m.Minutes)*time.Minute)))
+	}
+	message := bot.Message{Title: c.meetingTitle(m), Text: text.Join(lines, "\n\n")}
+	if m.Upcoming(c.now) {
+		message.Buttons = []bot.Button{{Label: c.Plain("button.add_item"), Line: "/top neu sitzung:" + m.ID, Fill: true}}
+	}
+	return bot.Reply{Message: &message}, nil
+}
+
+// withdrawItem takes an item off: members their own, the coordination any.
+func withdrawItem(c *call) (bot.Reply, error) {
+	m := c.meeting
+	_, number := records.MeetingNumber(c.ID("item"))
+	item, err := m.Item(number)
+	if err != nil {
+		return bot.Reply{}, err
+	}
+	if item.By != c.person.ID && !c.holds(coordination.roles, m.Organizations()) {
+		return bot.Reply{}, refuse("refusal.not_your_item", "who", c.Plain("who.coordination"))
+	}
+	if m.State == council.Invited && !c.holds(coordination.roles, m.Organizations()) {
+		return bot.Reply{}, refuse("refusal.agenda_sent", "who", c.Plain("who.coordination"))
+	}
+	if err := m.WithdrawItem(number, c.now); err != nil {
+		return bot.Reply{}, err
+	}
+	if err := records.Meetings.Put(c.tx, m); err != nil {
+		return bot.Reply{}, err
+	}
+	c.touched(c.ID("item"))
+	if m.State == council.Invited {
+		if err := c.refresh(m); err != nil {
+			return bot.Reply{}, err
+		}
+	}
+	return bot.Say(c.Say("item.withdrawn", "id", c.ID("item"), "title", item.Title)), nil
+}
+
+// suggest completes an id or a person from what the asker may see.
+func (c *call) suggest(o bot.Option, typed string) ([]bot.Choice, error) {
+	var choices []bot.Choice
+	switch {
+	case o.Kind == bot.OneOf:
+		for _, choice := range o.Choices {
+			choices = append(choices, bot.Choice{Value: choice.NameIn(c.Language()), Label: bot.ChoiceLabel(c.Printer, choice.ID)})
+		}
+	case o.Kind == bot.ID && o.Prefix == "S":
+		for _, body := range c.myBodies() {
+			meetings, err := records.MeetingsOf(c.tx, body, c.now.Add(-24*time.Hour), zeroTime, 25)
+			if err != nil {
+				return nil, err
+			}
+			for _, m := range meetings {
+				if m.State != council.Cancelled {
+					choices = append(choices, bot.Choice{Value: m.ID, Label: m.ID + " · " + c.DateTime(m.In())})
+				}
+			}
+		}
+	case o.Kind == bot.ID && o.Prefix == "E":
+		mine, err := records.RemindersOf(c.tx, c.person.ID)
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range mine {
+			choices = append(choices, bot.Choice{Value: r.ID, Label: r.ID + " · " + r.Text})
+		}
+	case o.Kind == bot.Person && c.body.ID != "" && len(c.mine) > 0:
+		all, err := records.MembersOf(c.tx, c.body.ID, c.today())
+		if err != nil {
+			return nil, err
+		}
+		for _, m := range all {
+			person, err := records.People.Get(c.tx, m.Person)
+			if err != nil {
+				return nil, err
+			}
+			value := person.Name
+			if len(person.Accounts) > 0 {
+				value = "@" + person.Accounts[0].Username
+			}
+			choices = append(choices, bot.Choice{Value: value, Label: person.Name})
+		}
+	}
+	return slices.DeleteFunc(choices, func(choice bot.Choice) bool {
+		return typed != "" && !strings.Contains(bot.Fold(choice.Value+" "+choice.Label), typed)
+	}), nil
+}

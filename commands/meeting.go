@@ -1,0 +1,354 @@
+package commands
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"gremium/bot"
+	"gremium/bot/text"
+	"gremium/bot/when"
+	"gremium/commands/council"
+	"gremium/commands/records"
+	"gremium/store"
+)
+
+// Planning, listing, moving and cancelling meetings. Inviting is in invitation.go.
+
+var meetingKinds = []bot.OptionChoice{
+	{ID: string(council.Ordinary), Name: "ordentlich"}, {ID: string(council.Extraordinary), Name: "ausserordentlich"},
+	{ID: string(council.Constitutive), Name: "konstituierend"}, {ID: string(council.SecurityConference), Name: "sicherheitskonferenz", Aliases: []string{"security-conference"}},
+}
+
+// theMeetingOption is the id that a command about a meeting takes first.
+var theMeetingOption = bot.Option{ID: "meeting", Name: "sitzung", Kind: bot.ID, Prefix: "S", Bare: true}
+
+var meetingCommands = []command{{
+	Command: bot.Command{
+		Name: "sitzung neu", English: "meeting new", Aliases: []string{"sitzung planen", "sitzung anlegen", "meeting plan"},
+		Options: []bot.Option{
+			{ID: "when", Name: "wann", Aliases: []string{"am"}, Kind: bot.DateTime, Required: true, Bare: true},
+			{ID: "place", Name: "ort", Kind: bot.Text},
+			{ID: "duration", Name: "dauer", Kind: bot.Duration},
+			{ID: "title", Name: "titel", Kind: bot.Text, Max: 120},
+			{ID: "kind", Name: "art", Kind: bot.OneOf, Choices: meetingKinds},
+			{ID: "moderator", Name: "moderation", Kind: bot.Person},
+			{ID: "with", Name: "mit", Kind: bot.Text, Max: 80},
+			{ID: "anyway", Name: "trotzdem", Kind: bot.YesNo, Hidden: true},
+		},
+	},
+	may: coordination, do: planMeeting,
+}, {
+	Command: bot.Command{
+		Name: "sitzung liste", English: "meeting list", Reads: true,
+		Options: []bot.Option{
+			{ID: "all", Name: "alle", Kind: bot.YesNo},
+			{ID: "page", Name: "seite", Kind: bot.Number, Max: 999, Hidden: true},
+		},
+	},
+	may: members, do: listMeetings,
+}, {
+	Command: bot.Command{
+		Name: "sitzung zeigen", English: "meeting show", Reads: true,
+		Aliases: []string{"sitzung", "meeting", "sitzung uebersicht"},
+		Options: []bot.Option{theMeetingOption},
+	},
+	may: members, do: showMeeting,
+}, {
+	Command: bot.Command{
+		Name: "sitzung verschieben", English: "meeting move",
+		Options: []bot.Option{
+			theMeetingOption,
+			{ID: "to", Name: "auf", Kind: bot.DateTime, Required: true, Bare: true},
+			{ID: "reason", Name: "grund", Kind: bot.Text},
+			{ID: "anyway", Name: "trotzdem", Kind: bot.YesNo, Hidden: true},
+		},
+	},
+	may: coordination, do: moveMeeting,
+}, {
+	Command: bot.Command{
+		Name: "sitzung absagen", English: "meeting cancel",
+		Options: []bot.Option{
+			theMeetingOption,
+			{ID: "reason", Name: "grund", Kind: bot.Text, Required: true, Bare: true},
+		},
+	},
+	may: coordination, do: cancelMeeting,
+}, {
+	Command: bot.Command{
+		Name: "sitzung verwerfen", English: "meeting discard", Hidden: true,
+		Options: []bot.Option{theMeetingOption},
+	},
+	may: coordination, do: discardMeeting,
+}}
+
+// usualMinutes is the planned length of a meeting unless something else is said.
+const usualMinutes = 120
+
+func planMeeting(c *call) (bot.Reply, error) {
+	m := council.Meeting{
+		Organization: c.body.ID, Title: c.Text("title"), Place: c.Text("place"), Minutes: usualMinutes,
+		Kind: council.Ordinary, State: council.Planned, UID: newID() + "@gremium", Created: c.now, Changed: c.now,
+	}
+	if kind := c.Choice("kind"); kind != "" {
+		m.Kind = council.MeetingKind(kind)
+	}
+	if d := c.Duration("duration"); d > 0 {
+		m.Minutes = int(d / time.Minute)
+	}
+	m.SetStart(c.Time("when"))
+	if !m.Start.After(c.now) {
+		return bot.Reply{}, c.past(m.Start)
+	}
+	if mention, ok := c.Person("moderator"); ok {
+		person, err := c.namedOrNew(mention)
+		if err != nil {
+			return bot.Reply{}, err
+		}
+		m.Moderator = person.ID
+	}
+	for _, name := range strings.Split(c.Text("with"), "+") {
+		if name = strings.TrimSpace(name); name == "" {
+			continue
+		}
+		body, err := bodyNamed(c.tx, name)
+		if err != nil {
+			return bot.Reply{}, err
+		}
+		if body.ID != c.body.ID {
+			m.With = append(m.With, body.ID)
+		}
+	}
+	if !c.Yes("anyway") {
+		if doubts := c.doubts(m); len(doubts) > 0 {
+			return c.askAnyway(doubts, m.Start), nil
+		}
+	}
+	number, err := c.tx.Next("meeting")
+	if err != nil {
+		return bot.Reply{}, err
+	}
+	m.Number, m.ID = number, fmt.Sprintf("S%d", number)
+	m.DeadlineLapsed = m.Deadline(c.rules()) < c.today()
+	if err := records.Meetings.Put(c.tx, m); err != nil {
+		return bot.Reply{}, err
+	}
+	if err := scheduleMeeting(c.tx, m, c.body, c.now); err != nil {
+		return bot.Reply{}, err
+	}
+	c.touched(m.ID)
+	lines := []text.Markup{c.Say("meeting.planned", "id", m.ID, "when", c.DateTime(m.In()))}
+	if m.Place != "" {
+		lines = append(lines, c.Say("meeting.at_place", "place", m.Place))
+	}
+	lines = append(lines, c.noticeText(m))
+	if m.DeadlineLapsed {
+		lines = append(lines, c.Say("meeting.deadline_lapsed"))
+	} else if c.rules().AgendaDeadline > 0 {
+		lines = append(lines, c.Say("meeting.deadline", "day", c.Date(m.Deadline(c.rules()).Time())))
+	}
+	return bot.Reply{Message: &bot.Message{
+		Tone: bot.Good, Title: c.meetingTitle(m), Text: text.Join(lines, "\n\n"),
+		Buttons: []bot.Button{
+			{Label: c.Plain("button.add_item"), Line: "/top neu sitzung:" + m.ID, Fill: true},
+			{Label: c.Plain("button.invite"), Line: "/sitzung einladen " + m.ID, Style: bot.Primary},
+			c.undo("/sitzung verwerfen " + m.ID),
+		},
+	}}, nil
+}
+
+// past refuses a time that is over, with the same time a year later when that is what a missing year may mean.
+func (c *call) past(t time.Time) error {
+	return refuse("refusal.past_time", "when", c.DateTime(c.zoned(t)))
+}
+
+// noticeText says when the invitation must be sent to keep the notice period.
+func (c *call) noticeText(m council.Meeting) text.Markup {
+	rules := c.rules()
+	if m.NoticeDays(rules) == 0 {
+		return c.Say("meeting.no_notice")
+	}
+	return c.Say("meeting.notice", "days", m.NoticeDays(rules), "latest", c.Date(m.LatestDispatch(rules).Time()))
+}
+
+// doubts are the reasons to ask back before a date is taken: a holiday, a notice period that has passed.
+func (c *call) doubts(m council.Meeting) []text.Markup {
+	var doubts []text.Markup
+	day := m.In()
+	if name, ok := when.Holiday(day, c.council.Land); ok {
+		doubts = append(doubts, c.Say("meeting.holiday", "day", c.Date(day), "holiday", name))
+	}
+	if rules := c.rules(); m.NoticeDays(rules) > 0 && !m.InTime(c.now, rules) {
+		doubts = append(doubts, c.Say("meeting.notice_passed", "days", m.NoticeDays(rules),
+			"latest", c.Date(m.LatestDispatch(rules).Time())))
+	}
+	return doubts
+}
+
+// askAnyway asks back; nothing is stored and no id is taken. The button runs the same command with trotzdem:ja.
+func (c *call) askAnyway(doubts []text.Markup, at time.Time) bot.Reply {
+	doubts = append(doubts, c.Say("meeting.anyway", "when", c.DateTime(c.zoned(at))))
+	c.dry = true
+	return bot.Reply{Message: &bot.Message{
+		Tone: bot.Warning, Text: text.Join(doubts, "\n\n"),
+		Buttons: []bot.Button{
+			{Label: c.Plain("button.anyway"), Line: c.again("trotzdem", "ja"), Style: bot.Primary},
+			{Label: c.Plain("button.other_date"), Line: c.again(), Fill: true},
+		},
+	}}
+}
+
+// again is this command's line as it was typed, or filled in, with more options.
+func (c *call) again(more ...string) string {
+	var pairs []string
+	for _, o := range c.command.Options {
+		if typed, ok := c.Typed[o.ID]; ok {
+			pairs = append(pairs, o.Name, typed)
+		}
+	}
+	return bot.Line(c.command.Name, append(pairs, more...)...)
+}
+
+// meetingTitle is a meeting's title with its id: "S1 · Lenkungsgremium".
+func (c *call) meetingTitle(m council.Meeting) string { return meetingTitle(c.Printer, m, c.body) }
+
+func meetingTitle(p text.Printer, m council.Meeting, body council.Organization) string {
+	title := m.Title
+	if title == "" {
+		title = p.Plain("meeting.title_"+string(m.Kind), "body", body.Name)
+	}
+	return m.ID + " · " + title
+}
+
+const meetingsPerPage = 10
+
+func listMeetings(c *call) (bot.Reply, error) {
+	from := c.now.Add(-24 * time.Hour)
+	if c.Yes("all") {
+		from = time.Time{}
+	}
+	meetings, err := records.MeetingsOf(c.tx, c.body.ID, from, time.Time{}, 0)
+	if err != nil {
+		return bot.Reply{}, err
+	}
+	var shown []council.Meeting
+	for _, m := range meetings {
+		if c.Yes("all") || m.Upcoming(c.now) || m.State == council.Cancelled && m.Start.After(c.now) {
+			shown = append(shown, m)
+		}
+	}
+	title := c.Plain("meeting.list", "body", c.body.Name)
+	plan := bot.Button{Label: c.Plain("button.plan"), Line: "/sitzung neu", Fill: true}
+	if len(shown) == 0 {
+		return bot.Reply{Message: &bot.Message{Title: title, Text: c.Say("meeting.none"), Buttons: []bot.Button{plan}}}, nil
+	}
+	line := "/sitzung liste"
+	if c.Yes("all") {
+		line += " alle:ja"
+	}
+	page, buttons := paged(c, shown, meetingsPerPage, line)
+	var lines []text.Markup
+	for _, m := range page {
+		line := "- " + c.Say("meeting.line", "id", m.ID, "when", c.DateTime(m.In()), "state", c.Plain("meeting.state_"+string(m.State)))
+		if m.Title != "" {
+			line += ": " + text.Escape(m.Title)
+		}
+		if m.Place != "" {
+			line += ", " + text.Escape(m.Place)
+		}
+		lines = append(lines, line)
+		if len(page) <= 3 {
+			buttons = append(buttons, bot.Button{Label: c.Plain("button.show", "id", m.ID), Line: "/sitzung zeigen " + m.ID})
+		}
+	}
+	return bot.Reply{Message: &bot.Message{Title: title, Text: text.Join(lines, "\n"), Buttons: append(buttons, plan)}}, nil
+}
+
+func moveMeeting(c *call) (bot.Reply, error) {
+	m, err := c.theMeeting()
+	if err != nil {
+		return bot.Reply{}, err
+	}
+	before, invited := m.In(), m.State == council.Invited
+	if err := m.MoveTo(c.Time("to"), c.Text("reason"), c.now); err != nil {
+		return bot.Reply{}, err
+	}
+	if !c.Yes("anyway") {
+		doubts := c.doubts(m)
+		if invited && c.Text("reason") == "" {
+			doubts = append(doubts, c.Say("meeting.move_why"))
+		}
+		if len(doubts) > 0 {
+			return c.askAnyway(doubts, m.Start), nil
+		}
+	}
+	if invited {
+		m.NoticeKept = m.InTime(c.now, c.rules())
+		if !m.NoticeKept && m.ShortNotice == "" {
+			m.ShortNotice = c.Text("reason")
+		}
+	}
+	m.DeadlineLapsed = m.Deadline(c.rules()) < c.today()
+	if err := records.Meetings.Put(c.tx, m); err != nil {
+		return bot.Reply{}, err
+	}
+	c.touched(m.ID)
+	if err := scheduleMeeting(c.tx, m, c.body, c.now); err != nil {
+		return bot.Reply{}, err
+	}
+	if invited {
+		if err := c.voidAnswers(m); err != nil {
+			return bot.Reply{}, err
+		}
+		if err := c.tellChange(m, "moved"); err != nil {
+			return bot.Reply{}, err
+		}
+	}
+	lines := []text.Markup{c.Say("meeting.moved", "id", m.ID, "before", c.DateTime(before), "when", c.DateTime(m.In()))}
+	if invited {
+		lines = append(lines, c.Say("meeting.moved_told"))
+	} else {
+		lines = append(lines, c.noticeText(m))
+	}
+	return bot.Reply{Message: &bot.Message{Tone: bot.Good, Title: c.meetingTitle(m), Text: text.Join(lines, "\n\n")}}, nil
+}
+
+func cancelMeeting(c *call) (bot.Reply, error) {
+	m, err := c.theMeeting()
+	if err != nil {
+		return bot.Reply{}, err
+	}
+	invited := m.State == council.Invited
+	if err := m.Cancel(c.Text("reason"), c.now); err != nil {
+		return bot.Reply{}, err
+	}
+	if err := records.Meetings.Put(c.tx, m); err != nil {
+		return bot.Reply{}, err
+	}
+	c.touched(m.ID)
+	if err := scheduleMeeting(c.tx, m, c.body, c.now); err != nil {
+		return bot.Reply{}, err
+	}
+	lines := []text.Markup{c.Say("meeting.cancelled", "id", m.ID, "when", c.DateTime(m.In()), "reason", m.CancelReason)}
+	if invited {
+		if err := c.tellChange(m, "cancelled"); err != nil {
+			return bot.Reply{}, err
+		}
+		lines = append(lines, c.Say("meeting.cancelled_told"))
+	}
+	return bot.Reply{Message: &bot.Message{Tone: bot.Warning, Title: c.meetingTitle(m), Text: text.Join(lines, "\n\n")}}, nil
+}
+
+// discardMeeting takes back a meeting that was just planned by mistake, as long as nobody knows of it.
+func discardMeeting(c *call) (bot.Reply, error) {
+	m := c.meeting
+	if m.State != council.Planned || len(m.Agenda) > 0 {
+		return bot.Reply{}, refuse("refusal.too_late_to_undo", "line", "/sitzung absagen "+m.ID)
+	}
+	m.State = council.Cancelled
+	if err := scheduleMeeting(c.tx, m, c.body, c.now); err != nil {
+		return bot.Reply{}, err
+	}
+	c.touched(m.ID)
+	return bot.Say(c.Say("undo.done")), records.Meetings.Delete(c.tx, store.Padded(m.Number))
+}

@@ -1,0 +1,121 @@
+package commands
+
+import (
+	"errors"
+	"slices"
+
+	"gremium/commands/council"
+	"gremium/commands/records"
+	"gremium/store"
+)
+
+// permission says who may use a command. It is data; permitted is the one place where it is checked.
+// Source: product.md, "Who may".
+type permission struct {
+	// who names the permitted in the catalog: "who.<who>".
+	who string
+	// roles that suffice, held today in the body the command is about.
+	roles []council.Role
+	// everyone who can see the channel.
+	everyone bool
+	// administrators of the chat server may always, or while the body has neither chair nor coordination.
+	administrators, founding bool
+	// governed commands need the role in the executive staff above the body, where there is one. [S50, S51]
+	governed bool
+}
+
+var (
+	everyone       = permission{who: "everyone", everyone: true}
+	members        = permission{who: "members", roles: []council.Role{council.Chair, council.DeputyChair, council.Coordinator, council.MinuteTaker, council.Member, council.Advisory}}
+	coordination   = permission{who: "coordination", roles: []council.Role{council.Coordinator, council.Chair, council.DeputyChair}}
+	appointing     = permission{who: "coordination", roles: coordination.roles, founding: true, governed: true}
+	ruling         = permission{who: "chair", roles: []council.Role{council.Chair}, founding: true, governed: true}
+	administrators = permission{who: "administrators", administrators: true}
+)
+
+// permitted refuses who may not use the command. Rights are checked before state.
+func (c *call) permitted() error {
+	may := c.command.may
+	if c.command.where == inBody && c.body.ID == "" {
+		return c.bodyless()
+	}
+	if may.everyone || may.administrators && c.admin || c.showing() {
+		return nil
+	}
+	body := c.body
+	if may.governed && body.ID != "" {
+		var err error
+		if body, err = governing(c.tx, body); err != nil {
+			return err
+		}
+	}
+	bodies := []string{body.ID}
+	if !may.governed && c.meeting.ID != "" {
+		bodies = c.meeting.Organizations()
+	}
+	for _, m := range c.mine {
+		if slices.Contains(bodies, m.Organization) && m.Has(may.roles...) {
+			return nil
+		}
+	}
+	if may.founding && c.admin {
+		led, err := led(c.tx, body.ID, c.today())
+		if err != nil {
+			return err
+		}
+		if !led {
+			return nil
+		}
+	}
+	return refuse("refusal.not_permitted", "command", c.command.NameIn(c.Language()),
+		"who", c.Plain("who."+may.who), "body", body.Name)
+}
+
+// bodyless says why no body is known, and how to name one.
+func (c *call) bodyless() error {
+	if !c.event.Channel.Direct {
+		return refuse("refusal.no_council")
+	}
+	var names []string
+	for _, id := range c.myBodies() {
+		body, err := records.Organizations.Get(c.tx, id)
+		if err != nil {
+			return err
+		}
+		names = append(names, body.Name)
+	}
+	if len(names) == 0 {
+		return refuse("refusal.no_membership")
+	}
+	return refuse("refusal.which_body", "bodies", c.And(names))
+}
+
+// governing is the executive staff above a body that decides on its members and rules, or the body itself.
+func governing(tx store.Tx, body council.Organization) (council.Organization, error) {
+	above := body
+	for range 10 { // a tree of bodies is not deeper
+		if above.Template == council.ExecutiveStaff {
+			return above, nil
+		}
+		if above.SubOrganizationOf == "" {
+			return body, nil
+		}
+		next, err := records.Organizations.Get(tx, above.SubOrganizationOf)
+		if errors.Is(err, store.ErrNotFound) {
+			return body, nil
+		}
+		if err != nil {
+			return body, err
+		}
+		above = next
+	}
+	return body, nil
+}
+
+// led says whether a body has a chair or a coordination on a day.
+func led(tx store.Tx, body string, day council.Day) (bool, error) {
+	all, err := records.MembersOf(tx, body, day)
+	return slices.ContainsFunc(all, func(m council.Membership) bool {
+		return m.Has(council.Chair, council.Coordinator)
+	}), err
+}

@@ -1,0 +1,73 @@
+package records
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"gremium/store"
+)
+
+// Audit is one row of the audit trail: who changed what, when, by which command. It names ids only: no names, no
+// content, never a choice. Rows are chained: Hash covers the row and the hash before it, so that a row that is
+// changed or taken out shows.
+type Audit struct {
+	Number  int       `json:"number"`
+	At      time.Time `json:"at"`
+	Person  string    `json:"person,omitempty"` // the person's id; "" for the clock and for somebody unknown
+	Account string    `json:"account,omitempty"`
+	Command string    `json:"command"`
+	IDs     []string  `json:"ids,omitempty"`
+	Before  string    `json:"before"` // the hash of the row before
+	Hash    string    `json:"hash"`
+}
+
+// Audits is the audit trail, under its numbers.
+var Audits = store.Table[Audit]{
+	Name: "audits", Key: func(a Audit) string { return store.Padded(a.Number) },
+}
+
+func (a Audit) sum() string {
+	a.Hash = ""
+	a.At = a.At.UTC().Truncate(time.Microsecond)
+	text, _ := json.Marshal(a)
+	sum := sha256.Sum256(text)
+	return hex.EncodeToString(sum[:])
+}
+
+// Append adds a row to the trail; number, hashes are set here.
+func Append(tx store.Tx, a Audit) error {
+	for last, err := range Audits.List(tx, store.Range{Reverse: true, Limit: 1}) {
+		if err != nil {
+			return err
+		}
+		a.Number, a.Before = last.Number, last.Hash
+	}
+	a.Number++
+	a.At = a.At.UTC().Truncate(time.Microsecond)
+	a.Hash = a.sum()
+	return Audits.Put(tx, a)
+}
+
+// CheckChain reads the whole trail and reports each break.
+func CheckChain(tx store.Tx) []error {
+	var problems []error
+	before, number := "", 0
+	for a, err := range Audits.List(tx, store.Range{}) {
+		if err != nil {
+			return append(problems, err)
+		}
+		switch {
+		case a.Hash != a.sum():
+			problems = append(problems, fmt.Errorf("audit row %d was changed", a.Number))
+		case number > 0 && a.Number != number+1:
+			problems = append(problems, fmt.Errorf("audit rows between %d and %d are missing", number, a.Number))
+		case a.Before != before:
+			problems = append(problems, fmt.Errorf("audit row %d does not follow on row %d", a.Number, number))
+		}
+		before, number = a.Hash, a.Number
+	}
+	return problems
+}

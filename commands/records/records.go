@@ -1,0 +1,280 @@
+// Package records is what we keep: every table of council types with its key, its indexes and the migrations.
+//
+// A table is a store.Table; handlers read and write it directly, there is no layer between. What stands under a
+// council is out of reach of every other council. The few shared tables say which council an event belongs to:
+// Channels, Teams and Accounts; their rows are pairs, one per council, so that councils never write the same row.
+package records
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"gremium/commands/council"
+	"gremium/store"
+)
+
+// Councils has one row: the council of the transaction, under the key "council".
+var Councils = store.Table[council.Council]{
+	Name: "councils", Key: func(council.Council) string { return "council" },
+}
+
+// Organizations are the bodies. By code, in lower case.
+var Organizations = store.Table[council.Organization]{
+	Name: "organizations", Key: func(o council.Organization) string { return o.ID },
+	Indexes: []store.Index[council.Organization]{
+		{Name: "code", Values: func(o council.Organization) []string { return []string{strings.ToLower(o.Code)} }},
+	},
+}
+
+// People are everyone the council works with. By account ("platform id").
+var People = store.Table[council.Person]{
+	Name: "people", Key: func(p council.Person) string { return p.ID },
+	Indexes: []store.Index[council.Person]{
+		{Name: "account", Unique: true, Values: func(p council.Person) []string {
+			var accounts []string
+			for _, a := range p.Accounts {
+				accounts = append(accounts, a.Text())
+			}
+			return accounts
+		}},
+		{Name: "name", Values: func(p council.Person) []string { return []string{NameKey(p.Name)} }},
+	},
+}
+
+// NameKey is a name as it is looked up: lower case, single blanks, no control characters.
+func NameKey(name string) string {
+	key := strings.ToLower(strings.Join(strings.Fields(name), " "))
+	if len(key) > 200 {
+		key = strings.ToValidUTF8(key[:200], "")
+	}
+	return key
+}
+
+// Memberships, ended ones too. By organization and by person.
+var Memberships = store.Table[council.Membership]{
+	Name: "memberships", Key: func(m council.Membership) string { return m.ID },
+	Indexes: []store.Index[council.Membership]{
+		{Name: "organization", Values: func(m council.Membership) []string { return []string{m.Organization} }},
+		{Name: "person", Values: func(m council.Membership) []string { return []string{m.Person} }},
+	},
+}
+
+// Meetings, under their number. By start, and by organization and start.
+var Meetings = store.Table[council.Meeting]{
+	Name: "meetings", Key: func(m council.Meeting) string { return store.Padded(m.Number) },
+	Indexes: []store.Index[council.Meeting]{
+		{Name: "organization", Values: func(m council.Meeting) []string {
+			var values []string
+			for _, o := range m.Organizations() {
+				values = append(values, o+" "+store.Stamp(m.Start))
+			}
+			return values
+		}},
+	},
+}
+
+// Invitations prove who was invited when and how, and hold the answers. Under meeting and person.
+var Invitations = store.Table[council.Invitation]{
+	Name: "invitations", Key: func(i council.Invitation) string { return i.Meeting + " " + i.Person },
+}
+
+// Reminders are people's own reminders, under their number. By person; those at a body's next meeting by body.
+var Reminders = store.Table[council.Reminder]{
+	Name: "reminders", Key: func(r council.Reminder) string { return store.Padded(r.Number) },
+	Indexes: []store.Index[council.Reminder]{
+		{Name: "person", Values: func(r council.Reminder) []string { return []string{r.Person} }},
+		{Name: "meeting", Values: func(r council.Reminder) []string {
+			if !r.Meeting {
+				return nil
+			}
+			return []string{r.Organization}
+		}},
+	},
+}
+
+// Once is an event that was carried out and must not be again.
+type Once struct {
+	Key   string    `json:"key"`
+	Until time.Time `json:"until"`
+}
+
+// Onces by the time until which they must be remembered.
+var Onces = store.Table[Once]{
+	Name: "onces", Key: func(o Once) string { return o.Key },
+	Indexes: []store.Index[Once]{
+		{Name: "until", Values: func(o Once) []string { return []string{store.Stamp(o.Until)} }},
+	},
+}
+
+// Door says that a channel, a team or an account belongs to a council.
+type Door struct {
+	From         string `json:"from"` // "platform id"
+	Council      string `json:"council"`
+	Organization string `json:"organization,omitempty"` // of a channel
+}
+
+func doors(name string) store.Table[Door] {
+	return store.Table[Door]{
+		Name: name, Shared: true, Key: func(d Door) string { return d.From + " " + d.Council },
+	}
+}
+
+// The shared tables: from a channel, a team or an account to its councils.
+var (
+	Channels = doors("channels")
+	Teams    = doors("teams")
+	Accounts = doors("accounts")
+)
+
+// Behind returns all doors from a channel, team or account.
+func Behind(tx store.Tx, table store.Table[Door], from string) ([]Door, error) {
+	return collect(table.List(tx, store.Range{Prefix: from + " "}))
+}
+
+func collect[T any](rows func(func(T, error) bool)) ([]T, error) {
+	var all []T
+	for row, err := range rows {
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, row)
+	}
+	return all, nil
+}
+
+// PersonOf returns the person behind an account. The error wraps store.ErrNotFound when there is none.
+func PersonOf(tx store.Tx, account council.Account) (council.Person, error) {
+	return People.One(tx, "account", account.Text())
+}
+
+// PutPerson stores a person and the doors of their accounts.
+func PutPerson(tx store.Tx, p council.Person) error {
+	for _, a := range p.Accounts {
+		if err := Accounts.Put(tx, Door{From: a.Text(), Council: tx.Council()}); err != nil {
+			return err
+		}
+	}
+	return People.Put(tx, p)
+}
+
+// MembersOf returns the memberships of a body that hold on a day, chair first, then by the order of joining.
+func MembersOf(tx store.Tx, organization string, day council.Day) ([]council.Membership, error) {
+	all, err := collect(Memberships.By(tx, "organization", store.Exactly(organization)))
+	return on(all, day), err
+}
+
+// MembershipsOf returns the memberships of a person that hold on a day.
+func MembershipsOf(tx store.Tx, person string, day council.Day) ([]council.Membership, error) {
+	all, err := collect(Memberships.By(tx, "person", store.Exactly(person)))
+	return on(all, day), err
+}
+
+func on(all []council.Membership, day council.Day) []council.Membership {
+	all = slices.DeleteFunc(all, func(m council.Membership) bool { return !m.On(day) })
+	slices.SortStableFunc(all, func(a, b council.Membership) int { return rank(a) - rank(b) })
+	return all
+}
+
+// rank orders memberships as lists print them.
+func rank(m council.Membership) int {
+	for i, role := range []council.Role{council.Chair, council.DeputyChair, council.Coordinator, council.MinuteTaker,
+		council.Member, council.Advisory, council.Guest} {
+		if m.Has(role) {
+			return i
+		}
+	}
+	return 99
+}
+
+// MeetingNumber is the number in a meeting's or an item's id: 12 for S12 and S12-3, with item 3 or 0.
+func MeetingNumber(id string) (meeting, item int) {
+	head, tail, _ := strings.Cut(strings.TrimPrefix(id, "S"), "-")
+	meeting, _ = strconv.Atoi(head)
+	item, _ = strconv.Atoi(tail)
+	return meeting, item
+}
+
+// Meeting returns the meeting of an id (S12, or an item's S12-3). The error wraps store.ErrNotFound.
+func Meeting(tx store.Tx, id string) (council.Meeting, error) {
+	number, _ := MeetingNumber(id)
+	if number <= 0 {
+		return council.Meeting{}, fmt.Errorf("meetings %q: %w", id, store.ErrNotFound)
+	}
+	return Meetings.Get(tx, store.Padded(number))
+}
+
+// MeetingsOf returns a body's meetings whose start is in [from, to), in order of start; a zero time is open.
+func MeetingsOf(tx store.Tx, organization string, from, to time.Time, limit int) ([]council.Meeting, error) {
+	r := store.Range{Prefix: organization + " ", Limit: limit}
+	if !from.IsZero() {
+		r.From = organization + " " + store.Stamp(from)
+	}
+	if !to.IsZero() {
+		r.To = organization + " " + store.Stamp(to)
+	}
+	return collect(Meetings.By(tx, "organization", r))
+}
+
+// InvitationsTo returns the invitations to a meeting, by person.
+func InvitationsTo(tx store.Tx, meeting string) ([]council.Invitation, error) {
+	return collect(Invitations.List(tx, store.Range{Prefix: meeting + " "}))
+}
+
+// RemindersAtMeeting returns the reminders that are due at a body's next meeting.
+func RemindersAtMeeting(tx store.Tx, organization string) ([]council.Reminder, error) {
+	return collect(Reminders.By(tx, "meeting", store.Exactly(organization)))
+}
+
+// RemindersOf returns a person's reminders.
+func RemindersOf(tx store.Tx, person string) ([]council.Reminder, error) {
+	return collect(Reminders.By(tx, "person", store.Exactly(person)))
+}
+
+// ErrDone is returned by Use for a key that was used before.
+var ErrDone = errors.New("records: event was carried out before")
+
+// Use takes a single-use key, and forgets a few that have expired.
+func Use(tx store.Tx, key string, until, now time.Time) error {
+	done, err := Onces.Has(tx, key)
+	if err != nil {
+		return err
+	}
+	if done {
+		return ErrDone
+	}
+	expired, err := collect(Onces.By(tx, "until", store.Range{To: store.Stamp(now), Limit: 4}))
+	if err != nil {
+		return err
+	}
+	for _, o := range expired {
+		if err := Onces.Delete(tx, o.Key); err != nil {
+			return err
+		}
+	}
+	return Onces.Put(tx, Once{key, until})
+}
+
+// Layouts are all tables of this package, for opening a store.
+func Layouts() []store.Layout {
+	return []store.Layout{
+		Councils.Layout(), Organizations.Layout(), People.Layout(), Memberships.Layout(), Meetings.Layout(),
+		Invitations.Layout(), Reminders.Layout(), Onces.Layout(), Audits.Layout(),
+		Channels.Layout(), Teams.Layout(), Accounts.Layout(),
+	}
+}
+
+// Check reads all tables of a council and reports what is inconsistent; with store.System, the shared ones.
+func Check(tx store.Tx) []error {
+	if tx.Council() == store.System {
+		return slices.Concat(Channels.Check(tx), Teams.Check(tx), Accounts.Check(tx))
+	}
+	return slices.Concat(Councils.Check(tx), Organizations.Check(tx), People.Check(tx), Memberships.Check(tx),
+		Meetings.Check(tx), Invitations.Check(tx), Reminders.Check(tx), Onces.Check(tx), Audits.Check(tx), CheckChain(tx))
+}
+
+// Migrations bring an older store up to date, one council at a time; the index is the version.
+var Migrations []store.Migration

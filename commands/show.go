@@ -1,0 +1,393 @@
+package commands
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"gremium/bot"
+	"gremium/bot/text"
+	"gremium/commands/council"
+	"gremium/commands/document"
+	"gremium/commands/records"
+	"gremium/scheduler"
+	"gremium/store"
+)
+
+// What is shown: the cards of the outbox, rendered at delivery from a reading transaction, and the views of a
+// meeting that commands answer with.
+
+var zeroTime time.Time
+
+// cards are all kinds of cards. The message's key, audience and council are filled in by Render.
+var cards = map[string]func(*cardCall) (bot.Message, error){
+	"meeting":    meetingCard,
+	"invitation": invitationCard,
+	"moved":      changeCard,
+	"cancelled":  changeCard,
+	"addition":   additionCard,
+	"rsvp":       rsvpCard,
+	"soon":       soonCard,
+	"deadline":   deadlineCard,
+	"dispatch":   dispatchCard,
+	"suppressed": suppressedCard,
+	"digest":     digestCard,
+	"reminder":   reminderCard,
+	"rules":      rulesCard,
+}
+
+// cardCall is one card being rendered.
+type cardCall struct {
+	text.Printer // the audience's language
+	bot          *Bot
+	tx           store.Tx
+	card         scheduler.Card
+	now          time.Time
+	person       council.Person // the reader, in direct messages
+}
+
+// Render makes the message of a card for an audience. It is the queue's.
+func (b *Bot) Render(tx store.Tx, card scheduler.Card, to bot.Audience) (bot.Message, error) {
+	render, ok := cards[card.Name]
+	if !ok {
+		return bot.Message{}, fmt.Errorf("commands: no card %q", card.Name)
+	}
+	c := &cardCall{bot: b, tx: tx, card: card, now: b.Now()}
+	language, err := c.language(to)
+	if err != nil {
+		return bot.Message{}, err
+	}
+	c.Printer = text.For(language)
+	m, err := render(c)
+	if errors.Is(err, store.ErrNotFound) {
+		return m, scheduler.ErrDrop // what it is about is gone
+	}
+	m.Council = tx.Council()
+	return m, err
+}
+
+// language is the reader's, the body's for a channel.
+func (c *cardCall) language(to bot.Audience) (text.Language, error) {
+	if to.Account != "" {
+		person, err := records.PersonOf(c.tx, council.Account{Platform: to.Platform, ID: to.Account})
+		if err != nil {
+			return text.German, dropUnknown(err)
+		}
+		c.person = person
+		if person.Language != "" {
+			return text.Language(person.Language), nil
+		}
+		mine, err := records.MembershipsOf(c.tx, person.ID, council.DayOf(c.now))
+		if err != nil || len(mine) == 0 {
+			return text.German, err
+		}
+		body, err := records.Organizations.Get(c.tx, mine[0].Organization)
+		return text.Language(body.Language), dropUnknown(err)
+	}
+	doors, err := records.Behind(c.tx, records.Channels, to.Platform+" "+to.Channel)
+	if err != nil {
+		return text.German, err
+	}
+	for _, d := range doors {
+		if d.Council == c.tx.Council() {
+			body, err := records.Organizations.Get(c.tx, d.Organization)
+			return text.Language(body.Language), dropUnknown(err)
+		}
+	}
+	return text.German, nil
+}
+
+// dropUnknown forgives what is no longer there: the default then holds.
+func dropUnknown(err error) error {
+	if errors.Is(err, store.ErrNotFound) {
+		return nil
+	}
+	return err
+}
+
+func (c *cardCall) meeting() (council.Meeting, council.Organization, error) {
+	m, err := records.Meeting(c.tx, c.card.ID)
+	if err != nil {
+		return m, council.Organization{}, err
+	}
+	body, err := records.Organizations.Get(c.tx, m.Organization)
+	return m, body, err
+}
+
+// meetingCard is the invitation in the body's channel.
+func meetingCard(c *cardCall) (bot.Message, error) {
+	m, err := records.Meeting(c.tx, c.card.ID)
+	if err != nil {
+		return bot.Message{}, err
+	}
+	message, err := c.bot.meetingMessage(c.tx, c.Printer, m)
+	if err != nil {
+		return message, err
+	}
+	if m.Upcoming(c.now) {
+		message.Buttons = c.answerButtons(m)
+	}
+	return c.withCalendar(message, m)
+}
+
+// answerButtons are the two or three buttons that answer an invitation.
+func (c *cardCall) answerButtons(m council.Meeting) []bot.Button {
+	line := "/sitzung rueckmeldung " + m.ID + " "
+	buttons := []bot.Button{
+		{Label: c.Plain("button.accept"), Line: line + "ja", Style: bot.Primary},
+		{Label: c.Plain("button.decline"), Line: line + "nein"},
+		{Label: c.Plain("button.deputy"), Line: line + "vertretung"},
+	}
+	for _, item := range m.Numbering() {
+		if item.NonPublic {
+			return append(buttons, bot.Button{Label: c.Plain("button.reveal"), Line: "/sitzung zeigen " + m.ID})
+		}
+	}
+	return buttons
+}
+
+// withCalendar attaches the meeting as a calendar entry.
+func (c *cardCall) withCalendar(message bot.Message, m council.Meeting) (bot.Message, error) {
+	names, err := bodyNames(c.tx, m)
+	if err != nil {
+		return message, err
+	}
+	entry := document.Entry{Meeting: m, Body: c.And(names), Stamp: m.Changed, Text: c.Printer}
+	message.Files = append(message.Files, bot.File{
+		Name: entry.FileName(), Type: entry.ContentType(),
+		Open: func(context.Context) ([]byte, error) { return document.Calendar(entry) },
+	})
+	return message, nil
+}
+
+func bodyNames(tx store.Tx, m council.Meeting) ([]string, error) {
+	var names []string
+	for _, id := range m.Organizations() {
+		body, err := records.Organizations.Get(tx, id)
+		if err != nil {
+			return nil, err
+		}
+		names = append(names, body.Name)
+	}
+	return names, nil
+}
+
+// meetingMessage is a meeting as everyone in the channel may see it: figures instead of names, non-public titles
+// hidden.
+func (b *Bot) meetingMessage(tx store.Tx, p text.Printer, m council.Meeting) (bot.Message, error) {
+	body, err := records.Organizations.Get(tx, m.Organization)
+	if err != nil {
+		return bot.Message{}, err
+	}
+	message := bot.Message{Title: meetingTitle(p, m, body), Facts: meetingFacts(p, m)}
+	names, err := bodyNames(tx, m)
+	if err != nil {
+		return message, err
+	}
+	if len(names) > 1 {
+		message.Facts = append(message.Facts, bot.Fact{Label: p.Plain("meeting.fact_bodies"), Value: text.Escape(p.And(names))})
+	}
+	var lines []text.Markup
+	switch m.State {
+	case council.Cancelled:
+		message.Tone = bot.Bad
+		lines = append(lines, p.Say("meeting.card_cancelled", "reason", m.CancelReason))
+	case council.Invited:
+		message.Tone = bot.Good
+		if !m.NoticeKept {
+			lines = append(lines, p.Say("meeting.card_short_notice", "reason", m.ShortNotice))
+		}
+		figures, err := answerFigures(tx, p, m)
+		if err != nil {
+			return message, err
+		}
+		message.Facts = append(message.Facts, bot.Fact{Label: p.Plain("meeting.fact_answers"), Value: figures})
+	}
+	if len(m.Moves) > 0 && m.State != council.Cancelled {
+		last := m.Moves[len(m.Moves)-1]
+		lines = append(lines, p.Say("meeting.card_moved", "before", p.DateTime(last.From.In(m.In().Location()))))
+	}
+	lines = append(lines, agendaText(p, m, false))
+	message.Text = text.Join(lines, "\n\n")
+	return message, nil
+}
+
+func meetingFacts(p text.Printer, m council.Meeting) []bot.Fact {
+	facts := []bot.Fact{{Label: p.Plain("meeting.fact_when"), Value: text.Escape(p.DateTime(m.In()))}}
+	if m.Place != "" {
+		facts = append(facts, bot.Fact{Label: p.Plain("meeting.fact_place"), Value: text.Escape(m.Place)})
+	}
+	return append(facts, bot.Fact{Label: p.Plain("meeting.fact_length"),
+		Value: text.Escape(p.Length(time.Duration(m.Minutes) * time.Minute))})
+}
+
+// answerFigures counts the answers: "Zusagen 3, Absagen 1, Vertretung 0, offen 4".
+func answerFigures(tx store.Tx, p text.Printer, m council.Meeting) (text.Markup, error) {
+	all, err := records.InvitationsTo(tx, m.ID)
+	counts := map[council.Answer]int{}
+	for _, i := range all {
+		counts[i.Answer]++
+	}
+	return p.Say("meeting.figures", "accepted", counts[council.Accepted], "declined", counts[council.Declined],
+		"substitute", counts[council.Substitute], "open", counts[""]), err
+}
+
+// agendaText lists the agenda. Non-public titles are shown only to those who may see them, by an ephemeral answer.
+func agendaText(p text.Printer, m council.Meeting, revealed bool) text.Markup {
+	items := m.Numbering()
+	if len(items) == 0 {
+		return p.Say("item.agenda_empty")
+	}
+	mixed := items[len(items)-1].NonPublic
+	lines := []text.Markup{p.Say("item.agenda")}
+	for _, item := range items {
+		number := p.Plain("item.number", "place", item.Place)
+		if mixed {
+			number = p.Plain("item.number_public", "place", item.Place)
+			if item.NonPublic {
+				number = p.Plain("item.number_non_public", "place", item.Place)
+			}
+		}
+		title := text.Escape(item.Title)
+		if item.NonPublic && !revealed {
+			title = p.Say("item.hidden")
+		}
+		line := "- **" + text.Escape(number) + "** " + title
+		var notes []string
+		if item.Kind != "" && item.Kind != council.Deliberation {
+			notes = append(notes, bot.ChoiceLabel(p, string(item.Kind)))
+		}
+		if item.Minutes > 0 {
+			notes = append(notes, p.Length(time.Duration(item.Minutes)*time.Minute))
+		}
+		if item.Addition {
+			notes = append(notes, p.Plain("item.addition"))
+		}
+		notes = append(notes, fmt.Sprintf("%s-%d", m.ID, item.Number))
+		lines = append(lines, line+" "+text.Escape("("+strings.Join(notes, ", ")+")"))
+	}
+	return text.Join(lines, "\n")
+}
+
+// showMeeting is the ephemeral view: for members with non-public titles and their own answer, for the
+// coordination with names and the proof of the invitation.
+func showMeeting(c *call) (bot.Reply, error) {
+	m, err := c.theMeeting()
+	if err != nil {
+		var none *refusal
+		if errors.As(err, &none) && c.meeting.ID == "" {
+			return listMeetingsEmpty(c)
+		}
+		return bot.Reply{}, err
+	}
+	message, err := c.bot.meetingMessage(c.tx, c.Printer, m)
+	if err != nil {
+		return bot.Reply{}, err
+	}
+	lines := []text.Markup{c.Say("meeting.state_line", "state", c.Plain("meeting.state_"+string(m.State)))}
+	if m.State == council.Planned {
+		lines = append(lines, c.noticeText(m))
+	}
+	lines = append(lines, agendaText(c.Printer, m, true))
+	all, err := records.InvitationsTo(c.tx, m.ID)
+	if err != nil {
+		return bot.Reply{}, err
+	}
+	for _, i := range all {
+		if i.Person == c.person.ID {
+			lines = append(lines, c.Say("invitation.yours", "answer", c.answerWords(i)))
+		}
+	}
+	leads := c.holds(append(coordination.roles, council.MinuteTaker), m.Organizations())
+	if leads && len(all) > 0 {
+		proof, err := c.proof(m, all)
+		if err != nil {
+			return bot.Reply{}, err
+		}
+		lines = append(lines, proof)
+	}
+	message.Text = text.Join(lines, "\n\n")
+	message.Buttons = c.meetingButtons(m, leads)
+	return bot.Reply{Message: &message}, nil
+}
+
+// listMeetingsEmpty shows the state of a body that has no meeting ahead.
+func listMeetingsEmpty(c *call) (bot.Reply, error) {
+	return bot.Reply{Message: &bot.Message{
+		Title: c.Plain("meeting.list", "body", c.body.Name), Text: c.Say("meeting.none"),
+		Buttons: []bot.Button{{Label: c.Plain("button.plan"), Line: "/sitzung neu", Fill: true}},
+	}}, nil
+}
+
+func (c *call) meetingButtons(m council.Meeting, leads bool) []bot.Button {
+	if !m.Upcoming(c.now) {
+		return nil
+	}
+	var buttons []bot.Button
+	if m.State == council.Invited {
+		buttons = append(buttons, (&cardCall{Printer: c.Printer}).answerButtons(council.Meeting{ID: m.ID})...)
+	}
+	buttons = append(buttons, bot.Button{Label: c.Plain("button.add_item"), Line: "/top neu sitzung:" + m.ID, Fill: true})
+	if !leads {
+		return buttons
+	}
+	if m.State == council.Planned {
+		buttons = append(buttons, bot.Button{Label: c.Plain("button.invite"), Line: "/sitzung einladen " + m.ID, Style: bot.Primary})
+	}
+	return append(buttons,
+		bot.Button{Label: c.Plain("button.move"), Line: "/sitzung verschieben " + m.ID},
+		bot.Button{Label: c.Plain("button.cancel"), Line: "/sitzung absagen " + m.ID, Style: bot.Danger})
+}
+
+// answerWords is an answer in words: "Zusage", "Vertretung durch Anna Vogel".
+func (c *call) answerWords(i council.Invitation) string {
+	switch i.Answer {
+	case "":
+		return c.Plain("invitation.answer_none")
+	case council.Substitute:
+		name, err := personName(c.tx, i.Substitute)
+		if err == nil {
+			return c.Plain("invitation.answer_substitute", "name", name)
+		}
+	}
+	return c.Plain("invitation.answer_" + string(i.Answer))
+}
+
+// proof lists who was invited when and how, and the answers.
+func (c *call) proof(m council.Meeting, all []council.Invitation) (text.Markup, error) {
+	lines := []text.Markup{c.Say("invitation.proof", "when", c.DateTime(c.zoned(m.InvitedAt)))}
+	for _, i := range all {
+		person, err := records.People.Get(c.tx, i.Person)
+		if err != nil {
+			return "", err
+		}
+		way, err := c.wayWords(i, person)
+		if err != nil {
+			return "", err
+		}
+		lines = append(lines, "- "+c.Say("invitation.proof_line", "name", person.Name, "answer", c.answerWords(i), "way", way))
+	}
+	return text.Join(lines, "\n"), nil
+}
+
+// wayWords says how an invitation reached a person: in the chat with the time at which it was posted there, or as
+// was recorded.
+func (c *call) wayWords(i council.Invitation, person council.Person) (string, error) {
+	if !i.DeliveredAt.IsZero() {
+		return c.Plain("invitation.way", "way", i.Way, "when", c.ShortDate(c.zoned(i.DeliveredAt))), nil
+	}
+	if i.Way != "chat" || len(person.Accounts) == 0 {
+		return c.Plain("invitation.way_missing"), nil
+	}
+	_, err := scheduler.PostedAs(c.tx, "invitation "+i.Meeting,
+		bot.Audience{Platform: person.Accounts[0].Platform, Account: person.Accounts[0].ID})
+	switch {
+	case errors.Is(err, store.ErrNotFound):
+		return c.Plain("invitation.way_pending"), nil
+	case err != nil:
+		return "", err
+	}
+	return c.Plain("invitation.way", "way", c.Plain("invitation.way_chat"), "when", c.ShortDate(c.zoned(i.SentAt))), nil
+}

@@ -1,0 +1,420 @@
+package scheduler
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"runtime/debug"
+	"strconv"
+	"time"
+
+	"gremium/bot"
+	"gremium/store"
+)
+
+// pump is the deliveries to one platform that are under way.
+type pump struct {
+	name     string
+	platform bot.Platform
+	claimed  []claim // waiting for a worker
+	working  int
+	// failing is since when nothing has got through; zero when something has.
+	failing time.Time
+}
+
+// claim is a delivery that this queue has taken on.
+type claim struct {
+	council, key string
+	// doubt is the version of an earlier attempt whose outcome is unknown, 0 for none.
+	doubt int
+	at    time.Time
+}
+
+// result is how a delivery went.
+type result struct {
+	pump *pump
+	claim
+	outcome
+	err error // the store's
+}
+
+// claimAhead is how many deliveries are claimed for each worker: one write records many attempts.
+const claimAhead = 32
+
+// room says how many deliveries may be claimed now. It waits until half are used up, so that few writes do.
+func (q *Queue) room(p *pump) int {
+	if q.workers == 1 {
+		return 1 - len(q.busy)
+	}
+	most := q.workers * claimAhead
+	if has := len(p.claimed) + p.working; has <= most/2 {
+		return most - has
+	}
+	return 0
+}
+
+// claim takes on what is ready for a platform. Before a message is posted for the first time, the store knows
+// that it may have been: whoever finds that after a crash asks the platform before posting.
+func (q *Queue) claim(ctx context.Context, now time.Time, p *pump) error {
+	var ready []claim
+	councils := map[string]bool{}
+	room := q.room(p)
+	err := q.store.View(ctx, store.System, func(tx store.Tx) error {
+		prefix := word(p.name) + " "
+		for d, err := range outbox.By(tx, "ready", store.Range{Prefix: prefix, To: prefix + upTo(now)}) {
+			if err != nil {
+				return err
+			}
+			if key := outbox.Key(d); !q.busy[key] {
+				ready = append(ready, claim{council: d.Council, key: key, at: now})
+				councils[d.Council] = true
+			}
+			if len(ready) == room {
+				break
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	for council := range councils {
+		if err := q.record(ctx, council, now, ready); err != nil {
+			return err
+		}
+	}
+	for _, c := range ready {
+		if c.key != "" {
+			q.busy[c.key] = true
+			p.claimed = append(p.claimed, c)
+		}
+	}
+	return nil
+}
+
+// record writes down the attempts of one council, and clears the keys of those that are not to be made.
+func (q *Queue) record(ctx context.Context, council string, now time.Time, ready []claim) error {
+	return q.store.Update(ctx, council, func(tx store.Tx) error {
+		for n := range ready {
+			c := &ready[n]
+			if c.council != council {
+				continue
+			}
+			d, err := outbox.Get(tx, c.key)
+			if errors.Is(err, store.ErrNotFound) {
+				c.key = ""
+				continue
+			}
+			if err != nil {
+				return err
+			}
+			post, err := PostedAs(tx, d.Key, d.To)
+			if err != nil && !errors.Is(err, store.ErrNotFound) {
+				return err
+			}
+			shown := post.Ref != bot.Ref{}
+			switch rested := post.At.Add(q.spacing); {
+			case shown && q.spacing > 0 && rested.After(now):
+				c.key = ""
+				d.NotBefore = rested
+			case shown && !d.Again: // it can only be changed, which may be done twice
+				continue
+			case d.Tried != 0:
+				c.doubt = d.Tried
+				continue
+			default:
+				d.Tried = d.Version
+			}
+			if err := outbox.Put(tx, d); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// start gives claimed deliveries to workers.
+func (q *Queue) start(ctx context.Context, p *pump) {
+	for len(p.claimed) > 0 && p.working < q.workers {
+		c := p.claimed[0]
+		p.claimed = p.claimed[1:]
+		p.working++
+		go func() { q.results <- q.deliver(ctx, p, c) }()
+	}
+}
+
+// settled takes a result off the books.
+func (q *Queue) settled(r result) {
+	r.pump.working--
+	delete(q.busy, r.key)
+}
+
+// done takes a result, and hurries what waits for a platform that had let nothing through for a while.
+func (q *Queue) done(ctx context.Context, r result) error {
+	q.settled(r)
+	p := r.pump
+	switch {
+	case r.err != nil:
+		return r.err
+	case !r.asked:
+	case r.failed != nil && !r.final:
+		if p.failing.IsZero() {
+			p.failing = q.now()
+		}
+	default:
+		since := p.failing
+		p.failing = time.Time{}
+		if !since.IsZero() && q.now().Sub(since) >= outage {
+			return q.hurry(ctx, p)
+		}
+	}
+	return nil
+}
+
+// outage is how long nothing must have got through to a platform for it to count as having been away.
+const outage = time.Minute
+
+// hurry makes the deliveries that failed on a platform ready now.
+func (q *Queue) hurry(ctx context.Context, p *pump) error {
+	failed := map[string][]string{} // council -> keys
+	err := q.store.View(ctx, store.System, func(tx store.Tx) error {
+		prefix := word(p.name) + " "
+		for d, err := range outbox.By(tx, "ready", store.Range{Prefix: prefix, From: prefix + upTo(q.now())}) {
+			if err != nil {
+				return err
+			}
+			if d.Failures > 0 {
+				failed[d.Council] = append(failed[d.Council], outbox.Key(d))
+			}
+		}
+		return nil
+	})
+	for council, keys := range failed {
+		if err != nil {
+			break
+		}
+		err = q.store.Update(ctx, council, func(tx store.Tx) error {
+			for _, key := range keys {
+				d, err := outbox.Get(tx, key)
+				if errors.Is(err, store.ErrNotFound) {
+					continue
+				}
+				if err != nil {
+					return err
+				}
+				d.NotBefore = time.Time{}
+				if err := outbox.Put(tx, d); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+	}
+	return err
+}
+
+// outcome is what a delivery came to.
+type outcome struct {
+	version int    // what was delivered
+	post    Posted // as it is to be remembered
+	asked   bool   // the platform was asked
+	failed  error
+	final   bool // trying again is useless
+	drop    bool // nothing to show, and nothing to remember
+}
+
+// deliver makes one delivery and writes down how it went. It ends without writing when the context has ended
+// and it is not known what the platform did: the attempt is on record.
+func (q *Queue) deliver(ctx context.Context, p *pump, c claim) result {
+	r := result{pump: p, claim: c}
+	d, post, message, err := q.prepare(ctx, c)
+	var unrendered *renderError
+	switch {
+	case errors.Is(err, store.ErrNotFound):
+		return r // withdrawn meanwhile
+	case errors.Is(err, ErrDrop):
+		r.outcome = outcome{version: d.Version, drop: true}
+	case errors.As(err, &unrendered):
+		r.outcome = outcome{version: d.Version, failed: unrendered.cause}
+	case err != nil:
+		r.err = err
+		return r
+	default:
+		r.outcome = q.show(ctx, p.platform, c, d, post, message)
+		if r.failed != nil && !r.final && ctx.Err() != nil {
+			return r
+		}
+	}
+	r.err = q.settle(context.WithoutCancel(ctx), c, &r.outcome)
+	return r
+}
+
+// renderError tells a Render's error from the store's.
+type renderError struct{ cause error }
+
+func (e *renderError) Error() string { return e.cause.Error() }
+func (e *renderError) Unwrap() error { return e.cause }
+
+// prepare reads a delivery as it is now and renders it.
+func (q *Queue) prepare(ctx context.Context, c claim) (d Delivery, post Posted, m bot.Message, err error) {
+	err = q.store.View(ctx, c.council, func(tx store.Tx) error {
+		d, err = outbox.Get(tx, c.key)
+		if err != nil {
+			return err
+		}
+		post, err = PostedAs(tx, d.Key, d.To)
+		if errors.Is(err, store.ErrNotFound) {
+			post = Posted{Key: d.Key, To: d.To}
+		} else if err != nil {
+			return err
+		}
+		post.Card = d.Card
+		m, err = rendered(q.render, tx, d)
+		return err
+	})
+	m.To, m.Council = d.To, d.Council
+	return d, post, m, err
+}
+
+// rendered calls a Render and makes an error of its panic.
+func rendered(render Render, tx store.Tx, d Delivery) (m bot.Message, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("card %s panicked: %v\n%s", d.Card.Name, p, debug.Stack())
+		}
+		if err != nil {
+			err = &renderError{err}
+		}
+	}()
+	return render(tx, d.Card, d.To)
+}
+
+// show brings a message to the screen: it changes the post that is there, or makes one.
+func (q *Queue) show(ctx context.Context, p bot.Platform, c claim, d Delivery, post Posted, m bot.Message) (o outcome) {
+	o = outcome{version: d.Version, post: post}
+	defer func() {
+		if r := recover(); r != nil {
+			o.failed = fmt.Errorf("platform panicked: %v\n%s", r, debug.Stack())
+		}
+		o.final = errors.Is(o.failed, bot.ErrGone) || errors.Is(o.failed, bot.ErrRefused)
+	}()
+	ctx, cancel := context.WithTimeout(ctx, q.timeout)
+	defer cancel()
+
+	hash := digest(m)
+	if post.Ref != (bot.Ref{}) {
+		m.Key = messageKey(d, post.Round)
+		if len(m.Files) == 0 && post.Hash == hash { // files are not known before they are opened
+			return o
+		}
+		o.asked = true
+		o.failed = p.Update(ctx, post.Ref, m)
+		if !errors.Is(o.failed, bot.ErrGone) {
+			o.post.Hash = hash
+			return o
+		}
+		o.failed = nil
+		o.post.Ref, o.post.Hash, o.post.Gone = bot.Ref{}, "", true
+	}
+	if o.post.Gone {
+		if !d.Again {
+			return o
+		}
+		o.post.Gone = false
+		o.post.Round++
+	}
+	m.Key = messageKey(d, o.post.Round)
+	o.asked = true
+	if c.doubt != 0 {
+		ref, found, err := p.Find(ctx, d.To, m.Key)
+		if err != nil {
+			o.failed = err
+			return o
+		}
+		if found {
+			o.post.Ref = ref
+			if d.Version != c.doubt { // it shows what was true then
+				o.failed = p.Update(ctx, ref, m)
+				o.post.Hash = hash
+			}
+			return o
+		}
+	}
+	o.post.Ref, o.failed = p.Send(ctx, m)
+	o.post.Hash = hash
+	return o
+}
+
+// messageKey is unique on the platform for what is to be one post.
+func messageKey(d Delivery, round int) string {
+	key := d.Council + " " + d.Key
+	if round > 0 {
+		key += " #" + strconv.Itoa(round+1)
+	}
+	return key
+}
+
+// digest tells whether a message shows something else than the one before.
+func digest(m bot.Message) string {
+	m.Key, m.Files = "", nil // closures have no content yet
+	text, err := json.Marshal(m)
+	if err != nil {
+		panic(err) // a Message without files is plain data
+	}
+	sum := sha256.Sum256(text)
+	return hex.EncodeToString(sum[:16])
+}
+
+// settle writes down how a delivery went, and lets the next one of its lane come first when this one is over.
+func (q *Queue) settle(ctx context.Context, c claim, o *outcome) error {
+	return q.store.Update(ctx, c.council, func(tx store.Tx) error {
+		d, err := outbox.Get(tx, c.key)
+		if err != nil {
+			return err // nobody else removes a delivery that is waiting
+		}
+		now := q.now().UTC().Round(0)
+		switch {
+		case o.drop:
+		case o.failed != nil:
+			return q.deliveryFailed(tx, d, c, o, now)
+		default:
+			o.post.At = now
+			if err := posts.Put(tx, o.post); err != nil {
+				return err
+			}
+		}
+		if d.Version == o.version {
+			return leave(tx, d)
+		}
+		d.Tried, d.Failures, d.NotBefore, d.Error = 0, 0, time.Time{}, ""
+		return outbox.Put(tx, d)
+	})
+}
+
+// deliveryFailed puts a delivery off, with all that follow it in its lane, or parks it and lets them pass.
+func (q *Queue) deliveryFailed(tx store.Tx, d Delivery, c claim, o *outcome, now time.Time) error {
+	d.Failures++
+	d.Error = reason(o.failed)
+	if o.final {
+		d.Tried = 0 // it is known that nothing was posted
+	}
+	parked := o.final || d.Failures >= deliveryTries
+	q.log.Warn("delivery failed", "council", d.Council, "delivery", d.Key, "platform", d.To.Platform,
+		"failures", d.Failures, "parked", parked, "error", o.failed)
+	if parked {
+		if err := leave(tx, d); err != nil {
+			return err
+		}
+		d.Parked, d.First = true, false
+		return outbox.Put(tx, d)
+	}
+	// Never within the step that made this attempt, or the step would not end.
+	if now.Before(c.at) {
+		now = c.at.UTC().Round(0)
+	}
+	d.NotBefore = now.Add(deliveryPause(d.Failures))
+	return outbox.Put(tx, d)
+}
