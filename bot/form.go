@@ -159,7 +159,7 @@ func (x Problem) Say(p text.Printer) string {
 		case Number:
 			return p.Plain("problem.number", "option", name, "word", word)
 		case ID:
-			return p.Plain("problem.id", "option", name, "word", word, "prefix", x.Option.Prefix)
+			return p.Plain("problem.not_an_id", "option", name, "word", word, "prefix", x.Option.Prefix)
 		case Person:
 			return p.Plain("problem.one_person", "option", name)
 		}

@@ -79,8 +79,8 @@ type Options struct {
 // Finding is a result of the self-test.
 type Finding struct {
 	Good bool
-	// Text says what was found and, where it is not good, how to mend it; plain.
-	Text string
+	// Text says what was found and, where it is not good, how to mend it.
+	Text func(text.Printer) text.Markup
 }
 
 // Bot is the core: a bot.Handler, and what the queue runs and shows.

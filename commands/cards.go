@@ -175,7 +175,7 @@ func suppressedCard(c *cardCall) (bot.Message, error) {
 	}
 	return bot.Message{
 		Title: meetingTitle(c.Printer, m, body), Tone: bot.Warning,
-		Text: c.Say("card.suppressed", "kind", c.Plain("card.kind_"+c.card.Args["kind"]), "due", c.DateTime(due.In(m.In().Location()))),
+		Text: c.Say("card.suppressed", "kind", c.Plain("card.kind."+c.card.Args["kind"]), "due", c.DateTime(due.In(m.In().Location()))),
 	}, nil
 }
 
@@ -224,7 +224,7 @@ func digestCard(c *cardCall) (bot.Message, error) {
 	}
 	var lines []text.Markup
 	for _, m := range meetings {
-		line := "- " + c.Say("meeting.line", "id", m.ID, "when", c.DateTime(m.In()), "state", c.Plain("meeting.state_"+string(m.State)))
+		line := "- " + c.Say("meeting.line", "id", m.ID, "when", c.DateTime(m.In()), "state", c.Plain("meeting.state."+string(m.State)))
 		switch m.State {
 		case council.Planned:
 			latest := m.LatestDispatch(body.RulesOn(council.DayOf(c.now)))

@@ -180,7 +180,7 @@ func overview(c *call) (bot.Reply, error) {
 		next := c.Say("overview.no_meeting")
 		for _, m := range meetings {
 			if m.Upcoming(c.now) {
-				next = c.Say("meeting.line", "id", m.ID, "when", c.DateTime(m.In()), "state", c.Plain("meeting.state_"+string(m.State)))
+				next = c.Say("meeting.line", "id", m.ID, "when", c.DateTime(m.In()), "state", c.Plain("meeting.state."+string(m.State)))
 				break
 			}
 		}
@@ -235,9 +235,9 @@ func selftestLook(ctx context.Context, b *Bot, _ bot.Event) (any, error) {
 
 // selftest shows what is well and what is not, with how to mend it.
 func selftest(c *call) (bot.Reply, error) {
-	findings := []Finding{
-		{Good: true, Text: c.Plain("selftest.clock", "now", c.DateTime(c.now), "zone", c.now.Location().String())},
-	}
+	findings := []Finding{{Good: true, Text: func(p text.Printer) text.Markup {
+		return p.Say("selftest.clock", "now", p.DateTime(c.now), "zone", c.now.Location().String())
+	}}}
 	findings = append(findings, c.found.([]Finding)...)
 	parkedJobs, parkedPosts, err := scheduler.Parked(c.tx)
 	if err != nil {
@@ -251,9 +251,11 @@ func selftest(c *call) (bot.Reply, error) {
 		for _, d := range parkedPosts {
 			what = append(what, d.Key+": "+d.Error)
 		}
-		findings = append(findings, Finding{Text: c.Plain("selftest.parked", "count", n, "what", strings.Join(what[:min(5, n)], "; "))})
+		findings = append(findings, Finding{Text: func(p text.Printer) text.Markup {
+			return p.Say("selftest.parked", "count", n, "what", strings.Join(what[:min(5, n)], "; "))
+		}})
 	} else {
-		findings = append(findings, Finding{Good: true, Text: c.Plain("selftest.queue")})
+		findings = append(findings, Finding{Good: true, Text: func(p text.Printer) text.Markup { return p.Say("selftest.queue") }})
 	}
 	var lines []text.Markup
 	bad := 0
@@ -263,7 +265,7 @@ func selftest(c *call) (bot.Reply, error) {
 			mark = c.Say("selftest.bad")
 			bad++
 		}
-		lines = append(lines, "- **"+mark+"** "+text.Escape(f.Text))
+		lines = append(lines, "- **"+mark+"** "+f.Text(c.Printer))
 	}
 	message := bot.Message{Title: c.Plain("selftest.title"), Tone: bot.Good, Text: text.Join(lines, "\n")}
 	if bad > 0 {

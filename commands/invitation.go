@@ -264,9 +264,9 @@ func answer(c *call) (bot.Reply, error) {
 	if _, err := tell(c.tx, "invitation "+m.ID, cardOf("invitation", m.ID), who); err != nil {
 		return bot.Reply{}, err
 	}
-	key := "invitation.receipt_" + string(choice)
+	key := "invitation.receipt." + string(choice)
 	if by != "" {
-		key += "_other"
+		key = "invitation.receipt_other." + string(choice)
 	}
 	reply := bot.Say(c.Say(key, "id", m.ID, "when", c.DateTime(m.In()), "name", who.Name, "deputy", deputy.Name))
 	reply.Message.Tone = bot.Good

@@ -215,7 +215,7 @@ func (c *call) meetingTitle(m council.Meeting) string { return meetingTitle(c.Pr
 func meetingTitle(p text.Printer, m council.Meeting, body council.Organization) string {
 	title := m.Title
 	if title == "" {
-		title = p.Plain("meeting.title_"+string(m.Kind), "body", body.Name)
+		title = p.Plain("meeting.title."+string(m.Kind), "body", body.Name)
 	}
 	return m.ID + " · " + title
 }
@@ -249,7 +249,7 @@ func listMeetings(c *call) (bot.Reply, error) {
 	page, buttons := paged(c, shown, meetingsPerPage, line)
 	var lines []text.Markup
 	for _, m := range page {
-		line := "- " + c.Say("meeting.line", "id", m.ID, "when", c.DateTime(m.In()), "state", c.Plain("meeting.state_"+string(m.State)))
+		line := "- " + c.Say("meeting.line", "id", m.ID, "when", c.DateTime(m.In()), "state", c.Plain("meeting.state."+string(m.State)))
 		if m.Title != "" {
 			line += ": " + text.Escape(m.Title)
 		}

@@ -286,7 +286,7 @@ func showMeeting(c *call) (bot.Reply, error) {
 	if err != nil {
 		return bot.Reply{}, err
 	}
-	lines := []text.Markup{c.Say("meeting.state_line", "state", c.Plain("meeting.state_"+string(m.State)))}
+	lines := []text.Markup{c.Say("meeting.state_line", "state", c.Plain("meeting.state."+string(m.State)))}
 	if m.State == council.Planned {
 		lines = append(lines, c.noticeText(m))
 	}
@@ -345,14 +345,14 @@ func (c *call) meetingButtons(m council.Meeting, leads bool) []bot.Button {
 func (c *call) answerWords(i council.Invitation) string {
 	switch i.Answer {
 	case "":
-		return c.Plain("invitation.answer_none")
+		return c.Plain("invitation.answer.none")
 	case council.Substitute:
 		name, err := personName(c.tx, i.Substitute)
 		if err == nil {
-			return c.Plain("invitation.answer_substitute", "name", name)
+			return c.Plain("invitation.answer.substitute", "name", name)
 		}
 	}
-	return c.Plain("invitation.answer_" + string(i.Answer))
+	return c.Plain("invitation.answer." + string(i.Answer))
 }
 
 // proof lists who was invited when and how, and the answers.

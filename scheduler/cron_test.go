@@ -58,12 +58,12 @@ func TestNextCronRefuses(t *testing.T) {
 func TestAt(t *testing.T) {
 	for _, c := range []struct{ wall, zone, want string }{
 		{"2027-03-22T16:00", "Europe/Berlin", "2027-03-22T15:00:00Z"},
-		{"2027-03-28T02:30", "Europe/Berlin", "2027-03-28T01:00:00Z"},      // gap
-		{"2027-10-31T02:30", "Europe/Berlin", "2027-10-31T00:30:00Z"},      // twice
-		{"2027-10-31T03:00", "Europe/Berlin", "2027-10-31T02:00:00Z"},      // just once
+		{"2027-03-28T02:30", "Europe/Berlin", "2027-03-28T01:00:00Z"},       // gap
+		{"2027-10-31T02:30", "Europe/Berlin", "2027-10-31T00:30:00Z"},       // twice
+		{"2027-10-31T03:00", "Europe/Berlin", "2027-10-31T02:00:00Z"},       // just once
 		{"2027-10-03T02:15", "Australia/Lord_Howe", "2027-10-02T15:30:00Z"}, // half an hour's gap
 		{"2027-04-04T01:45", "Australia/Lord_Howe", "2027-04-03T14:45:00Z"}, // half an hour twice
-		{"2011-12-30T12:00", "Pacific/Apia", "2011-12-30T10:00:00Z"},       // a day that did not exist
+		{"2011-12-30T12:00", "Pacific/Apia", "2011-12-30T10:00:00Z"},        // a day that did not exist
 		{"2027-03-22T16:00", "UTC", "2027-03-22T16:00:00Z"},
 	} {
 		got, err := At(c.wall, c.zone)

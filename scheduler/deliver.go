@@ -20,7 +20,8 @@ type pump struct {
 	name     string
 	platform bot.Platform
 	claimed  []claim // waiting for a worker
-	working  int
+	working  int     // workers that are with the platform
+	taken    int     // claimed, at work or being written down
 	// failing is since when nothing has got through; zero when something has.
 	failing time.Time
 }
@@ -38,7 +39,8 @@ type result struct {
 	pump *pump
 	claim
 	outcome
-	err error // the store's
+	written bool  // the store knows; a result comes twice, before and after
+	err     error // the store's
 }
 
 // claimAhead is how many deliveries are claimed for each worker: one write records many attempts.
@@ -50,8 +52,8 @@ func (q *Queue) room(p *pump) int {
 		return 1 - len(q.busy)
 	}
 	most := q.workers * claimAhead
-	if has := len(p.claimed) + p.working; has <= most/2 {
-		return most - has
+	if p.taken <= most/2 {
+		return most - p.taken
 	}
 	return 0
 }
@@ -89,6 +91,7 @@ func (q *Queue) claim(ctx context.Context, now time.Time, p *pump) error {
 	for _, c := range ready {
 		if c.key != "" {
 			q.busy[c.key] = true
+			p.taken++
 			p.claimed = append(p.claimed, c)
 		}
 	}
@@ -136,19 +139,30 @@ func (q *Queue) record(ctx context.Context, council string, now time.Time, ready
 	})
 }
 
-// start gives claimed deliveries to workers.
+// start gives claimed deliveries to workers. A worker is free for the next one while it is written down how the
+// last one went: that takes a commit, and the platform need not wait for it. Its lane does.
 func (q *Queue) start(ctx context.Context, p *pump) {
 	for len(p.claimed) > 0 && p.working < q.workers {
 		c := p.claimed[0]
 		p.claimed = p.claimed[1:]
 		p.working++
-		go func() { q.results <- q.deliver(ctx, p, c) }()
+		go func() {
+			r := q.deliver(ctx, p, c)
+			q.results <- r
+			r.err = q.settle(context.WithoutCancel(ctx), r)
+			r.written = true
+			q.results <- r
+		}()
 	}
 }
 
 // settled takes a result off the books.
 func (q *Queue) settled(r result) {
-	r.pump.working--
+	if !r.written {
+		r.pump.working--
+		return
+	}
+	r.pump.taken--
 	delete(q.busy, r.key)
 }
 
@@ -159,7 +173,7 @@ func (q *Queue) done(ctx context.Context, r result) error {
 	switch {
 	case r.err != nil:
 		return r.err
-	case !r.asked:
+	case !r.written || !r.asked:
 	case r.failed != nil && !r.final:
 		if p.failing.IsZero() {
 			p.failing = q.now()
@@ -216,9 +230,10 @@ func (q *Queue) hurry(ctx context.Context, p *pump) error {
 	return err
 }
 
-// outcome is what a delivery came to.
+// outcome is what a delivery came to. The zero outcome leaves everything as it is: there was nothing to do, or
+// it is not known what the platform did, which is on record.
 type outcome struct {
-	version int    // what was delivered
+	version int    // what was delivered, 0 for nothing
 	post    Posted // as it is to be remembered
 	asked   bool   // the platform was asked
 	failed  error
@@ -226,29 +241,24 @@ type outcome struct {
 	drop    bool // nothing to show, and nothing to remember
 }
 
-// deliver makes one delivery and writes down how it went. It ends without writing when the context has ended
-// and it is not known what the platform did: the attempt is on record.
+// deliver makes one delivery.
 func (q *Queue) deliver(ctx context.Context, p *pump, c claim) result {
 	r := result{pump: p, claim: c}
 	d, post, message, err := q.prepare(ctx, c)
 	var unrendered *renderError
 	switch {
-	case errors.Is(err, store.ErrNotFound):
-		return r // withdrawn meanwhile
 	case errors.Is(err, ErrDrop):
 		r.outcome = outcome{version: d.Version, drop: true}
 	case errors.As(err, &unrendered):
 		r.outcome = outcome{version: d.Version, failed: unrendered.cause}
 	case err != nil:
 		r.err = err
-		return r
 	default:
-		r.outcome = q.show(ctx, p.platform, c, d, post, message)
-		if r.failed != nil && !r.final && ctx.Err() != nil {
-			return r
+		o := q.show(ctx, p.platform, c, d, post, message)
+		if o.failed == nil || o.final || ctx.Err() == nil { // else it was our end that stopped it
+			r.outcome = o
 		}
 	}
-	r.err = q.settle(context.WithoutCancel(ctx), c, &r.outcome)
 	return r
 }
 
@@ -369,24 +379,27 @@ func digest(m bot.Message) string {
 }
 
 // settle writes down how a delivery went, and lets the next one of its lane come first when this one is over.
-func (q *Queue) settle(ctx context.Context, c claim, o *outcome) error {
-	return q.store.Update(ctx, c.council, func(tx store.Tx) error {
-		d, err := outbox.Get(tx, c.key)
+func (q *Queue) settle(ctx context.Context, r result) error {
+	if r.err != nil || r.version == 0 {
+		return r.err
+	}
+	return q.store.Update(ctx, r.council, func(tx store.Tx) error {
+		d, err := outbox.Get(tx, r.key)
 		if err != nil {
 			return err // nobody else removes a delivery that is waiting
 		}
 		now := q.now().UTC().Round(0)
 		switch {
-		case o.drop:
-		case o.failed != nil:
-			return q.deliveryFailed(tx, d, c, o, now)
+		case r.drop:
+		case r.failed != nil:
+			return q.deliveryFailed(tx, d, r, now)
 		default:
-			o.post.At = now
-			if err := posts.Put(tx, o.post); err != nil {
+			r.post.At = now
+			if err := posts.Put(tx, r.post); err != nil {
 				return err
 			}
 		}
-		if d.Version == o.version {
+		if d.Version == r.version {
 			return leave(tx, d)
 		}
 		d.Tried, d.Failures, d.NotBefore, d.Error = 0, 0, time.Time{}, ""
@@ -395,15 +408,15 @@ func (q *Queue) settle(ctx context.Context, c claim, o *outcome) error {
 }
 
 // deliveryFailed puts a delivery off, with all that follow it in its lane, or parks it and lets them pass.
-func (q *Queue) deliveryFailed(tx store.Tx, d Delivery, c claim, o *outcome, now time.Time) error {
+func (q *Queue) deliveryFailed(tx store.Tx, d Delivery, r result, now time.Time) error {
 	d.Failures++
-	d.Error = reason(o.failed)
-	if o.final {
+	d.Error = reason(r.failed)
+	if r.final {
 		d.Tried = 0 // it is known that nothing was posted
 	}
-	parked := o.final || d.Failures >= deliveryTries
+	parked := r.final || d.Failures >= deliveryTries
 	q.log.Warn("delivery failed", "council", d.Council, "delivery", d.Key, "platform", d.To.Platform,
-		"failures", d.Failures, "parked", parked, "error", o.failed)
+		"failures", d.Failures, "parked", parked, "error", r.failed)
 	if parked {
 		if err := leave(tx, d); err != nil {
 			return err
@@ -412,8 +425,8 @@ func (q *Queue) deliveryFailed(tx store.Tx, d Delivery, c claim, o *outcome, now
 		return outbox.Put(tx, d)
 	}
 	// Never within the step that made this attempt, or the step would not end.
-	if now.Before(c.at) {
-		now = c.at.UTC().Round(0)
+	if now.Before(r.at) {
+		now = r.at.UTC().Round(0)
 	}
 	d.NotBefore = now.Add(deliveryPause(d.Failures))
 	return outbox.Put(tx, d)

@@ -202,8 +202,8 @@ func (s sight) next() (next time.Time, ok bool) {
 	return next, ok
 }
 
-// work is the loop behind RunDue and Run. This goroutine alone runs jobs, claims deliveries and hands them to
-// workers; a worker makes one delivery, writes down how it went, and ends.
+// work is the loop behind RunDue and Run. This goroutine alone runs jobs, claims deliveries and starts a worker
+// for each.
 func (q *Queue) work(ctx context.Context, until func() time.Time, forever bool) (err error) {
 	if !q.turn.TryLock() {
 		return ErrRunning
@@ -281,10 +281,10 @@ func (q *Queue) wait(ctx context.Context, now time.Time, seen sight, forever boo
 // finish waits for the workers and forgets what was only claimed: the store knows it.
 func (q *Queue) finish() {
 	for _, p := range q.pumps {
-		for p.working > 0 {
+		for p.taken > len(p.claimed) {
 			q.settled(<-q.results)
 		}
-		p.claimed = nil
+		p.claimed, p.taken = nil, 0
 	}
 	q.busy = nil
 }

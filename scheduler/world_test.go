@@ -53,8 +53,10 @@ func open(t failer, path string) *bolt.Store {
 type world struct {
 	failer
 	store   store.Store
+	path    string // of the store, in bubbles
 	screen  *screen
 	clock   time.Time
+	mu      sync.Mutex
 	ran     []string // by kind "note", in order
 	options Options
 	queue   *Queue

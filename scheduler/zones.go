@@ -102,9 +102,17 @@ func rules(name string) string {
 	}
 	h := sha256.New()
 	last := time.Date(2060, 1, 1, 0, 0, 0, 0, loc)
-	for t := time.Date(2020, 1, 1, 0, 0, 0, 0, loc); !t.IsZero() && t.Before(last); _, t = t.ZoneBounds() {
+	for t := time.Date(2020, 1, 1, 0, 0, 0, 0, loc); t.Before(last); {
 		_, offset := t.Zone()
 		fmt.Fprintln(h, t.Unix(), offset)
+		_, end := t.ZoneBounds()
+		if end.IsZero() { // never again
+			break
+		}
+		if !end.After(t) { // the standard library is wrong by a day at the end of leap years
+			end = t.AddDate(0, 0, 1)
+		}
+		t = end
 	}
 	return hex.EncodeToString(h.Sum(nil)[:8])
 }

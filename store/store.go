@@ -81,8 +81,8 @@ var (
 	// ErrConflict is returned by Update when the database chose this transaction to give way to another one.
 	// Nothing was stored; the caller may call Update again.
 	ErrConflict = errors.New("store: gave way to another transaction, nothing stored")
-	// ErrUnknown is returned by Update when the connection was lost while the commit was on its way: all of the
-	// transaction is stored or nothing is. The caller must look before doing it again.
+	// ErrUnknown is returned by Update when the connection was lost, or the disk failed, while the commit was on its
+	// way: all of the transaction is stored or nothing is. The caller must look before doing it again.
 	ErrUnknown = errors.New("store: outcome of the commit unknown")
 	// ErrClosed is returned after Close.
 	ErrClosed = errors.New("store: closed")

@@ -117,3 +117,20 @@ func TestAFailedCheckFailsTheRun(t *testing.T) {
 		t.Errorf("ok=%v:\n%s", ok, out)
 	}
 }
+
+func TestSaysWhatIsRunning(t *testing.T) {
+	var out strings.Builder
+	r := newReport(&out)
+	for _, line := range []string{
+		`{"Action":"start","Package":"gremium/bot"}`,
+		`{"Action":"run","Package":"gremium/bot","Test":"TestA"}`,
+		`{"Action":"pass","Package":"gremium/bot","Test":"TestA"}`,
+		`{"Action":"run","Package":"gremium/bot","Test":"TestSlow"}`,
+	} {
+		r.line(line)
+	}
+	r.stillRunning()
+	if !strings.Contains(out.String(), "gremium/bot (1 done, at TestSlow)") {
+		t.Error(out.String())
+	}
+}

@@ -183,19 +183,22 @@ func (r *report) print(lines []string) {
 	}
 }
 
-// stillRunning says which packages are at it.
+// stillRunning says which packages and tests are at it.
 func (r *report) stillRunning() {
 	var names []string
 	for pkg, p := range r.packages {
-		if p.action == "" {
-			n := 0
-			for _, t := range r.order[pkg] {
-				if t.action != "" {
-					n++
-				}
-			}
-			names = append(names, fmt.Sprintf("%s (%d done)", pkg, n))
+		if p.action != "" {
+			continue
 		}
+		done, running := 0, ""
+		for _, t := range r.order[pkg] {
+			if t.action != "" {
+				done++
+			} else if !t.parent {
+				running = ", at " + t.test
+			}
+		}
+		names = append(names, fmt.Sprintf("%s (%d done%s)", pkg, done, running))
 	}
 	slices.Sort(names)
 	doing := "compiling"

@@ -233,7 +233,7 @@ func (p *Platform) Administers(ctx context.Context, team string, who bot.Account
 		return false, nil
 	}
 	m, _, err := p.client.GetTeamMember(ctx, team, who.ID, "")
-	if status(err) == http.StatusNotFound {
+	if code := status(err); code == http.StatusNotFound || code == http.StatusForbidden { // a team that the bot is not in
 		return false, nil
 	}
 	if err != nil {

@@ -218,6 +218,7 @@ func (m *Meeting) WithdrawItem(number int, now time.Time) error {
 	if i < 0 {
 		return ErrNoItem
 	}
+	m.Agenda = slices.Clone(m.Agenda) // copies of the meeting keep theirs
 	m.Agenda[i].Withdrawn = true
 	m.Changed = now
 	return nil

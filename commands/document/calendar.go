@@ -140,7 +140,7 @@ func (e Entry) summary() string {
 	if title == "" {
 		title = e.Text.Plain("document.kind." + string(e.Meeting.Kind))
 	}
-	summary := e.Text.Plain("document.calendar.summary", "body", line(e.Body), "title", title, "id", e.Meeting.ID)
+	summary := e.Text.Plain("document.calendar.summary", "body", e.Body, "title", title, "id", e.Meeting.ID)
 	if e.Meeting.State == council.Cancelled {
 		summary = e.Text.Plain("document.calendar.cancelled", "summary", summary)
 	}
@@ -160,14 +160,14 @@ func (e Entry) agenda() string {
 	lines := []string{e.Text.Plain(heading)}
 	for _, item := range items {
 		number := strconv.Itoa(item.Place)
-		shown := e.Text.Plain("document.calendar.public", "number", number, "title", line(item.Title))
+		shown := e.Text.Plain("document.calendar.public", "number", number, "title", item.Title)
 		if item.NonPublic {
 			shown = e.Text.Plain("document.calendar.non_public", "number", number)
 		}
 		if item.Addition {
 			shown = e.Text.Plain("document.calendar.addition", "item", shown)
 		}
-		lines = append(lines, shown)
+		lines = append(lines, line(shown))
 	}
 	return strings.Join(lines, "\n")
 }

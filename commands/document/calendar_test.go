@@ -125,6 +125,18 @@ func TestCalendarWithoutDates(t *testing.T) {
 	wantNone(t, calendar(t, m), "CREATED", "LAST-MODIFIED", "DTEND")
 }
 
+// A clock in the council's zone makes the same file.
+func TestCalendarStampIsUTC(t *testing.T) {
+	berlin := location(t, "Europe/Berlin")
+	m := berlinMeeting(t)
+	m.Created, m.Changed = m.Created.In(berlin), m.Changed.In(berlin)
+	file, err := Calendar(Entry{Meeting: m, Stamp: stamp.In(berlin)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantLines(t, file, "DTSTAMP:20270201T100000Z", "CREATED:20270107T080000Z", "LAST-MODIFIED:20270108T093000Z")
+}
+
 func TestCalendarErrors(t *testing.T) {
 	for _, c := range []struct {
 		name   string
@@ -159,6 +171,13 @@ func TestCalendarAgenda(t *testing.T) {
 	file = calendar(t, m)
 	wantLines(t, file, `DESCRIPTION:Tagesordnung:\nÖ 1 Haushalt (Nachtrag)\nNÖ 1 (nichtöffentlich)`)
 	wantNone(t, file, "CLASS", "Bahnhof")
+}
+
+// A number without a title ends with no space: folding could leave a line of white space only, which some readers drop.
+func TestCalendarEmptyTitle(t *testing.T) {
+	m := berlinMeeting(t)
+	m.Agenda = []council.AgendaItem{{Number: 1, Title: " \n"}}
+	wantLines(t, calendar(t, m), `DESCRIPTION:Tagesordnung (Entwurf):\nÖ 1`)
 }
 
 func TestCalendarLanguage(t *testing.T) {

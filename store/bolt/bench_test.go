@@ -49,6 +49,8 @@ func benchLayouts() []store.Layout { return []store.Layout{ballots.Layout(), aud
 
 const council = "stadtrat"
 
+var background = context.Background()
+
 func vote(n int) (ballot, audit) {
 	at := time.Date(2026, 12, 3, 17, 0, 0, n, time.UTC)
 	member := fmt.Sprintf("member%07d", n*7919%10_000_000)
@@ -59,10 +61,10 @@ func vote(n int) (ballot, audit) {
 // A writer stores the votes of one number, durably.
 type writer func(n int) error
 
-func ours(b *testing.B, s *bolt.Store) writer {
+func ours(s *bolt.Store) writer {
 	return func(n int) error {
 		one, row := vote(n)
-		return s.Update(context.Background(), council, func(tx store.Tx) error {
+		return s.Update(background, council, func(tx store.Tx) error {
 			return errors.Join(ballots.Put(tx, one), audits.Put(tx, row))
 		})
 	}
@@ -182,7 +184,7 @@ func durable(b *testing.B, c int) {
 		write writer
 		spent time.Duration
 	}{
-		{name: "ours", write: ours(b, s)},
+		{name: "ours", write: ours(s)},
 		{name: "drain", write: raw(drained, commit)},
 	}
 	if c == 1 {

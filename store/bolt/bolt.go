@@ -12,8 +12,8 @@
 // While a batch is being committed, the next one gathers: its functions read the file and, above it, the overlay of
 // the batch under way. So deciding and writing to disk go side by side. Should a commit fail (disk full), nothing of
 // the batch is stored and all of it get the error, and so does the batch that gathered meanwhile, for it has seen
-// what is not there. The next Update begins from what is stored. (Only when the disk fails in the last of the
-// commit's writes, bbolt cannot tell whether it counts; an error of Update may then have been a success.)
+// what is not there. The next Update begins from what is stored. When the disk fails in the very last of the
+// commit's writes, nobody can say whether it will last, and the error is store.ErrUnknown.
 //
 // An Update returns after its commit, also with an error and also without having written, since its answer may rest
 // on what others of the batch wrote. Nothing runs in the background: whoever is last in a batch commits it and sees

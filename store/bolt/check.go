@@ -133,7 +133,7 @@ func (c *checker) badCouncil(tb *table, council []byte) bool {
 }
 
 func (c *checker) each(p place, f func(k, v []byte) bool) {
-	cursor := c.tx.bolt.Bucket(c.store.names[p]).Cursor()
+	cursor := c.tx.bucket(p).Cursor()
 	for k, v := cursor.First(); k != nil && c.ctx.Err() == nil; k, v = cursor.Next() {
 		if !f(k, v) {
 			return

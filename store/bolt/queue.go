@@ -255,5 +255,20 @@ func (s *Store) write(o *overlay) (err error) {
 			return err
 		}
 	}
-	return bolt.Commit()
+	id := bolt.ID()
+	if err = bolt.Commit(); err != nil && s.shows(id) {
+		// Written, but the disk did not say that it will last.
+		err = fmt.Errorf("%w: %w", store.ErrUnknown, err)
+	}
+	return err
+}
+
+// shows says whether readers see the transaction with a number.
+func (s *Store) shows(id int) bool {
+	bolt, err := s.db.Begin(false)
+	if err != nil {
+		return true // who knows
+	}
+	defer bolt.Rollback() //nolint:errcheck // ends a reading transaction
+	return bolt.ID() >= id
 }

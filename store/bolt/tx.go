@@ -20,6 +20,24 @@ type tx struct {
 	bolt    *bbolt.Tx  // a reading one; nil when the transaction is over
 	overlay *overlay   // nil when it only reads
 	layers  []*overlay // from the top; only the first, which is overlay, changes
+	opened  []opened
+}
+
+// opened is a bucket this transaction has looked up: a function uses few of them, many times.
+type opened struct {
+	place  place
+	bucket *bbolt.Bucket
+}
+
+func (t *tx) bucket(p place) *bbolt.Bucket {
+	for i := range t.opened {
+		if t.opened[i].place == p {
+			return t.opened[i].bucket
+		}
+	}
+	b := t.bolt.Bucket(t.store.names[p])
+	t.opened = append(t.opened, opened{p, b})
+	return b
 }
 
 func (t *tx) Council() string { return t.council }
@@ -65,7 +83,7 @@ func (t *tx) get(k []byte) []byte {
 		}
 	}
 	p, k := split(k)
-	return t.bolt.Bucket(t.store.names[p]).Get(k)
+	return t.bucket(p).Get(k)
 }
 
 func (t *tx) Get(l store.Layout, k string) ([]byte, error) {
@@ -243,7 +261,7 @@ func (t *tx) rows(from, to []byte, reverse bool) iter.Seq2[[]byte, []byte] {
 	p, low := split(from)
 	_, high := split(to)
 	return func(yield func(k, v []byte) bool) {
-		cursor := t.bolt.Bucket(t.store.names[p]).Cursor()
+		cursor := t.bucket(p).Cursor()
 		heads := make([]*item, len(t.layers)) // next of each layer
 		var k, v []byte                       // next of the bucket
 		if reverse {

@@ -10,13 +10,16 @@ import (
 	"slices"
 	"strconv"
 	"syscall"
+	"time"
 )
 
 // postgres is a PostgreSQL of our own: a fresh data folder, loopback only, no fsync because nothing here must outlive
 // the test. It runs as the user postgres when we are root, which PostgreSQL refuses to be.
 type postgres struct {
 	url, dir, bin string
-	as            *syscall.SysProcAttr
+	as            *syscall.Credential
+	cmd           *exec.Cmd
+	ended         chan struct{}
 }
 
 func startPostgres() (*postgres, error) {
@@ -47,7 +50,7 @@ func (p *postgres) start() error {
 		if err := errors.Join(err1, err2, os.Chown(p.dir, uid, gid)); err != nil {
 			return err
 		}
-		p.as = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: uint32(uid), Gid: uint32(gid)}}
+		p.as = &syscall.Credential{Uid: uint32(uid), Gid: uint32(gid)}
 	}
 	port, err := freePort()
 	if err != nil {
@@ -57,13 +60,28 @@ func (p *postgres) start() error {
 	if err := p.do("initdb", "-D", data, "-U", "gremium", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"); err != nil {
 		return err
 	}
-	options := fmt.Sprintf("-h 127.0.0.1 -p %d -k %s -F -c max_connections=120 -c synchronous_commit=off -c full_page_writes=off", port, p.dir)
-	if err := p.do("pg_ctl", "-D", data, "-l", filepath.Join(p.dir, "log"), "-w", "-o", options, "start"); err != nil {
+	said, err := os.Create(filepath.Join(p.dir, "log"))
+	if err != nil {
 		return err
 	}
-	if err := p.do("createdb", "-h", "127.0.0.1", "-p", strconv.Itoa(port), "-U", "gremium", "mattermost"); err != nil {
-		p.stop()
+	defer said.Close()
+	p.cmd = exec.Command(filepath.Join(p.bin, "postgres"), "-D", data, "-h", "127.0.0.1", "-p", strconv.Itoa(port), "-k", p.dir,
+		"-F", "-c", "max_connections=120", "-c", "synchronous_commit=off", "-c", "full_page_writes=off")
+	p.cmd.Dir, p.cmd.Stdout, p.cmd.Stderr = p.dir, said, said
+	// It goes down with the test process, however that ends.
+	p.cmd.SysProcAttr = &syscall.SysProcAttr{Credential: p.as, Pdeathsig: syscall.SIGQUIT}
+	if err := p.cmd.Start(); err != nil {
 		return err
+	}
+	p.ended = make(chan struct{})
+	go func() { _ = p.cmd.Wait(); close(p.ended) }()
+	err = until(time.Minute, func() bool {
+		return p.do("createdb", "-h", "127.0.0.1", "-p", strconv.Itoa(port), "-U", "gremium", "mattermost") == nil
+	})
+	if err != nil {
+		text, _ := os.ReadFile(said.Name())
+		p.stop()
+		return fmt.Errorf("PostgreSQL: %w\n%s", err, text)
 	}
 	p.url = fmt.Sprintf("postgres://gremium@127.0.0.1:%d/mattermost?sslmode=disable", port)
 	return nil
@@ -73,23 +91,19 @@ func (p *postgres) stop() {
 	if p == nil {
 		return
 	}
-	_ = p.do("pg_ctl", "-D", filepath.Join(p.dir, "data"), "-m", "immediate", "-w", "stop")
+	if p.cmd != nil {
+		_ = p.cmd.Process.Signal(syscall.SIGQUIT)
+		<-p.ended
+		p.cmd = nil
+	}
 	_ = os.RemoveAll(p.dir)
 }
 
 func (p *postgres) do(program string, args ...string) error {
 	cmd := exec.Command(filepath.Join(p.bin, program), args...)
-	cmd.Dir, cmd.SysProcAttr = p.dir, p.as
-	// pg_ctl's child would keep a pipe open, so what is said goes to a file.
-	said, err := os.Create(filepath.Join(p.dir, "said"))
-	if err != nil {
-		return err
-	}
-	defer said.Close()
-	cmd.Stdout, cmd.Stderr = said, said
-	if err := cmd.Run(); err != nil {
-		text, _ := os.ReadFile(said.Name())
-		return fmt.Errorf("%s: %w\n%s", program, err, text)
+	cmd.Dir, cmd.SysProcAttr = p.dir, &syscall.SysProcAttr{Credential: p.as}
+	if out, err := cmd.CombinedOutput(); err != nil {
+		return fmt.Errorf("%s: %w\n%s", program, err, out)
 	}
 	return nil
 }

@@ -154,8 +154,6 @@ func start(binary string) (_ *Server, err error) {
 		"MM_PLUGINSETTINGS_CLIENTDIRECTORY="+filepath.Join(dir, "client"),
 		"MM_LOGSETTINGS_ENABLEDIAGNOSTICS=false", "MM_LOGSETTINGS_FILELOCATION="+dir, "MM_LOGSETTINGS_ENABLEFILE=false",
 		"MM_ANNOUNCEMENTSETTINGS_ADMINNOTICESENABLED=false", "MM_ANNOUNCEMENTSETTINGS_USERNOTICESENABLED=false",
-		"MM_EMAILSETTINGS_SENDEMAILNOTIFICATIONS=false", "MM_EMAILSETTINGS_SENDPUSHNOTIFICATIONS=false",
-		"MM_EMAILSETTINGS_REQUIREEMAILVERIFICATION=false", "MM_EMAILSETTINGS_ENABLESIGNUPWITHEMAIL=true",
 	)
 	s.Local = model.NewAPIv4SocketClient(socket)
 	if err := s.run(binary); err != nil {
@@ -266,7 +264,9 @@ func (s *Server) firstAdmin() error {
 	config.ServiceSettings.EnableCommands = model.NewPointer(true)
 	config.ServiceSettings.EnablePostUsernameOverride = model.NewPointer(true)
 	config.ServiceSettings.AllowedUntrustedInternalConnections = model.NewPointer("127.0.0.1 localhost")
-	_, _, err = s.Admin.PatchConfig(ctx, config)
+	config.EmailSettings.SendEmailNotifications = model.NewPointer(false)
+	config.EmailSettings.SendPushNotifications = model.NewPointer(false)
+	_, _, err = s.Admin.PatchConfig(ctx, config) // not by environment, so that tests can change it
 	return err
 }
 

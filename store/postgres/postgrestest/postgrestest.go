@@ -197,6 +197,7 @@ func URL(t testing.TB) string {
 	}
 	q := u.Query()
 	q.Set("search_path", schema)
+	q.Set("application_name", schema) // by which a test recognises its own connections
 	u.RawQuery = q.Encode()
 	return u.String()
 }

@@ -1,0 +1,8 @@
+package main
+
+import "embed"
+
+// stories are played by the tests and by the demo.
+//
+//go:embed stories/*.story
+var stories embed.FS

@@ -1,0 +1,116 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"runtime/debug"
+	"time"
+
+	"gremium/bot"
+	"gremium/bot/mattermost"
+	"gremium/bot/text"
+	"gremium/commands"
+	"gremium/store"
+)
+
+type runCommand struct{ settings }
+
+// Run serves until the context ends.
+func (c *runCommand) Run(ctx context.Context) error {
+	config, err := c.load()
+	if err != nil {
+		return err
+	}
+	zone, err := config.location()
+	if err != nil {
+		return err
+	}
+	log, err := config.logger()
+	if err != nil {
+		return err
+	}
+	if config.Mattermost.ServerURL == "" {
+		return errors.New("no chat server is configured: run `gremium setup mattermost` first, or try `gremium demo`")
+	}
+	config.Mattermost.Log = log
+	chat, err := mattermost.New(config.Mattermost)
+	if err != nil {
+		return err
+	}
+	s, err := openStore(ctx, config.Store, backupBeforeMigration(config.Store))
+	if errors.Is(err, store.ErrInUse) {
+		return fmt.Errorf("%s: another gremium is running on it", config.Store)
+	}
+	if err != nil {
+		return err
+	}
+	p := assemble(wiring{
+		store: s, log: log, now: func() time.Time { return time.Now().In(zone) }, spacing: time.Second,
+		platforms: map[string]bot.Platform{chat.Name(): chat},
+		findings:  func(ctx context.Context) []commands.Finding { return mattermostFindings(ctx, chat) },
+	})
+	beside, err := serveBeside(config.Store, s)
+	if err != nil {
+		return errors.Join(err, s.Close())
+	}
+	log.Info("running", "version", version(), "store", storeKind(config.Store))
+	return errors.Join(p.run(ctx), beside(), s.Close())
+}
+
+// mattermostFindings are the chat server's part of the self-test.
+func mattermostFindings(ctx context.Context, chat *mattermost.Platform) []commands.Finding {
+	var findings []commands.Finding
+	serious := false
+	for _, f := range chat.SelfCheck(ctx) {
+		serious = serious || f.Serious
+		findings = append(findings, commands.Finding{Good: false, Text: f.Text})
+	}
+	if !serious {
+		findings = append(findings, commands.Finding{Good: true, Text: func(p text.Printer) text.Markup {
+			return p.Say("selftest.mattermost")
+		}})
+	}
+	return findings
+}
+
+type versionCommand struct{}
+
+// Run prints the version.
+func (versionCommand) Run(out io.Writer) error {
+	_, err := fmt.Fprintln(out, "gremium", version())
+	return err
+}
+
+// version is the module's version, or the commit it was built from.
+func version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "unknown"
+	}
+	for _, s := range info.Settings {
+		if s.Key == "vcs.revision" && len(s.Value) >= 12 {
+			return info.Main.Version + " " + s.Value[:12]
+		}
+	}
+	return info.Main.Version
+}
+
+// backupBeforeMigration copies an older store beside itself before it is changed. A database is the operator's to
+// back up: then only a line says so.
+func backupBeforeMigration(location string) func(context.Context, store.Store) error {
+	return func(ctx context.Context, s store.Store) error {
+		if storeKind(location) != "file" {
+			fmt.Fprintln(os.Stderr, "gremium: the database is brought up to date; its last backup is yours (pg_dump)")
+			return nil
+		}
+		file := location + ".before-" + time.Now().Format("20060102-150405")
+		if err := backupTo(ctx, s, file); err != nil {
+			return err
+		}
+		fmt.Fprintln(os.Stderr, "gremium: the store is brought up to date; its old state is in", file)
+		return nil
+	}
+}

@@ -1,0 +1,50 @@
+package main
+
+import (
+	"io/fs"
+	"os"
+	"path"
+	"strings"
+	"testing"
+
+	"gremium/bot/local"
+	"gremium/store/postgres/postgrestest"
+)
+
+func TestMain(m *testing.M) { os.Exit(postgrestest.Main(m)) }
+
+// TestStories plays every story of the project on each store engine.
+func TestStories(t *testing.T) {
+	files, err := fs.Glob(stories, "stories/*.story")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no stories: %v", err)
+	}
+	for _, engine := range []string{"bolt", "postgres"} {
+		t.Run(engine, func(t *testing.T) {
+			url := ""
+			if engine == "postgres" {
+				url = postgrestest.URL(t)
+			}
+			for _, file := range files {
+				name := strings.TrimSuffix(path.Base(file), ".story")
+				t.Run(name, func(t *testing.T) {
+					story, err := local.ParseFile(stories, file)
+					if err != nil {
+						t.Fatal(err)
+					}
+					schema := "story_" + strings.NewReplacer("-", "_").Replace(name)
+					result, err := playStory(t.Context(), story, url, schema)
+					if err != nil {
+						t.Fatal(err)
+					}
+					for _, f := range result.Failures {
+						t.Error(f)
+					}
+					if !result.OK() && testing.Verbose() {
+						t.Log(result.Transcript)
+					}
+				})
+			}
+		})
+	}
+}
