@@ -50,7 +50,9 @@ function patch(next) {
   const below = log.scrollHeight - log.scrollTop - log.clientHeight < 80;
   const focus = whatHasFocus();
   document.title = next.title;
-  for (const id of ["places", "banner"]) replace($(id), next.getElementById(id));
+  replace($("places"), next.getElementById("places"));
+  const nobot = next.getElementById("nobot");
+  if (!nobot) $("nobot")?.remove(); else if (!$("nobot")) $("banner").prepend(document.importNode(nobot, true));
   replace(document.querySelector(".menu-open"), next.querySelector(".menu-open"));
   replace(document.querySelector(".where"), next.querySelector(".where"));
   replace($("who").querySelector("ul"), next.querySelector("#who ul"));
@@ -75,39 +77,31 @@ function patchClock(next) {
   }
 }
 
-// Messages are told apart by id and revision. Older ones that were added above stay.
+// Messages are told apart by id and revision. What has only left the server's page because newer ones came stays.
 function patchLog(next) {
+  const fresh = [...next.children];
+  const posts = fresh.filter((e) => e.classList.contains("post"));
+  if (!posts.length) return false;
+  $("empty")?.remove();
+  if (log.querySelector(".post") && !posts.some((e) => $(e.id))) {
+    log.replaceChildren(...fresh.map((e) => document.importNode(e, true))); // away for long: nothing is left to keep
+    return true;
+  }
   let added = false, last = null;
-  const known = new Set();
-  for (const fresh of next.children) {
-    known.add(fresh.id);
-    const old = $(fresh.id);
-    if (old && log.contains(old)) {
-      if (old.dataset.revision !== fresh.dataset.revision) {
-        const now = document.importNode(fresh, true);
-        old.replaceWith(now);
-        last = now;
-      } else {
-        last = old;
-      }
-      continue;
+  for (const one of fresh) {
+    const old = $(one.id);
+    if (old && old.dataset.revision === one.dataset.revision) { last = old; continue; }
+    if (!old && one.id === "older" && log.querySelector("[data-loaded]")) continue;
+    const now = document.importNode(one, true);
+    if (old) {
+      old.replaceWith(now);
+    } else {
+      if (now.classList.contains("post")) { now.classList.add("fresh"); added = true; }
+      if (last) last.after(now); else log.prepend(now);
     }
-    if (fresh.id === "older" && log.querySelector(".post[data-loaded]")) continue;
-    const now = document.importNode(fresh, true);
-    if (now.classList.contains("post")) { now.classList.add("fresh"); added = true; }
-    if (last) last.after(now); else log.prepend(now);
     last = now;
   }
-  for (const old of [...log.children]) {
-    if (!known.has(old.id) && !old.dataset.loaded && (old.id === "empty" || old.id === "older" || known.size > 2 && old.classList.contains("post") && !older(old, next))) old.remove();
-  }
   return added;
-}
-
-// older says whether a message has only left the page because newer ones came.
-function older(post, next) {
-  const first = next.querySelector(".post");
-  return first && Number(post.id.slice(1)) < Number(first.id.slice(1));
 }
 
 function patchForm(fresh) {
@@ -213,11 +207,20 @@ document.addEventListener("submit", async (e) => {
     if (wound) wound.querySelector("summary").focus();
     if (!answer.problem && form.matches(".actions form")) toEnd();
   } catch {
-    showProblem($("composer-error").dataset.offline);
+    const text = $("composer-error").dataset.offline;
+    if (form.closest("dialog")) sayInForm(form, text); else showProblem(text);
   } finally {
     form.removeAttribute("aria-busy");
   }
 });
+
+// sayInForm: what is behind an open form cannot be read.
+function sayInForm(form, text) {
+  form.querySelector(".unsent")?.remove();
+  const p = Object.assign(document.createElement("p"), { className: "problems unsent", textContent: text });
+  p.setAttribute("role", "alert");
+  form.querySelector(".ends").before(p);
+}
 
 let sending = false;
 
@@ -259,7 +262,6 @@ function hide() {
   chosen = -1;
   offered = [];
   line.removeAttribute("aria-activedescendant");
-  line.setAttribute("aria-expanded", "false");
   $("suggestion-count").textContent = "";
 }
 
@@ -420,7 +422,8 @@ if (new URLSearchParams(location.search).has("problem") || new URLSearchParams(l
 }
 if (!new URLSearchParams(location.search).has("before")) toEnd();
 openForm(false);
-if (!$("form") && matchMedia("(hover: hover)").matches && location.hash !== "#menu") {
+// Who comes from another view of this chat goes on typing; who opens it begins at the top of the page.
+if (!$("form") && location.hash !== "#menu" && (location.hash === "#composer" || document.referrer.startsWith(location.origin + "/as/") && matchMedia("(hover: hover)").matches)) {
   line.focus({ preventScroll: true });
   line.setSelectionRange(line.value.length, line.value.length);
 }

@@ -26,7 +26,7 @@ const joiner = "\u2060"
 const known = "\\`*{}[]()#+-.!_>~|"
 
 var (
-	angle     = regexp.MustCompile(`^<https?://[^\s<>|` + "`" + `]+>`)
+	angle     = regexp.MustCompile(`^<https?://[A-Za-z0-9\[][^\s<>|` + "`" + `]*>`)
 	reference = regexp.MustCompile(`^&#?\w+;`)
 	emoji     = regexp.MustCompile(`^\\?:[A-Za-z0-9_+\\-]{1,80}:`)
 	clock     = regexp.MustCompile(`^\\?:[0-9]{1,2}\\?:`)
@@ -74,7 +74,7 @@ func showNext(b *strings.Builder, rest string, start bool) int {
 		return showCode(b, rest)
 	case c == '<':
 		if a := angle.FindString(rest); a != "" {
-			b.WriteString("<" + strings.ReplaceAll(a[1:len(a)-1], "@", "%40") + ">")
+			b.WriteString(a)
 			return len(a)
 		}
 		b.WriteString("&lt;")

@@ -72,10 +72,7 @@ func playStory(ctx context.Context, story *local.Story, databaseURL, schema stri
 			return local.Result{}, err
 		}
 	}
-	w, err := newWorld(story.Zone, location)
-	if err != nil {
-		return local.Result{}, err
-	}
+	w := newWorld(story.Zone, location)
 	result := local.Play(ctx, story, w)
 	return result, w.Stop()
 }
@@ -105,14 +102,10 @@ type world struct {
 	ended   chan error
 }
 
-func newWorld(zone, location string) (*world, error) {
-	in, err := time.LoadLocation(zone)
-	if err != nil {
-		return nil, err
-	}
+func newWorld(in *time.Location, location string) *world {
 	w := &world{location: location, now: time.Date(2027, 1, 4, 9, 0, 0, 0, in)}
 	w.chat = local.New(local.Options{Now: w.Now, Zone: in})
-	return w, nil
+	return w
 }
 
 // Chat is the embedded chat; it outlives the bot.
