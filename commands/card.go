@@ -42,3 +42,20 @@ func paged[T any](c *call, all []T, size int, line string) ([]T, []bot.Button) {
 	}
 	return all[(page-1)*size : min(page*size, len(all))], buttons
 }
+
+// typed writes a command as the asker would type it, in their language, for examples. Pairs are option ids and
+// values, an empty id for a bare value.
+func (c *call) typed(name string, pairs ...string) string {
+	for _, d := range c.bot.set {
+		if d.Name != name {
+			continue
+		}
+		for i := 0; i < len(pairs); i += 2 {
+			if o, ok := d.Option(pairs[i]); ok {
+				pairs[i] = o.NameIn(c.Language())
+			}
+		}
+		return bot.Line(d.NameIn(c.Language())[1:], pairs...)
+	}
+	panic("commands: no command " + name)
+}

@@ -30,51 +30,76 @@ func (r *refusal) with(buttons ...bot.Button) *refusal {
 	return r
 }
 
-// explain is the one place where an error becomes a sentence. What nobody expected goes to the log.
-func (b *Bot) explain(p text.Printer, e bot.Event, err error) bot.Reply {
-	reply := bot.Reply{Failed: true, Message: &bot.Message{Tone: bot.Warning}}
+// sentences are the refusals of the rules and the stores. What carries more than its kind is in refusalOf.
+var sentences = []struct {
+	err error
+	key string
+}{
+	{records.ErrDone, "refusal.done"},
+	{council.ErrCancelled, "refusal.cancelled"},
+	{council.ErrOver, "refusal.over"},
+	{council.ErrPast, "refusal.past"},
+	{council.ErrSameTime, "refusal.same_time"},
+	{council.ErrNotInvited, "refusal.not_invited"},
+	{council.ErrAlreadyInvited, "refusal.already_invited"},
+	{council.ErrNoItem, "refusal.no_item"},
+	{council.ErrReasonNeeded, "refusal.reason"},
+	{store.ErrNotFound, "refusal.not_found"},
+}
+
+// refusalOf turns an expected error into a refusal; nil for one that nobody expected.
+func refusalOf(p text.Printer, err error) *refusal {
 	var refused *refusal
-	var unknown *bot.UnknownCommand
 	var notice *council.NoticeError
 	var deadline *council.DeadlineError
 	switch {
 	case errors.As(err, &refused):
-		reply.Message.Text = p.Say(refused.key, refused.pairs...)
-		reply.Message.Buttons = refused.buttons
-	case errors.As(err, &unknown):
-		b.explainUnknown(p, e, unknown, reply.Message)
+		return refused
 	case errors.As(err, &notice):
-		reply.Message.Text = p.Say("refusal.notice", "latest", p.Date(notice.Latest.Time()), "days", notice.Days)
+		return refuse("refusal.notice", "latest", p.Date(notice.Latest.Time()), "days", notice.Days)
 	case errors.As(err, &deadline):
-		reply.Message.Text = p.Say("refusal.deadline", "deadline", p.Date(deadline.Deadline.Time()))
-	case errors.Is(err, records.ErrDone):
-		reply.Message.Text = p.Say("refusal.done")
-	case errors.Is(err, council.ErrCancelled):
-		reply.Message.Text = p.Say("refusal.cancelled")
-	case errors.Is(err, council.ErrOver):
-		reply.Message.Text = p.Say("refusal.over")
-	case errors.Is(err, council.ErrPast):
-		reply.Message.Text = p.Say("refusal.past")
-	case errors.Is(err, council.ErrSameTime):
-		reply.Message.Text = p.Say("refusal.same_time")
-	case errors.Is(err, council.ErrNotInvited):
-		reply.Message.Text = p.Say("refusal.not_invited")
-	case errors.Is(err, council.ErrAlreadyInvited):
-		reply.Message.Text = p.Say("refusal.already_invited")
-	case errors.Is(err, council.ErrNoItem):
-		reply.Message.Text = p.Say("refusal.no_item")
-	case errors.Is(err, council.ErrReasonNeeded):
-		reply.Message.Text = p.Say("refusal.reason")
-	case errors.Is(err, store.ErrNotFound):
-		reply.Message.Text = p.Say("refusal.not_found")
-	default:
+		return refuse("refusal.deadline", "deadline", p.Date(deadline.Deadline.Time()))
+	}
+	for _, s := range sentences {
+		if errors.Is(err, s.err) {
+			return refuse(s.key)
+		}
+	}
+	return nil
+}
+
+// explain is the one place where an error becomes a sentence. What nobody expected goes to the log. A refused form
+// comes back with what was typed.
+func (b *Bot) explain(p text.Printer, e bot.Event, err error) bot.Reply {
+	m := &bot.Message{Tone: bot.Warning}
+	reply := bot.Reply{Failed: true, Message: m}
+	var unknown *bot.UnknownCommand
+	if errors.As(err, &unknown) {
+		b.explainUnknown(p, unknown, m)
+		return reply
+	}
+	refused := refusalOf(p, err)
+	if refused == nil {
 		return b.fail(p, e, err)
 	}
+	if e.Source == bot.Submitted && !errors.Is(err, records.ErrDone) {
+		// Parsed again without asking the chat: the form only needs the texts.
+		request, err := b.set.Parse(e, bot.Lookup{Now: b.Now(), Person: func(name string) (bot.Account, error) {
+			return bot.Account{Username: name}, nil
+		}})
+		if err == nil {
+			reply.Form = request.Form(p)
+			reply.Form.Error = p.Plain(refused.key, refused.pairs...)
+			return bot.Reply{Failed: true, Form: reply.Form}
+		}
+	}
+	m.Text = p.Say(refused.key, refused.pairs...)
+	m.Buttons = refused.buttons
 	return reply
 }
 
-// explainUnknown names the nearest commands and offers them as buttons with what else was typed.
-func (b *Bot) explainUnknown(p text.Printer, e bot.Event, unknown *bot.UnknownCommand, m *bot.Message) {
+// explainUnknown names the nearest commands and offers them as buttons.
+func (b *Bot) explainUnknown(p text.Printer, unknown *bot.UnknownCommand, m *bot.Message) {
 	help := bot.Button{Label: p.Plain("button.help"), Line: "/gremium hilfe"}
 	switch {
 	case len(unknown.Nearest) > 0:

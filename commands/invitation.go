@@ -100,7 +100,7 @@ func invite(c *call) (bot.Reply, error) {
 	lines := []text.Markup{c.Say("invitation.sent", "id", m.ID, "count", len(invited), "when", c.DateTime(m.In()))}
 	if len(unreached) > 0 {
 		lines = append(lines, c.Say("invitation.unreached", "names", c.And(unreached),
-			"example", text.Code(bot.Line("sitzung zugestellt", "", m.ID, "", unreached[0], "weg", "Brief"))))
+			"example", text.Code(c.typed("sitzung zugestellt", "", m.ID, "", unreached[0], "way", c.Plain("invitation.way_letter")))))
 	}
 	return bot.Reply{Message: &bot.Message{Tone: bot.Good, Title: c.meetingTitle(m), Text: text.Join(lines, "\n\n")}}, nil
 }

@@ -68,7 +68,7 @@ func addItem(c *call) (bot.Reply, error) {
 		}
 		item.Rapporteur = person.ID
 	}
-	bound := !c.holds(append(coordination.roles, council.MinuteTaker), m.Organizations())
+	bound := !c.holds(running.roles, m.Organizations())
 	if item, err = m.AddItem(item, bound, c.rules(), c.now); err != nil {
 		return bot.Reply{}, err
 	}

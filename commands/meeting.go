@@ -343,7 +343,7 @@ func cancelMeeting(c *call) (bot.Reply, error) {
 func discardMeeting(c *call) (bot.Reply, error) {
 	m := c.meeting
 	if m.State != council.Planned || len(m.Agenda) > 0 {
-		return bot.Reply{}, refuse("refusal.too_late_to_undo", "line", "/sitzung absagen "+m.ID)
+		return bot.Reply{}, refuse("refusal.too_late_to_undo", "line", c.typed("sitzung absagen", "", m.ID))
 	}
 	m.State = council.Cancelled
 	if err := scheduleMeeting(c.tx, m, c.body, c.now); err != nil {

@@ -201,7 +201,7 @@ func (c *call) describe(m council.Membership) string {
 		words = append(words, c.Plain("member.no_vote"))
 	}
 	for _, word := range []string{m.OnBehalfOf, m.Sector} {
-		if word != "" {
+		if word != "" && !slices.Contains(words, word) {
 			words = append(words, word)
 		}
 	}

@@ -25,9 +25,11 @@ type permission struct {
 }
 
 var (
-	everyone       = permission{who: "everyone", everyone: true}
-	members        = permission{who: "members", roles: []council.Role{council.Chair, council.DeputyChair, council.Coordinator, council.MinuteTaker, council.Member, council.Advisory}}
-	coordination   = permission{who: "coordination", roles: []council.Role{council.Coordinator, council.Chair, council.DeputyChair}}
+	everyone     = permission{who: "everyone", everyone: true}
+	members      = permission{who: "members", roles: []council.Role{council.Chair, council.DeputyChair, council.Coordinator, council.MinuteTaker, council.Member, council.Advisory}}
+	coordination = permission{who: "coordination", roles: []council.Role{council.Coordinator, council.Chair, council.DeputyChair}}
+	// running is who runs a meeting: the coordination and the minute taker.
+	running        = permission{who: "coordination", roles: []council.Role{council.Coordinator, council.Chair, council.DeputyChair, council.MinuteTaker}}
 	appointing     = permission{who: "coordination", roles: coordination.roles, founding: true, governed: true}
 	ruling         = permission{who: "chair", roles: []council.Role{council.Chair}, founding: true, governed: true}
 	administrators = permission{who: "administrators", administrators: true}

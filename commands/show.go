@@ -129,6 +129,14 @@ func meetingCard(c *cardCall) (bot.Message, error) {
 	if m.Upcoming(c.now) {
 		message.Buttons = c.answerButtons(m)
 	}
+	// The personal invitation has no figures: it is not edited with each answer of the others.
+	if c.card.Name == "meeting" && m.State == council.Invited {
+		figures, err := answerFigures(c.tx, c.Printer, m)
+		if err != nil {
+			return message, err
+		}
+		message.Facts = append(message.Facts, bot.Fact{Label: c.Plain("meeting.fact_answers"), Value: figures})
+	}
 	return c.withCalendar(message, m)
 }
 
@@ -199,11 +207,6 @@ func (b *Bot) meetingMessage(tx store.Tx, p text.Printer, m council.Meeting) (bo
 		if !m.NoticeKept {
 			lines = append(lines, p.Say("meeting.card_short_notice", "reason", m.ShortNotice))
 		}
-		figures, err := answerFigures(tx, p, m)
-		if err != nil {
-			return message, err
-		}
-		message.Facts = append(message.Facts, bot.Fact{Label: p.Plain("meeting.fact_answers"), Value: figures})
 	}
 	if len(m.Moves) > 0 && m.State != council.Cancelled {
 		last := m.Moves[len(m.Moves)-1]
@@ -300,7 +303,14 @@ func showMeeting(c *call) (bot.Reply, error) {
 			lines = append(lines, c.Say("invitation.yours", "answer", c.answerWords(i)))
 		}
 	}
-	leads := c.holds(append(coordination.roles, council.MinuteTaker), m.Organizations())
+	if len(all) > 0 {
+		figures, err := answerFigures(c.tx, c.Printer, m)
+		if err != nil {
+			return bot.Reply{}, err
+		}
+		message.Facts = append(message.Facts, bot.Fact{Label: c.Plain("meeting.fact_answers"), Value: figures})
+	}
+	leads := c.holds(running.roles, m.Organizations())
 	if leads && len(all) > 0 {
 		proof, err := c.proof(m, all)
 		if err != nil {

@@ -61,12 +61,14 @@ func BenchmarkClaim(b *testing.B) {
 			b.Run(fmt.Sprintf("%s/%d", kind, n), func(b *testing.B) {
 				w.options.Platforms = nil
 				w.restart()
+				round := 0
 				for b.Loop() {
 					b.StopTimer()
+					round++
 					w.update(func(tx store.Tx) error {
 						var err error
 						for i := range due {
-							j := Job{Key: fmt.Sprint("due ", i), Kind: kind, Due: noon, Args: map[string]string{"to": fmt.Sprint("channel ", i)}}
+							j := Job{Key: fmt.Sprint("due ", round, " ", i), Kind: kind, Due: noon, Args: map[string]string{"to": fmt.Sprint("channel ", i)}}
 							err = errors.Join(err, Schedule(tx, j))
 						}
 						return err

@@ -96,6 +96,8 @@ type world struct {
 
 	mu  sync.Mutex
 	now time.Time
+	// ticking is when the clock was last set while it runs with real time; zero in stories, where it stands.
+	ticking time.Time
 
 	running *process
 	stop    context.CancelFunc
@@ -115,13 +117,26 @@ func (w *world) Chat() *local.Chat { return w.chat }
 func (w *world) Now() time.Time {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	return w.now
+	if w.ticking.IsZero() {
+		return w.now
+	}
+	return w.now.Add(time.Since(w.ticking))
+}
+
+// tick lets the clock run from now on.
+func (w *world) tick() {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.ticking = time.Now()
 }
 
 func (w *world) set(t time.Time) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	w.now = t.In(w.now.Location())
+	if !w.ticking.IsZero() {
+		w.ticking = time.Now()
+	}
 }
 
 // Start starts the bot on what is stored and delivers what fell due meanwhile.
