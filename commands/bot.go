@@ -88,10 +88,10 @@ type Bot struct {
 	Options
 	commands []command
 	set      bot.Set
-	queue    *scheduler.Queue
+	wake     func()
 }
 
-// New makes the bot. Connect it with its queue by SetQueue before events come.
+// New makes the bot. Connect it with its queue by OnCommit before events come.
 func New(o Options) *Bot {
 	b := &Bot{Options: o, commands: all()}
 	for _, c := range b.commands {
@@ -100,8 +100,8 @@ func New(o Options) *Bot {
 	return b
 }
 
-// SetQueue says which queue is woken after a commit.
-func (b *Bot) SetQueue(q *scheduler.Queue) { b.queue = q }
+// OnCommit says what is called after each commit: the queue is woken. It must not block.
+func (b *Bot) OnCommit(wake func()) { b.wake = wake }
 
 // Commands are the declarations.
 func (b *Bot) Commands() bot.Set { return b.set }
@@ -153,7 +153,7 @@ func (b *Bot) handle(ctx context.Context, e bot.Event, at place, p text.Printer)
 		return bot.Reply{}, err
 	}
 	c := &call{
-		Request: request, bot: b, ctx: ctx, event: e, now: now, at: at, Printer: p, queue: b.queue,
+		Request: request, bot: b, ctx: ctx, event: e, now: now, at: at, Printer: p,
 		command: b.commands[slices.IndexFunc(b.set, func(d bot.Command) bool { return d.English == request.Command.English })],
 	}
 	if c.command.AsksAdmin {
@@ -216,8 +216,8 @@ func (b *Bot) handle(ctx context.Context, e bot.Event, at place, p text.Printer)
 	if reply.Message != nil {
 		reply.Message.Council = target
 	}
-	if !reads && !asks && b.queue != nil {
-		b.queue.Wake()
+	if !reads && !asks && b.wake != nil {
+		b.wake()
 	}
 	return reply, nil
 }

@@ -24,7 +24,6 @@ type call struct {
 	tx      store.Tx
 	event   bot.Event
 	command command
-	queue   *scheduler.Queue
 	// now is one instant for the whole transaction, in the zone in which people type times.
 	now   time.Time
 	at    place

@@ -105,9 +105,9 @@ func (w *world) dies(at int, after bool) bool {
 // started, and expects of the third that everything is on the screen exactly once.
 func TestKilledAtEveryPoint(t *testing.T) {
 	for _, after := range []bool{false, true} {
-		for second := range 5 {
+		for _, second := range []int{0, 3, 8} {
 			for at := 1; ; at++ {
-				if !killedAt(t, at, second*2, after) {
+				if !killedAt(t, at, second, after) {
 					if at < 30 {
 						t.Fatalf("only %d operations", at)
 					}
@@ -158,6 +158,7 @@ func killedAt(t *testing.T, at, second int, after bool) bool {
 func TestStopLeavesNoDoubt(t *testing.T) {
 	w := newWorld(t)
 	ctx, stop := context.WithCancel(context.Background())
+	w.screen.deaf = true
 	w.screen.fault = func(string, bot.Message) (bool, error) { stop(); return true, nil }
 	w.post(plain("x", "town"), plain("y", "hall"))
 	if err := w.queue.RunDue(ctx, noon); !errors.Is(err, context.Canceled) {
@@ -168,4 +169,5 @@ func TestStopLeavesNoDoubt(t *testing.T) {
 	w.step()
 	equal(t, w.screen.texts("town"), []string{"x"})
 	equal(t, w.screen.texts("hall"), []string{"y"})
+	equal(t, w.screen.calls, []string{"send x", "send y"}) // and no find
 }

@@ -170,3 +170,34 @@ func TestAgainstModel(t *testing.T) {
 		}
 	})
 }
+
+func TestCheckFindsDamage(t *testing.T) {
+	w := newWorld(t)
+	w.schedule(Job{Key: "j", Kind: "note", Wall: "2027-03-22T16:00", Zone: "Europe/Berlin"})
+	w.post(plain("a", "town"), plain("b", "town"))
+	w.check()
+	w.update(func(tx store.Tx) error {
+		d, err := outbox.One(tx, "key", plainLane("town")+"b")
+		if err != nil {
+			return err
+		}
+		d.First = true
+		j, err := jobs.One(tx, "key", jobID(council, "j"))
+		if err != nil {
+			return err
+		}
+		j.Wall = "2027-03-22T17:00"
+		return errors.Join(outbox.Put(tx, d), jobs.Put(tx, j))
+	})
+	err := w.store.View(context.Background(), store.System, func(tx store.Tx) error {
+		if problems := Check(tx); len(problems) != 2 {
+			t.Errorf("%v", problems)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func plainLane(to string) string { return Delivery{Council: council, To: channel(to)}.lane() }

@@ -263,6 +263,21 @@ func TestWhatAlwaysFailsIsParkedAndStepsAside(t *testing.T) {
 	}
 }
 
+// TestStepEnds has a step that reaches further than the clock: what fails in it is not tried again in it.
+func TestStepEnds(t *testing.T) {
+	w := newWorld(t)
+	w.screen.fault = func(string, bot.Message) (bool, error) { return false, errors.New("busy") }
+	w.post(plain("x", "town"))
+	until := noon.Add(time.Hour)
+	if err := w.queue.RunDue(context.Background(), until); err != nil {
+		t.Fatal(err)
+	}
+	equal(t, w.screen.calls, []string{"send x"})
+	if next, _, err := w.queue.Next(context.Background()); !next.Equal(until.Add(10*time.Second)) || err != nil {
+		t.Errorf("next: %v, %v", next, err)
+	}
+}
+
 func TestRefusedIsParkedAtOnce(t *testing.T) {
 	for _, refusal := range []error{bot.ErrRefused, bot.ErrGone} {
 		w := newWorld(t)

@@ -47,7 +47,7 @@ function offline(is) {
 }
 
 function patch(next) {
-  const below = log.scrollHeight - log.scrollTop - log.clientHeight < 80;
+  const below = atEnd();
   const focus = whatHasFocus();
   document.title = next.title;
   replace($("places"), next.getElementById("places"));
@@ -169,8 +169,13 @@ function restore(focus) {
   (next || post || line).focus({ preventScroll: true });
 }
 
+// scroller: in a very low window the page scrolls as a whole (chat.css).
+const scroller = () => (getComputedStyle(log).overflowY === "visible" ? document.scrollingElement : log);
+const atEnd = () => { const s = scroller(); return s.scrollHeight - s.scrollTop - s.clientHeight < 80; };
+
 function toEnd() {
-  log.scrollTop = log.scrollHeight;
+  const s = scroller();
+  s.scrollTop = s.scrollHeight;
   jump.hidden = true;
 }
 
@@ -371,7 +376,7 @@ async function showOlder(link) {
   const answer = await fetch(link.href).catch(() => null);
   if (!answer?.ok) return;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("log");
-  const height = log.scrollHeight - log.scrollTop, first = log.querySelector(".post");
+  const s = scroller(), height = s.scrollHeight - s.scrollTop, first = log.querySelector(".post");
   $("older").remove();
   for (const one of [...page.children].reverse()) {
     if (one.id === "newest" || one.id === "end") continue;
@@ -383,7 +388,7 @@ async function showOlder(link) {
     if (now.id === "older") delete now.dataset.loaded;
     log.prepend(now);
   }
-  log.scrollTop = log.scrollHeight - height;
+  s.scrollTop = s.scrollHeight - height;
   first?.focus({ preventScroll: true });
 }
 
@@ -395,7 +400,8 @@ document.addEventListener("keydown", (e) => {
 });
 
 jump.addEventListener("click", () => { toEnd(); line.focus(); });
-log.addEventListener("scroll", () => { if (log.scrollHeight - log.scrollTop - log.clientHeight < 80) jump.hidden = true; }, { passive: true });
+document.addEventListener("scroll", () => { if (atEnd()) jump.hidden = true; }, { passive: true, capture: true });
+$("wind")?.addEventListener("toggle", (e) => e.target.scrollIntoView({ block: "nearest" }));
 
 // --- Live -------------------------------------------------------------------------------------------------------
 

@@ -52,7 +52,7 @@ func (b *council) Commands() bot.Set {
 			{ID: "moderation", Name: "moderation", Kind: bot.Person},
 		}},
 		{Name: "sitzung einladen", English: "meeting invite", Options: []bot.Option{{ID: "meeting", Name: "sitzung", Kind: bot.ID, Prefix: "S", Bare: true}}},
-		{Name: "top neu", English: "item new", OnPost: true, Options: []bot.Option{
+		{Name: "top neu", English: "probe item", OnPost: true, Options: []bot.Option{
 			{ID: "title", Name: "titel", Kind: bot.Text, Required: true, Bare: true},
 			{ID: "nonpublic", Name: "nichtoeffentlich", Kind: bot.YesNo},
 		}},

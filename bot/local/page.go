@@ -238,7 +238,7 @@ func (s *screen) persons(chat *Chat, who, place string) {
 		v := personView{
 			Name: one.Name, Avatar: face(one.Account), Badge: s.badge(one.Unread), Current: strings.EqualFold(one.Username, who),
 			// The place is kept where the person is in it, too.
-			URL: "/as/" + url.PathEscape(one.Username) + "?place=" + url.QueryEscape(place),
+			URL: "/as/" + url.PathEscape(one.Username) + "?place=" + url.QueryEscape(place) + "#end",
 		}
 		switch {
 		case one.Of != "":
@@ -398,7 +398,7 @@ func face(a bot.Account) avatar {
 	return avatar{Initials: initials(a.Name), Colour: int(h.Sum32() % 8), Bot: a.ID == "a-bot"}
 }
 
-// initials of a name: two letters, or one.
+// initials of a name: those of its first and last word, or the first two letters of its only one.
 func initials(name string) string {
 	words := strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) })
 	if len(words) == 0 {
@@ -406,7 +406,7 @@ func initials(name string) string {
 	}
 	first := []rune(words[0])
 	if len(words) == 1 {
-		return strings.ToUpper(string(first[0]))
+		return strings.ToUpper(string(first[0])) + string(first[1:min(2, len(first))])
 	}
 	last := []rune(words[len(words)-1])
 	return strings.ToUpper(string(first[0]) + string(last[0]))

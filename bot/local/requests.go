@@ -49,7 +49,8 @@ func (p *Page) enter(w http.ResponseWriter, r *http.Request) {
 			place = one.Name
 		}
 	}
-	http.Redirect(w, r, address(who, place)+"#end", http.StatusSeeOther)
+	// Without "#end": who opens the chat begins at the top of the page. Links within it bring theirs along.
+	http.Redirect(w, r, address(who, place), http.StatusSeeOther)
 }
 
 // view is whose view of what a request is about.
@@ -119,7 +120,7 @@ func (p *Page) done(w http.ResponseWriter, r *http.Request, problem, anchor stri
 
 // refuse answers an error: what is no longer there is a problem to tell, the rest a page that is missing.
 func (p *Page) refuse(w http.ResponseWriter, r *http.Request, problem string, err error) {
-	if errors.Is(err, ErrNotThere) || errors.Is(err, bot.ErrRefused) || problem == "file" {
+	if errors.Is(err, ErrNotThere) || errors.Is(err, bot.ErrRefused) {
 		p.done(w, r, problem, "main")
 		return
 	}
@@ -131,7 +132,7 @@ func (p *Page) typed(w http.ResponseWriter, r *http.Request) {
 	files, err := p.uploads(w, r, "file")
 	if err != nil {
 		p.draft(address(who, place), r.FormValue("line"))
-		p.refuse(w, r, "file", err)
+		p.done(w, r, "file", "main")
 		return
 	}
 	line := strings.ReplaceAll(r.FormValue("line"), "\r\n", "\n")
@@ -222,7 +223,7 @@ func (p *Page) submitted(w http.ResponseWriter, r *http.Request) {
 	who, _ := view(r)
 	files, err := p.uploads(w, r, "")
 	if err != nil {
-		p.refuse(w, r, "file", err)
+		p.done(w, r, "file", "main")
 		return
 	}
 	values := map[string]string{}

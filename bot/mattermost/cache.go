@@ -60,6 +60,12 @@ func (c *cache[V]) drop(key string) {
 	delete(c.held, key)
 }
 
+func (c *cache[V]) clear() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	clear(c.held)
+}
+
 func (c *cache[V]) makeRoom() {
 	if len(c.held) < c.max {
 		return

@@ -218,6 +218,12 @@ func TestSlash(t *testing.T) {
 			<-release
 			return say("endlich fertig")
 		}
+		if strings.HasSuffix(e.Line, "lang") {
+			return bot.Reply{Message: &bot.Message{Text: text.Escape("Anfang " + strings.Repeat("Wort. ", 5000) + "Ende"), Buttons: []bot.Button{{Label: "Senden", Line: "x"}}}}
+		}
+		if strings.HasSuffix(e.Line, "datei") {
+			return bot.Reply{Message: &bot.Message{Text: "hier die Datei", Files: []bot.File{{Name: "a.txt", Open: func(context.Context) ([]byte, error) { return []byte("a"), nil }}}}}
+		}
 		return bot.Reply{Message: &bot.Message{
 			Title: "Sitzung", Text: text.Escape("Verstanden: " + e.Line), Facts: []bot.Fact{{Label: "Ort", Value: "Rathaus"}},
 			Buttons: []bot.Button{{Label: "Senden", Line: "/sitzung senden", Style: bot.Primary}},
@@ -278,6 +284,21 @@ func TestSlash(t *testing.T) {
 		}
 		anna.Press(t, anna.Seen(t, "ephemeral_message", "/gremium hilfe"), "Senden")
 		anna.Seen(t, "ephemeral_message", "/sitzung senden")
+	})
+	t.Run("a long answer comes in parts", func(t *testing.T) {
+		anna.Slash(t, w.team, channel.Id, "/gremium hilfe "+strings.Repeat("Beleuchtung ", 1000))
+		anna.Slash(t, w.team, channel.Id, "/gremium lang")
+		first, last := anna.Seen(t, "ephemeral_message", "Anfang"), anna.Seen(t, "ephemeral_message", "Ende")
+		if first.Id == last.Id || !strings.Contains(mattermosttest.Words(last), "[Senden]") {
+			t.Error("not in parts")
+		}
+	})
+	t.Run("a file comes as a direct message", func(t *testing.T) {
+		anna.Slash(t, w.team, channel.Id, "/gremium datei")
+		anna.Seen(t, "ephemeral_message", "in Ihren Direktnachrichten")
+		if p := anna.Seen(t, "posted", "hier die Datei"); len(p.FileIds) != 1 || p.ChannelId != anna.Direct(t, w.bot.Id) {
+			t.Errorf("post %+v", p)
+		}
 	})
 	t.Run("in direct messages with the bot", func(t *testing.T) {
 		anna.Slash(t, w.team, anna.Direct(t, w.bot.Id), "/sitzung liste")

@@ -96,6 +96,8 @@ func (p *Platform) connect(ctx context.Context, run *running, since *time.Time, 
 		alive()
 		if first { // the server says hello, so every post from now on comes by itself
 			p.log.Info("mattermost: connected")
+			p.joined.clear() // who came and went meanwhile, nobody has told us
+			p.members.clear()
 			if err := p.missed(ctx, run, missed, queue); err != nil {
 				return err
 			}

@@ -43,11 +43,10 @@ func (c *demoCommand) Run(ctx context.Context, out io.Writer) error {
 	if !result.OK() {
 		return fmt.Errorf("the demo's story did not play to its end")
 	}
-	w.tick()
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	delivering := make(chan error, 1)
-	go func() { delivering <- w.running.queue.Run(ctx) }()
+	go func() { delivering <- w.live(ctx) }()
 	page := &local.Page{Chat: w.chat, Clock: demoClock{w}, Title: "Präventionsrat Musterstadt", Home: demoHome,
 		Examples: []string{"/gremium hilfe", "/sitzung liste", "/top neu \"Beleuchtung am Bahnhof\" dauer:15m"}}
 	err = page.Serve(ctx, c.Listen, func(url string) {

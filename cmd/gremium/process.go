@@ -68,7 +68,7 @@ func assemble(w wiring) *process {
 		Store: w.store, Now: w.now, Platforms: w.platforms, Log: w.log,
 		Kinds: core.Kinds(), Render: core.Render, Workers: w.workers, Spacing: w.spacing,
 	})
-	core.SetQueue(queue)
+	core.OnCommit(queue.Wake)
 	return &process{store: w.store, core: core, queue: queue, platforms: w.platforms}
 }
 

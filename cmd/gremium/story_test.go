@@ -8,10 +8,15 @@ import (
 	"testing"
 
 	"gremium/bot/local"
+	"gremium/bot/mattermost/mattermosttest"
 	"gremium/store/postgres/postgrestest"
 )
 
-func TestMain(m *testing.M) { os.Exit(postgrestest.Main(m)) }
+func TestMain(m *testing.M) {
+	code := postgrestest.Main(m)
+	mattermosttest.Stop()
+	os.Exit(code)
+}
 
 // TestStories plays every story of the project on each store engine.
 func TestStories(t *testing.T) {

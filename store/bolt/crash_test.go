@@ -4,6 +4,7 @@ package bolt_test
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -13,6 +14,7 @@ import (
 	"sync"
 	"syscall"
 	"testing"
+	"time"
 
 	"gremium/store"
 	"gremium/store/bolt"
@@ -155,6 +157,7 @@ func TestFullDisk(t *testing.T) {
 		t.Fatalf("full disk: %v", err)
 	}
 	stored := count(t, s)
+	failing(t, s)
 	must(os.Remove(ballast))
 	n, err := writeOne(s)
 	if err != nil || n != stored+1 {
@@ -164,6 +167,34 @@ func TestFullDisk(t *testing.T) {
 	if got := whole(t, path); got != stored+1 {
 		t.Errorf("%d stored, want %d", got, stored+1)
 	}
+}
+
+// failing writes to a full disk with many goroutines, some of which do not wait: nobody hangs, nothing is stored,
+// and each gets an error.
+func failing(t *testing.T, s store.Store) {
+	t.Helper()
+	large := strings.Repeat("full ", 60_000)
+	var all sync.WaitGroup
+	for i := range 32 {
+		all.Go(func() {
+			for round := range 8 {
+				ctx, cancel := context.WithTimeout(t.Context(), time.Duration(i+round)*time.Millisecond)
+				if i%2 == 0 {
+					ctx = t.Context()
+				}
+				err := s.Update(ctx, council, func(tx store.Tx) error {
+					one, _ := vote(i)
+					one.Poll, one.Note = "none", large
+					return ballots.Put(tx, one)
+				})
+				if err == nil {
+					t.Error("the disk is full and Update returned nil")
+				}
+				cancel()
+			}
+		})
+	}
+	all.Wait()
 }
 
 // TestFileLimit is the same with a limit of the process, for where nothing can be mounted.

@@ -26,6 +26,7 @@ type queue struct {
 	closed     bool
 	turn       bool // somebody has it
 	waiting    []*waiter
+	running    *batch // that of the function that is running
 	gathering  *batch // never nil
 	committing *batch // nil: no commit is under way
 	last       int    // functions in the batch committed last
@@ -98,10 +99,9 @@ func (s *Store) enter(ctx context.Context) error {
 	if !called {
 		s.waiting = slices.DeleteFunc(s.waiting, func(other *waiter) bool { return other == w })
 	}
-	b := s.gathering
 	s.mu.Unlock()
 	if called { // the turn came at the same moment, and must go on
-		s.pass(b)
+		s.pass()
 	}
 	return ctx.Err()
 }
@@ -111,6 +111,7 @@ func (s *Store) enter(ctx context.Context) error {
 func (s *Store) run(council string, f func(store.Tx) error) (*batch, error) {
 	s.mu.Lock()
 	b := s.gathering
+	s.running = b
 	b.functions++
 	own := &overlay{}
 	t := &tx{store: s, council: council, overlay: own, layers: []*overlay{own, b.overlay}}
@@ -118,7 +119,7 @@ func (s *Store) run(council string, f func(store.Tx) error) (*batch, error) {
 		t.layers = append(t.layers, s.committing.overlay)
 	}
 	s.mu.Unlock()
-	defer s.pass(b)
+	defer s.pass()
 
 	// Whether this already sees what is being committed makes no difference, the layer above shows the same.
 	var err error
@@ -137,13 +138,14 @@ func (s *Store) run(council string, f func(store.Tx) error) (*batch, error) {
 
 // pass gives the turn to the next one waiting. Before, it sees to the batch: when nobody waits, or when enough have
 // gathered, it is committed, unless a commit is under way; then that one's end will see to it.
-func (s *Store) pass(b *batch) {
+func (s *Store) pass() {
 	for looks := 0; ; looks++ {
 		s.mu.Lock()
-		if s.gathering != b { // given up by a commit that failed, while the function ran
-			close(b.done)
-			b = s.gathering
+		b := s.gathering
+		if ran := s.running; ran != nil && ran != b { // given up by a commit that failed, while the function ran
+			close(ran.done)
 		}
+		s.running = nil
 		if len(s.waiting) > 0 && b.functions >= enough {
 			if next := s.next(); next != nil {
 				go s.commit(next) // beside the functions of those who wait
@@ -200,12 +202,12 @@ func (s *Store) commit(b *batch) {
 	b.err = s.write(b.overlay)
 	s.mu.Lock()
 	s.committing, s.last = nil, b.functions
-	if g := s.gathering; b.err != nil && (g.functions > 0 || s.turn) {
+	if g := s.gathering; b.err != nil && g.functions > 0 {
 		g.err = b.err
 		s.gathering = newBatch()
-		if !s.turn {
+		if s.running != g {
 			close(g.done)
-		} // else pass does, when the function that is running has ended
+		} // else pass does, when its last function has ended
 	}
 	var next *batch
 	if !s.turn { // else pass does

@@ -31,7 +31,6 @@ type scan struct {
 	from  string // SELECT value, key, doc FROM … WHERE council = $1
 	value string // the column with bounds
 	order string // the columns of the order
-	place string // the parameters that continue after a row: value and key
 }
 
 func declare(l store.Layout) *table {

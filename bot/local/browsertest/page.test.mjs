@@ -73,7 +73,7 @@ async function fits(page, what) {
 
 await check("opens at home, with nothing typed and nothing wide", {}, async (open) => {
   const page = await open("/");
-  assert.match(page.url(), /\/as\/koordination\/rat#end$/);
+  assert.match(page.url(), /\/as\/koordination\/rat$/);
   assert.equal(await page.title(), "rat – Koordinierungsstelle – Präventionsrat Musterstadt".replace(/^/, (await page.title()).match(/^\(\d+\) /)?.[0] || ""));
   assert.equal(await page.locator("html").getAttribute("lang"), "de");
   assert.equal(await page.locator("h1").count(), 1);
@@ -182,7 +182,7 @@ await check("persons are switched, the place is kept", {}, async (open) => {
   await picture(page, "persons");
   await page.locator("#who").getByRole("link", { name: /Peter Wache/ }).click();
   await page.waitForURL(/\/as\/polizei\/ag-graffiti/);
-  assert.match(await page.locator("#as").innerText(), /Peter Wache/);
+  assert.match(await page.locator("#who summary").innerText(), /Peter Wache/);
   await page.getByRole("navigation").getByRole("link", { name: /gremium/ }).click();
   await page.waitForURL(/\/as\/polizei\/@bot/);
   await visible(page.getByText("Rückmeldung fehlt"));
@@ -213,7 +213,7 @@ await check("everything by keyboard", {}, async (open) => {
   assert.equal(await composer(page).inputValue(), "/sitzung neu ");
   await waitFor("options are offered", async () => (await page.getByRole("option").allInnerTexts()).some((o) => o.startsWith("ort:")));
   await page.keyboard.type("art:");
-  await waitFor("choices are offered", async () => (await page.getByRole("option").allInnerTexts()).includes("ausserordentlich"));
+  await waitFor("choices are offered", async () => (await page.getByRole("option").allInnerTexts()).some((o) => o.startsWith("ausserordentlich")));
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Tab");
   assert.equal(await composer(page).inputValue(), "/sitzung neu art:ordentlich ");
@@ -279,7 +279,8 @@ await check("old messages come on demand", {}, async (open) => {
   await waitFor("all messages", async () => (await page.locator(".post").count()) === 121);
   const texts = await page.locator(".post .text").allInnerTexts();
   assert.deepEqual(texts, texts.map((_, i) => `Nachricht ${i + 1}`));
-  assert.equal(await page.locator(".day").count(), 1);
+  const days = await page.locator(".day").evaluateAll((all) => all.map((e) => e.id));
+  assert.equal(new Set(days).size, days.length);
 });
 
 await check("what is typed survives an interruption", {}, async (open, context) => {

@@ -2,7 +2,7 @@
 # All names are invented.
 clock 2027-02-01 09:00
 admin rechenzentrum "Rechenzentrum"
-person koordination "Jana Brandt (Koordinierungsstelle)"
+person koordination "Jana Brandt (Koordination)"
 person ordnungsamt "Martin Keller (Ordnungsamt)"
 person polizei "Sabine Wolf (Polizei)"
 person schulamt "Thomas Richter (Schulamt)"
