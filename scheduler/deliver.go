@@ -358,9 +358,10 @@ func (q *Queue) show(ctx context.Context, p bot.Platform, c claim, d Delivery, p
 	return o
 }
 
-// messageKey is unique on the platform for what is to be one post.
+// messageKey is unique on the platform for what is to be one post. The audience belongs to it: the same reminder goes
+// to many people under one delivery key, and a platform that saw one message key twice would post it once.
 func messageKey(d Delivery, round int) string {
-	key := d.Council + " " + d.Key
+	key := d.Council + " " + postKey(d.Key, d.To)
 	if round > 0 {
 		key += " #" + strconv.Itoa(round+1)
 	}

@@ -464,7 +464,17 @@ func TestCardsThatTakeEachOthersPlace(t *testing.T) {
 	w.say("S2", "two")
 	w.step()
 	equal(t, w.screen.texts("town"), []string{"card S2 n=1 two"})
-	if !slices.Contains(w.screen.calls, "update agenda") {
+	if !slices.Contains(w.screen.calls, "update agenda local channel town") {
 		t.Error(w.screen.calls)
+	}
+}
+
+// The same delivery to two people is two posts: their message keys differ.
+func TestMessageKeyPerAudience(t *testing.T) {
+	one := Delivery{Council: "c", Key: "rsvp S1", To: bot.Audience{Platform: "p", Account: "a"}}
+	two := one
+	two.To.Account = "b"
+	if messageKey(one, 0) == messageKey(two, 0) || messageKey(one, 0) == messageKey(one, 1) {
+		t.Errorf("message keys do not tell posts apart: %q", messageKey(one, 0))
 	}
 }

@@ -11,21 +11,44 @@ import (
 
 	"github.com/microcosm-cc/bluemonday"
 	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/parser"
 	goldhtml "github.com/yuin/goldmark/renderer/html"
+	"github.com/yuin/goldmark/util"
 
 	"gremium/bot/text"
 )
 
 // This file turns Markup into what is seen: HTML for browsers, plain text for stories.
 
-// markdown keeps line breaks, as chats do. Raw HTML is dropped: goldmark's default.
-var markdown = goldmark.New(goldmark.WithRendererOptions(goldhtml.WithHardWraps()))
+// markdown reads what Markup has and nothing else: there are no headings, no quotes, no code by indentation, and no
+// raw HTML. Line breaks stay, as chats do it.
+var markdown = goldmark.New(
+	goldmark.WithParser(parser.NewParser(
+		parser.WithBlockParsers(
+			util.Prioritized(parser.NewListParser(), 300),
+			util.Prioritized(parser.NewListItemParser(), 400),
+			util.Prioritized(paragraphs{parser.NewParagraphParser()}, 1000),
+		),
+		parser.WithInlineParsers(
+			util.Prioritized(parser.NewCodeSpanParser(), 100),
+			util.Prioritized(parser.NewLinkParser(), 200),
+			util.Prioritized(parser.NewAutoLinkParser(), 300),
+			util.Prioritized(parser.NewEmphasisParser(), 500),
+		),
+	)),
+	goldmark.WithRendererOptions(goldhtml.WithHardWraps()),
+)
+
+// paragraphs takes indented lines as well: without code by indentation nobody else would, and they would be lost.
+type paragraphs struct{ parser.BlockParser }
+
+func (paragraphs) CanAcceptIndentedLine() bool { return true }
 
 // policy is the second lock: whatever Markdown becomes, only these elements come through. No images: they would
 // load from elsewhere.
 var policy = func() *bluemonday.Policy {
 	p := bluemonday.NewPolicy()
-	p.AllowElements("p", "br", "strong", "em", "code", "pre", "ul", "li", "blockquote")
+	p.AllowElements("p", "br", "strong", "em", "code", "ul", "li")
 	p.AllowAttrs("start").Matching(bluemonday.Integer).OnElements("ol")
 	p.AllowElements("ol")
 	p.AllowAttrs("href").OnElements("a")
@@ -66,7 +89,7 @@ func Text(m text.Markup) string {
 		b.WriteString(html.UnescapeString(strings.Trim(source[end:at[0]], "\n")))
 		end = at[1]
 		switch name := source[at[0]:at[1]]; {
-		case strings.HasPrefix(name, "<br"), name == "</p>", strings.HasPrefix(name, "</h"), name == "</pre>", name == "</ul>", name == "</ol>", name == "</li>":
+		case strings.HasPrefix(name, "<br"), name == "</p>", name == "</ul>", name == "</ol>", name == "</li>":
 			if s := b.String(); s != "" && !strings.HasSuffix(s, "\n") {
 				b.WriteByte('\n')
 			}

@@ -115,7 +115,7 @@ func ParseFile(fsys fs.FS, name string) (*Story, error) {
 //	stop
 //	start
 func Parse(name string, source []byte) (*Story, error) {
-	p := parser{story: &Story{Name: name, Zone: berlin()}}
+	p := reader{story: &Story{Name: name, Zone: berlin()}}
 	for i, line := range strings.Split(string(source), "\n") {
 		p.line = i + 1
 		if problem := p.parse(strings.TrimSuffix(line, "\r")); problem != "" {
@@ -128,7 +128,7 @@ func Parse(name string, source []byte) (*Story, error) {
 	return p.story, nil
 }
 
-type parser struct {
+type reader struct {
 	story  *Story
 	line   int
 	zoned  bool
@@ -137,7 +137,7 @@ type parser struct {
 }
 
 // parse reads one line and says what is wrong with it.
-func (p *parser) parse(line string) string {
+func (p *reader) parse(line string) string {
 	line = strings.TrimRight(uncomment(line), " \t")
 	trimmed := strings.TrimLeft(line, " \t\ufeff")
 	switch {
@@ -171,7 +171,7 @@ func uncomment(line string) string {
 
 func blank(b byte) bool { return b == ' ' || b == '\t' }
 
-func (p *parser) expectation(line string, indented bool) string {
+func (p *reader) expectation(line string, indented bool) string {
 	e := Expectation{Line: p.line, Not: line[0] == '!', Text: strings.TrimSpace(line[1:])}
 	if unquoted, ok := unquote(e.Text); ok {
 		e.Text = unquoted
@@ -200,7 +200,7 @@ func unquote(s string) (string, bool) {
 	return s, false
 }
 
-func (p *parser) statement(s *Statement) string {
+func (p *reader) statement(s *Statement) string {
 	first, rest := word(s.Source)
 	second, after := word(rest)
 	if second == "@bot" || len(second) > 1 && second[0] == '#' {
@@ -265,7 +265,7 @@ func word(s string) (first, rest string) {
 	return s[:i], strings.TrimSpace(s[i:])
 }
 
-func (p *parser) zone(name string) string {
+func (p *reader) zone(name string) string {
 	zone, err := time.LoadLocation(name)
 	switch {
 	case p.zoned:
@@ -279,7 +279,7 @@ func (p *parser) zone(name string) string {
 	return ""
 }
 
-func (p *parser) setClock(s *Statement, value string) string {
+func (p *reader) setClock(s *Statement, value string) string {
 	const layout = "2006-01-02 15:04"
 	t, err := time.ParseInLocation(layout, value, p.story.Zone)
 	switch {

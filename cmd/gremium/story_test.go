@@ -13,6 +13,9 @@ import (
 )
 
 func TestMain(m *testing.M) {
+	if os.Getenv(childVariable) != "" {
+		main() // the program itself, to be killed
+	}
 	code := postgrestest.Main(m)
 	mattermosttest.Stop()
 	os.Exit(code)
