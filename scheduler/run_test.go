@@ -57,7 +57,7 @@ func (w *world) happened() []string {
 }
 
 // sleep lets the bubble's time go on; nobody really waits.
-func sleep(d time.Duration) { time.Sleep(d); synctest.Wait() }
+func sleep(d time.Duration) { <-time.After(d); synctest.Wait() }
 
 func TestRunIsNeverLateNorEarly(t *testing.T) {
 	bubble(t, nil, func(w *world) {
@@ -110,7 +110,7 @@ func TestRunKeepsTimeWhileDelivering(t *testing.T) {
 		w.screen.within = func(string, bot.Message) {
 			now := sending.Add(1)
 			most.Store(max(most.Load(), now))
-			time.Sleep(time.Second)
+			<-time.After(time.Second)
 			sending.Add(-1)
 		}
 	}, func(w *world) {
@@ -134,7 +134,7 @@ func TestRunStopsInTheMiddle(t *testing.T) {
 	var w *world
 	bubble(t, func(made *world) {
 		w = made
-		w.screen.within = func(string, bot.Message) { time.Sleep(time.Second) }
+		w.screen.within = func(string, bot.Message) { <-time.After(time.Second) }
 	}, func(w *world) {
 		for n := range 20 {
 			w.post(plain(fmt.Sprint(n), fmt.Sprint("channel ", n)))

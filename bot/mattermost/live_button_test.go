@@ -34,7 +34,7 @@ func get(t *testing.T, u *mattermosttest.User, id string) *model.Post {
 	return p
 }
 
-func TestButtons(t *testing.T) {
+func TestLiveButtons(t *testing.T) {
 	w := newTown(t, func(_ context.Context, e bot.Event) bot.Reply {
 		return bot.Say(text.Escape(e.From.Username + " hat gedrückt: " + e.Line + " in " + e.Council))
 	})
@@ -104,7 +104,7 @@ func TestButtons(t *testing.T) {
 	})
 }
 
-func TestActionForged(t *testing.T) {
+func TestLiveActionForged(t *testing.T) {
 	w := newTown(t, func(_ context.Context, e bot.Event) bot.Reply { return bot.Say(text.Escape("gezählt " + e.Line)) })
 	ctx := t.Context()
 	anna, eve := w.User(t, w.team, "anna"), w.User(t, w.team, "eve")
@@ -192,7 +192,7 @@ func TestActionForged(t *testing.T) {
 	}
 }
 
-func TestNoEphemeralRight(t *testing.T) {
+func TestLiveNoEphemeralRight(t *testing.T) {
 	w := newTown(t, func(_ context.Context, e bot.Event) bot.Reply {
 		m := bot.Message{Text: text.Escape("Quittung " + e.Line), Facts: []bot.Fact{{Label: "Ort", Value: "Rathaus"}}}
 		if strings.HasSuffix(e.Line, "nein") {

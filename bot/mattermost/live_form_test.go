@@ -38,7 +38,7 @@ func bigForm() bot.Form {
 	}
 }
 
-func TestForm(t *testing.T) {
+func TestLiveForm(t *testing.T) {
 	w := newTown(t, func(_ context.Context, e bot.Event) bot.Reply {
 		form := bigForm()
 		if e.Source != bot.Submitted {
@@ -189,7 +189,7 @@ func TestForm(t *testing.T) {
 	}
 }
 
-func TestSlashForged(t *testing.T) {
+func TestLiveSlashForged(t *testing.T) {
 	w := newTown(t, func(_ context.Context, e bot.Event) bot.Reply { return bot.Say(text.Escape("geheim " + e.Line)) })
 	anna := w.User(t, w.team, "anna")
 	channel := w.Channel(t, w.team, model.ChannelTypePrivate, anna.ID, w.bot.Id)

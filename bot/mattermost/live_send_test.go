@@ -33,7 +33,7 @@ func (w *town) posts(t *testing.T, channel, part string) []*model.Post {
 	return found
 }
 
-func TestSend(t *testing.T) {
+func TestLiveSend(t *testing.T) {
 	w := newTown(t, quiet)
 	ctx := t.Context()
 	anna := w.User(t, w.team, "anna")
@@ -174,7 +174,7 @@ func TestSend(t *testing.T) {
 	})
 }
 
-func TestPersons(t *testing.T) {
+func TestLivePersons(t *testing.T) {
 	w := newTown(t, quiet)
 	ctx := t.Context()
 	anna, boss := w.User(t, w.team, "anna"), w.User(t, w.team, "boss")
@@ -208,7 +208,7 @@ func TestPersons(t *testing.T) {
 }
 
 // What members type never notifies anybody: the server's own reading of mentions is the judge.
-func TestMentions(t *testing.T) {
+func TestLiveMentions(t *testing.T) {
 	w := newTown(t, quiet)
 	ctx := t.Context()
 	anna := w.User(t, w.team, "anna")
@@ -262,7 +262,7 @@ func TestMentions(t *testing.T) {
 	}
 }
 
-func TestRestart(t *testing.T) {
+func TestLiveRestart(t *testing.T) {
 	w := newTown(t, func(_ context.Context, e bot.Event) bot.Reply { return bot.Say(text.Escape("Gehört: " + e.Line)) })
 	anna := w.User(t, w.team, "anna")
 	direct := anna.Direct(t, w.bot.Id)

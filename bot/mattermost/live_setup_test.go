@@ -38,7 +38,7 @@ func outcomes(steps []mattermost.Step) string {
 	return b.String()
 }
 
-func TestSetup(t *testing.T) {
+func TestLiveSetup(t *testing.T) {
 	server := mattermosttest.Start(t)
 	ctx := t.Context()
 	team, second := server.Team(t), server.Team(t)
@@ -168,7 +168,7 @@ func TestSetup(t *testing.T) {
 	})
 }
 
-func TestSelfCheck(t *testing.T) {
+func TestLiveSelfCheck(t *testing.T) {
 	w := newTown(t, quiet)
 	ctx := t.Context()
 	ids := func() string {

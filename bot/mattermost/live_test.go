@@ -211,7 +211,7 @@ func (l *lockedLog) String() string {
 
 func say(s string) bot.Reply { return bot.Say(text.Markup(s)) }
 
-func TestSlash(t *testing.T) {
+func TestLiveSlash(t *testing.T) {
 	release := make(chan struct{})
 	w := newTown(t, func(_ context.Context, e bot.Event) bot.Reply {
 		if strings.HasSuffix(e.Line, "langsam") {
@@ -312,7 +312,7 @@ func TestSlash(t *testing.T) {
 	})
 }
 
-func TestDirectMessages(t *testing.T) {
+func TestLiveDirectMessages(t *testing.T) {
 	w := newTown(t, func(_ context.Context, e bot.Event) bot.Reply {
 		if e.Line == "formular" {
 			return bot.Reply{Form: &bot.Form{Title: "Sitzung", Line: "/sitzung neu", Fields: []bot.Field{{ID: "where", Label: "Ort"}}}}

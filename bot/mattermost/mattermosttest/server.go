@@ -272,12 +272,15 @@ func (s *Server) firstAdmin() error {
 
 // until asks a condition again and again until it holds. It is the only place where tests wait for the real server.
 func until(limit time.Duration, holds func() bool) error {
-	deadline := time.Now().Add(limit)
+	over := time.After(limit)
+	again := time.NewTicker(20 * time.Millisecond)
+	defer again.Stop()
 	for !holds() {
-		if time.Now().After(deadline) {
+		select {
+		case <-again.C:
+		case <-over:
 			return fmt.Errorf("not within %v", limit)
 		}
-		time.Sleep(20 * time.Millisecond)
 	}
 	return nil
 }
