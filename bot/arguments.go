@@ -28,6 +28,7 @@ type Value struct {
 	Repeats     bool // Rule is set instead of Time
 	NextMeeting bool // "zur nächsten Sitzung" instead of Time
 	Duration    time.Duration
+	Files       []File
 }
 
 // Mention is a person as an argument names them: with an account (@anna), or by a name only.
@@ -109,6 +110,9 @@ func (a Arguments) Duration(id string) time.Duration {
 	v, _ := a.value(id, Duration)
 	return v.Duration
 }
+
+// Files returns the files of an Attachment.
+func (a Arguments) Files(id string) []File { v, _ := a.value(id, Attachment); return v.Files }
 
 // ID returns a short id in upper case ("S12"), or "".
 func (a Arguments) ID(id string) string { v, _ := a.value(id, ID); return v.Text }

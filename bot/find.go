@@ -27,46 +27,86 @@ type UnknownCommand struct {
 func (e *UnknownCommand) Error() string { return "bot: unknown command" }
 
 // Find splits a line into the command it names and the rest. It understands German and English names, aliases,
-// umlauts, infinitives, "/gremium <root> …" and "/g <id> …". The error is an *UnknownCommand.
+// umlauts, infinitives, "/gremium <root> …", "/g <id> …" and "/<root> hilfe". The error is an *UnknownCommand.
 func (s Set) Find(line string) (Command, string, error) {
 	line = strings.TrimPrefix(Clean(line), "/")
-	words := split(line)
+	words := splitN(line, 6) // as many as "g gremium root verb" looks at, and the next one
+	short := len(words) > 0 && words[0].is("g")
+	if short {
+		words = words[1:]
+	}
 	if len(words) == 0 {
-		return s.bare("gremium", "", &UnknownCommand{})
-	}
-	first := Fold(words[0].text)
-	if first == "g" && words[0].name == "" {
-		if len(words) == 1 {
-			return s.bare("gremium", "", &UnknownCommand{Typed: "g"})
+		if c, ok := s.named("gremium"); ok {
+			return c, "", nil
 		}
-		line = line[words[1].from:]
-		words = split(line)
-		first = Fold(words[0].text)
+		return Command{}, "", &UnknownCommand{Typed: line}
 	}
-	if kind := IDKind(words[0].text); kind != "" && words[0].name == "" {
+	if len(words) > 1 && s.isPrefix(words) {
+		words = words[1:]
+	}
+	if kind := words[0].id(); kind != "" {
 		return s.byID(kind, line, words)
 	}
+	first, second := words[0].folded(), ""
+	if len(words) > 1 {
+		second = words[1].folded()
+	}
+	// "/hilfe sitzung": a command of its own, whose text may begin with anybody's verb.
+	own, isName := s.named(first)
+	if isName && !s.isRoot(first) && (len(words) == 1 || s.takes(own, words[1]) || own.freeText() != nil) {
+		return own, rest(line, words, 1), nil
+	}
 	root, ok := s.root(first)
+	if !ok && short {
+		if c, isVerb := s.verb("gremium", first); isVerb {
+			return c, rest(line, words, 1), nil
+		}
+	}
 	if !ok {
-		return Command{}, "", s.unknown(first, words)
+		return Command{}, "", s.unknown(words)
 	}
-	if root == "gremium" && len(words) > 1 {
-		if second := Fold(words[1].text); words[1].name == "" {
-			_, isVerb := s.verb(root, second)
-			if _, isRoot := s.root(second); isRoot && !isVerb {
-				return s.Find(line[words[1].from:])
-			}
-		}
+	if c, ok := s.verb(root, second); ok {
+		return c, rest(line, words, 2), nil
 	}
-	if len(words) > 1 && words[1].name == "" {
-		if c, ok := s.verb(root, Fold(words[1].text)); ok {
-			return c, rest(line, words, 2), nil
-		}
+	if help, ok := s.named("hilfe"); ok && (second == "hilfe" || second == "help") {
+		return help, root, nil
 	}
-	if c, ok := s.named(root); ok && (c.Verb() == "" || len(words) == 1 || s.takes(c, words[1])) {
-		return c, rest(line, words, 1), nil
+	if own, ok = s.named(root); ok && (own.Verb() == "" || len(words) == 1 || s.takes(own, words[1])) {
+		return own, rest(line, words, 1), nil
 	}
-	return Command{}, "", s.unknown(first, words)
+	return Command{}, "", s.unknown(words)
+}
+
+// is says whether a word is a plain one, without a name.
+func (w word) is(folded string) bool { return w.name == "" && Fold(w.text) == folded }
+
+// id is the kind of the short id that a word is, or "".
+func (w word) id() string {
+	if w.name != "" {
+		return ""
+	}
+	return IDKind(w.text)
+}
+
+// folded is a word as a part of a command's name; a word with a colon or of great length is none.
+func (w word) folded() string {
+	if w.name != "" || len(w.text) > 80 {
+		return ""
+	}
+	return Fold(w.text)
+}
+
+// isPrefix says whether the first word is the "/gremium" of "/gremium sitzung neu" or "/gremium V9 ja".
+func (s Set) isPrefix(words []word) bool {
+	first, second := words[0].folded(), words[1].folded()
+	if root, ok := s.root(first); !ok || root != "gremium" || !s.isRoot(first) {
+		return false
+	}
+	if _, isVerb := s.verb("gremium", second); isVerb {
+		return false
+	}
+	_, isRoot := s.root(second)
+	return isRoot || words[1].id() != ""
 }
 
 func rest(line string, words []word, n int) string {
@@ -83,15 +123,11 @@ func (s Set) takes(c Command, w word) bool {
 		_, ok := c.named(w.name)
 		return ok
 	}
-	return slices.ContainsFunc(c.Options, func(o Option) bool { return o.Bare && o.Kind == ID && o.Prefix == IDKind(w.text) })
+	return w.id() != "" && c.takesID(w.id())
 }
 
-// bare returns the command that a root alone names.
-func (s Set) bare(root, line string, missing error) (Command, string, error) {
-	if c, ok := s.named(root); ok {
-		return c, line, nil
-	}
-	return Command{}, "", missing
+func (c Command) takesID(kind string) bool {
+	return slices.ContainsFunc(c.Options, func(o Option) bool { return o.Bare && o.Kind == ID && o.Prefix == kind })
 }
 
 // byID reads "S12 nein": a verb of the id's root, or the shortcut, or with nothing else the root's "zeigen".
@@ -101,16 +137,29 @@ func (s Set) byID(kind, line string, words []word) (Command, string, error) {
 		return Command{}, "", &UnknownCommand{Typed: words[0].text}
 	}
 	shortcut := s[i]
+	id := line[words[0].from:words[0].to]
 	if len(words) == 1 {
-		if show, ok := s.verb(shortcut.Root(), "zeigen"); ok {
-			return show, line, nil
+		// An id alone only shows: "/g E3" must not do what "/g E3 aus" does.
+		switch show, ok := s.verb(shortcut.Root(), "zeigen"); {
+		case ok && show.takesID(kind):
+			return show, id, nil
+		case ok:
+			return show, "", nil
 		}
-		return shortcut, line, nil
+		return shortcut, id, nil
 	}
-	if c, ok := s.verb(shortcut.Root(), Fold(words[1].text)); ok && words[1].name == "" {
-		return c, strings.TrimSpace(words[0].text + " " + rest(line, words, 2)), nil
+	if c, ok := s.verb(shortcut.Root(), words[1].folded()); ok {
+		return c, strings.TrimSpace(id + " " + rest(line, words, 2)), nil
 	}
-	return shortcut, line, nil
+	return shortcut, line[words[0].from:], nil
+}
+
+// isRoot says whether a folded word is a root's own name, not another name for a command.
+func (s Set) isRoot(typed string) bool {
+	return slices.ContainsFunc(s, func(c Command) bool {
+		english, _, _ := strings.Cut(c.English, " ")
+		return typed == c.Root() || typed == english
+	})
 }
 
 // root returns the German root for a folded word.
@@ -129,13 +178,20 @@ func (s Set) root(typed string) (string, bool) {
 	return "", false
 }
 
-// verb returns the command of a root for a folded verb.
+// verb returns the command of a root for a folded verb, or for its infinitive where that is nobody's own name.
 func (s Set) verb(root, typed string) (Command, bool) {
-	for _, c := range s {
-		if c.Root() == root && slices.ContainsFunc(c.verbs(), func(v string) bool {
-			return typed == v || typed == v+"en" || typed == v+"n"
-		}) {
-			return c, true
+	if typed == "" {
+		return Command{}, false
+	}
+	for _, ending := range []string{"", "n", "en"} {
+		stem, ok := strings.CutSuffix(typed, ending)
+		if !ok {
+			continue
+		}
+		for _, c := range s {
+			if c.Root() == root && slices.Contains(c.verbs(), stem) {
+				return c, true
+			}
 		}
 	}
 	return Command{}, false
@@ -163,13 +219,18 @@ func (c Command) verbs() []string {
 }
 
 // unknown collects the commands whose names are nearest to what was typed.
-func (s Set) unknown(first string, words []word) error {
-	e := &UnknownCommand{Typed: words[0].text}
-	second := ""
+func (s Set) unknown(words []word) error {
+	typed := words[0].text
+	if words[0].name != "" { // "Sitzung: neu"
+		typed = words[0].name + ":" + typed
+	}
+	first, second := Fold(typed), ""
+	e := &UnknownCommand{Typed: typed}
 	if len(words) > 1 && words[1].name == "" && !words[1].quoted {
 		second = Fold(words[1].text)
 		e.Typed += " " + words[1].text
 	}
+	e.Typed = shorten(e.Typed)
 	root, known := s.root(first)
 	if known {
 		e.Root = root
@@ -183,24 +244,11 @@ func (s Set) unknown(first string, words []word) error {
 		if c.Hidden {
 			continue
 		}
-		best := 100
+		best := far
 		for _, name := range append([]string{c.Name, c.English}, c.Aliases...) {
-			r, v, _ := strings.Cut(name, " ")
-			score := distance(first, r)
-			if known && c.Root() == root {
-				score = 0
-			} else if !near(first, r) {
-				continue
-			}
-			if v != "" && second != "" {
-				score += distance(second, v)
-				if known && !near(second, v) && !strings.HasPrefix(v, second) {
-					score += 10
-				}
-			}
-			best = min(best, score)
+			best = min(best, unlike(name, first, second, known && c.Root() == root, known))
 		}
-		if best < 100 {
+		if best < far {
 			found = append(found, scored{c, best})
 		}
 	}
@@ -209,6 +257,40 @@ func (s Set) unknown(first string, words []word) error {
 		e.Nearest = append(e.Nearest, f.command)
 	}
 	return e
+}
+
+// far is the score of a name that was surely not meant.
+const far = 1000
+
+// unlike says how far a command's name is from two typed words. Where the root is known, all its commands come
+// into question, those with a similar verb first; else those with a similar root, or whose verb was taken for one.
+func unlike(name, first, second string, sameRoot, known bool) int {
+	root, verb, _ := strings.Cut(name, " ")
+	switch {
+	case sameRoot && second == "":
+		return 0
+	case sameRoot && verb == "":
+		return far
+	case sameRoot && (near(second, verb) || strings.HasPrefix(verb, second)):
+		return distance(second, verb)
+	case sameRoot:
+		return 100
+	case known:
+		return far
+	case near(first, root):
+		score := 20 * distance(first, root)
+		switch {
+		case verb == "" || second == "":
+		case near(second, verb):
+			score += distance(second, verb)
+		default:
+			score += 10
+		}
+		return score
+	case verb != "" && near(first, verb):
+		return 100 + distance(first, verb)
+	}
+	return far
 }
 
 // named returns the option with a typed name.

@@ -1,11 +1,10 @@
 package bot
 
 import (
-	"errors"
+	"slices"
 	"strings"
 
 	"gremium/bot/text"
-	"gremium/bot/when"
 )
 
 // The texts of declarations stand in the catalogs: a command's title and help under Command.Key; an option's label
@@ -70,7 +69,7 @@ func ChoiceLabel(p text.Printer, id string) string { return p.Plain("choice." + 
 // is wrong with it. Options that the line has given as ids stay in the line.
 func (r Request) Form(p text.Printer) *Form {
 	f := &Form{Title: r.Command.Title(p), Submit: p.Plain("form.submit")}
-	line := []string{}
+	var line, wrong []string
 	for _, o := range r.Command.Options {
 		typed, given := r.Typed[o.ID]
 		problem := r.problem(o.ID)
@@ -78,34 +77,60 @@ func (r Request) Form(p text.Printer) *Form {
 			line = append(line, o.Name, typed)
 			continue
 		}
-		if o.Hidden || o.Kind == Attachment {
+		if o.Hidden {
+			if problem != nil { // it has no field to stand beside
+				wrong = append(wrong, problem.Say(p))
+			}
 			continue
 		}
 		field := Field{
 			ID: o.ID, Label: r.Command.Label(p, o), Help: r.Command.Example(p, o), Kind: o.Kind,
-			Required: o.Required, Value: typed, Many: o.Many,
+			Required: o.Required, Value: typed, Many: o.Many, Choices: o.choices(p),
 		}
-		if o.Kind <= LongText {
+		if o.isText() {
 			field.MaxRunes = o.max()
 		}
-		for _, c := range o.Choices {
-			field.Choices = append(field.Choices, Choice{c.NameIn(p.Language()), ChoiceLabel(p, c.ID)})
+		// Values that were understood are written as the form's choices are, or they would not be chosen.
+		if v, ok := r.values[o.ID]; ok {
+			switch o.Kind {
+			case OneOf:
+				field.Value = o.spell(v.Choices, p.Language())
+			case YesNo:
+				field.Value = field.Choices[slices.Index([]string{"yes", "no"}, v.Text)].Value
+			}
 		}
-		if v, ok := r.values[o.ID]; ok && o.Kind == OneOf {
-			field.Value = o.spell(v.Choices, p.Language())
-		}
-		if problem != nil {
+		switch {
+		case problem != nil:
 			field.Error = problem.Say(p)
+		case r.submitted && slices.ContainsFunc(r.Missing, func(m Option) bool { return m.ID == o.ID }):
+			field.Error = p.Plain("problem.missing", "label", field.Label)
 		}
 		f.Fields = append(f.Fields, field)
 	}
 	for _, x := range r.Problems {
 		if x.Option.ID == "" || x.Code == NearlyOption {
-			f.Error = strings.TrimSpace(f.Error + " " + x.Say(p))
+			wrong = append(wrong, x.Say(p))
 		}
 	}
+	f.Error = strings.Join(wrong, " ")
 	f.Line = Line(r.Command.Name, line...)
 	return f
+}
+
+// choices are what a form offers for an option.
+func (o Option) choices(p text.Printer) []Choice {
+	if o.Kind == YesNo {
+		yes, no := "ja", "nein"
+		if p.Language() == text.English {
+			yes, no = "yes", "no"
+		}
+		return []Choice{{yes, p.Plain("form.yes")}, {no, p.Plain("form.no")}}
+	}
+	var choices []Choice
+	for _, c := range o.Choices {
+		choices = append(choices, Choice{c.NameIn(p.Language()), ChoiceLabel(p, c.ID)})
+	}
+	return choices
 }
 
 // NameIn is a choice's value in a language.
@@ -136,62 +161,4 @@ func (r Request) problem(option string) *Problem {
 		}
 	}
 	return nil
-}
-
-// Say writes a problem as a plain sentence that says what to type next.
-func (x Problem) Say(p text.Printer) string {
-	name := x.Option.NameIn(p.Language())
-	word := shorten(x.Word)
-	var date *when.Error
-	switch {
-	case errors.As(x.Err, &date):
-		return sayDate(p, date)
-	case x.Code == BadValue:
-		switch x.Option.Kind {
-		case OneOf:
-			var names []string
-			for _, c := range x.Option.Choices {
-				names = append(names, c.NameIn(p.Language()))
-			}
-			return p.Plain("problem.choice", "option", name, "word", word, "choices", p.Or(names))
-		case YesNo:
-			return p.Plain("problem.yes_no", "option", name, "word", word)
-		case Number:
-			return p.Plain("problem.number", "option", name, "word", word)
-		case ID:
-			return p.Plain("problem.not_an_id", "option", name, "word", word, "prefix", x.Option.Prefix)
-		case Person:
-			return p.Plain("problem.one_person", "option", name)
-		}
-	case x.Code == TooLong:
-		return p.Plain("problem.too_long", "option", name, "length", len([]rune(x.Word)), "max", x.Option.max())
-	}
-	return p.Plain("problem."+string(x.Code), "option", name, "word", word)
-}
-
-// shorten keeps an echo of typed words to one line.
-func shorten(s string) string {
-	r := []rune(strings.Join(strings.Fields(s), " "))
-	if len(r) > 60 {
-		return string(r[:59]) + "…"
-	}
-	return string(r)
-}
-
-// sayDate writes why a date or a duration was refused, with what may have been meant.
-func sayDate(p text.Printer, e *when.Error) string {
-	var alternatives []string
-	for _, t := range e.Alternatives {
-		if t.Hour() == 0 && t.Minute() == 0 {
-			alternatives = append(alternatives, p.Date(t))
-		} else {
-			alternatives = append(alternatives, p.DateTime(t))
-		}
-	}
-	typed := p.Date(e.Time)
-	if e.Code == when.Gap || e.Code == when.Ambiguous || e.Code == when.WrongZone {
-		typed = p.DateTime(e.Time)
-	}
-	return p.Plain("date."+string(e.Code), "input", shorten(e.Input), "word", shorten(e.Word), "time", typed,
-		"weekday", p.Weekday(e.Weekday), "alternatives", p.Or(alternatives))
 }

@@ -19,27 +19,8 @@ type Request struct {
 	Problems []Problem
 	// Typed are the raw texts by option, right or wrong, to fill the form in.
 	Typed map[string]string
-}
 
-// ProblemCode says what is wrong with an argument; its text stands in the catalogs under "problem.<code>".
-type ProblemCode string
-
-// The codes of problems.
-const (
-	NotUnderstood ProblemCode = "words"    // words that belong to no option; Word has them
-	NearlyOption  ProblemCode = "nearly"   // Word is nearly the name of Option
-	BadValue      ProblemCode = "value"    // the value does not fit the option's kind; Err may say why
-	TooLong       ProblemCode = "too_long" // more runes than allowed
-	NoSuchPerson  ProblemCode = "person"   // nobody has this name in the chat
-	GivenTwice    ProblemCode = "twice"    // the option was given twice
-)
-
-// Problem is something that was not understood.
-type Problem struct {
-	Code   ProblemCode
-	Option Option // zero for NotUnderstood
-	Word   string
-	Err    error // a *when.Error for dates and durations
+	submitted bool // a form was sent, so that what is missing was left empty there
 }
 
 // Lookup is what parsing must ask the world for.
@@ -49,17 +30,31 @@ type Lookup struct {
 	Person func(username string) (Account, error)
 }
 
+// The limits of a line. They are far above what people type, and keep what a program may send from costing
+// seconds or a thousand questions to the chat server.
+const (
+	maxLine   = 20000 // runes
+	maxWords  = 20    // words of one date, as in package when; words of a choice
+	maxPeople = 100   // persons of one option
+)
+
 // Parse turns an event into a request. The error is an *UnknownCommand, or the Lookup's when the chat could not be
 // asked.
 func (s Set) Parse(e Event, look Lookup) (Request, error) {
-	command, rest, err := s.Find(e.Line)
+	line, fits := cut(e.Line)
+	command, rest, err := s.Find(line)
 	if err != nil {
 		return Request{}, err
 	}
-	p := parser{command: command, look: look, line: rest, request: Request{
-		Command: command, Typed: map[string]string{},
+	p := parser{command: command, look: look, request: Request{
+		Command: command, Typed: map[string]string{}, submitted: e.Values != nil,
 		Arguments: Arguments{command, map[string]Value{}},
 	}}
+	if fits {
+		p.line = rest
+	} else {
+		p.problem(Problem{Code: LineTooLong, Word: shorten(line)})
+	}
 	if e.Values != nil {
 		err = p.form(e.Values)
 	} else {
@@ -68,13 +63,21 @@ func (s Set) Parse(e Event, look Lookup) (Request, error) {
 			err = p.fromPost(e.Post)
 		}
 	}
+	p.files(e.Files)
 	for _, o := range command.Options {
-		_, typed := p.request.Typed[o.ID]
-		if o.Required && !p.request.Has(o.ID) && !typed {
+		if o.Required && !p.request.Has(o.ID) && !p.given(o.ID) {
 			p.request.Missing = append(p.request.Missing, o)
 		}
 	}
 	return p.request, err
+}
+
+// cut returns a line, or the beginning of one that is too long: enough to find the command.
+func cut(line string) (string, bool) {
+	if utf8.RuneCountInString(line) <= maxLine {
+		return line, true
+	}
+	return strings.ToValidUTF8(line[:1000], ""), false
 }
 
 type parser struct {
@@ -84,8 +87,8 @@ type parser struct {
 	request Request
 }
 
-// form reads a submitted form: each value belongs to its option. What the line has filled in and the form does
-// not ask stays.
+// form reads a submitted form: each value belongs to its option, and an empty one takes it away. What the line has
+// filled in and the form does not ask stays.
 func (p *parser) form(values map[string]string) error {
 	if err := p.parse(); err != nil {
 		return err
@@ -98,52 +101,70 @@ func (p *parser) form(values map[string]string) error {
 		delete(p.request.values, o.ID)
 		delete(p.request.Typed, o.ID)
 		p.request.Problems = slices.DeleteFunc(p.request.Problems, func(x Problem) bool { return x.Option.ID == o.ID })
-		if typed = Clean(typed); typed == "" {
-			continue
-		}
-		if err := p.set(o, typed); err != nil {
+		if err := p.set(o, Clean(typed)); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// fromPost fills the main text with the post that a message action was used on.
+// fromPost fills the main text with the post that a message action was used on. A post that is longer than the
+// text may be is cut where people see it.
 func (p *parser) fromPost(post Post) error {
 	for _, o := range p.command.Options {
-		if (o.Kind == Text || o.Kind == LongText) && o.Bare && !p.request.Has(o.ID) {
-			limit := o.max()
-			typed := []rune(Clean(post.Text))
-			if o.Kind == Text {
-				typed = []rune(strings.Join(strings.Fields(string(typed)), " "))
-			}
-			return p.set(o, string(typed[:min(limit, len(typed))]))
+		if !o.isText() || !o.Bare || p.given(o.ID) {
+			continue
 		}
+		typed := Clean(post.Text)
+		if o.Kind == Text {
+			typed = oneLine(typed)
+		}
+		if r := []rune(typed); len(r) > o.max() {
+			typed = string(r[:o.max()-1]) + "…"
+		}
+		return p.set(o, typed)
 	}
 	return nil
 }
 
+// files gives the attached files to the options that take some.
+func (p *parser) files(files []File) {
+	for _, o := range p.command.Options {
+		if o.Kind != Attachment || len(files) == 0 {
+			continue
+		}
+		// A name that was typed as well says no more than the file.
+		delete(p.request.Typed, o.ID)
+		p.request.Problems = slices.DeleteFunc(p.request.Problems, func(x Problem) bool { return x.Option.ID == o.ID })
+		if len(files) > 1 && !o.Many {
+			p.problem(Problem{Code: TooMany, Option: o})
+			continue
+		}
+		p.request.values[o.ID] = Value{Raw: files[0].Name, Text: files[0].Name, Files: files}
+		files = nil
+	}
+}
+
 func (p *parser) parse() error {
 	words := split(p.line)
-	free := p.freeText()
+	free := p.command.freeText()
+	var tail []bool
+	if free != nil {
+		tail = p.tail(words, *free)
+	}
+	inText := false // bare words that belong to no other option have begun the free text
 	var pool []word
 	for i := 0; i < len(words); {
-		w := words[i]
-		if w.name == "" || free != nil && !p.counts(words, i, pool) {
-			p.nearly(w, free)
-			pool = append(pool, w)
+		option, ok := p.option(words[i])
+		if !ok || inText && !tail[i] {
+			p.nearly(words[i], free)
+			inText = inText || free != nil && p.beginsText(words[i])
+			pool = append(pool, words[i])
 			i++
 			continue
 		}
-		option, ok := p.command.named(w.name)
-		if !ok {
-			p.nearly(w, free)
-			pool = append(pool, w)
-			i++
-			continue
-		}
-		n, err := p.take(option, words[i:])
-		if err != nil {
+		n := p.extent(option, words[i:])
+		if err := p.set(option, p.joined(words[i:i+n])); err != nil {
 			return err
 		}
 		i += n
@@ -151,55 +172,68 @@ func (p *parser) parse() error {
 	return p.bare(pool, free)
 }
 
+func (o Option) isText() bool { return o.Kind == Text || o.Kind == LongText }
+
 // freeText returns the bare text option that takes the rest of the line, if the command has one.
-func (p *parser) freeText() *Option {
-	for _, o := range slices.Backward(p.command.Options) {
-		if o.Bare && (o.Kind == Text || o.Kind == LongText) {
+func (c Command) freeText() *Option {
+	for _, o := range slices.Backward(c.Options) {
+		if o.Bare && o.isText() {
 			return &o
 		}
 	}
 	return nil
 }
 
-// counts says whether the name at words[i] is an option although the command takes free text: declared options
-// count before the text, after it up to the end, and wherever the text itself is in quotes.
-func (p *parser) counts(words []word, i int, pool []word) bool {
-	if _, ok := p.command.named(words[i].name); !ok {
-		return false
-	}
-	text := slices.DeleteFunc(slices.Clone(pool), func(w word) bool { return w.quoted || IDKind(w.text) != "" })
-	if len(text) == 0 {
-		return true
-	}
-	for i < len(words) {
-		option, ok := p.command.named(words[i].name)
-		if words[i].name == "" || !ok {
-			return false
+// beginsText says whether a bare word makes what follows part of a free text. Ids and persons stand before texts,
+// and where the text is in quotes, all names beside it are options.
+func (p *parser) beginsText(w word) bool {
+	return !w.quoted && w.id() == "" && !(isMention(w) && p.takesPerson())
+}
+
+// takesPerson says whether mentions are lifted out of the bare words.
+func (p *parser) takesPerson() bool {
+	return slices.ContainsFunc(p.command.Options, func(o Option) bool { return o.Bare && o.Kind == Person })
+}
+
+// tail says of each word whether declared options and nothing else stand from there to the end of a free text. It
+// goes backwards, so that every option is looked at once.
+func (p *parser) tail(words []word, free Option) []bool {
+	tail := make([]bool, len(words)+1)
+	tail[len(words)] = true
+	for i, w := range slices.Backward(words) {
+		option, ok := p.option(w)
+		if !ok {
+			continue
 		}
 		n := p.extent(option, words[i:])
-		// "von: Polizei" may be prose, "dauer:15m" is meant as an option even if it is wrong.
-		if attached := words[i].text != "" || words[i].quoted; !attached {
-			typed := joined(p.line, words[i:i+n])
+		if !tail[i+n] {
+			continue
+		}
+		// "dauer:15m" is meant as an option even if it is wrong. "von: Polizei" may be prose, and is an option
+		// only if it fits; "Grund: Umbau" within the reason is prose.
+		if w.text == "" && !w.quoted {
+			typed := p.joined(words[i : i+n])
 			_, err := p.read(option, typed)
-			if err != nil || option.Kind == Person && !strings.HasPrefix(typed, "@") {
-				return false
+			if err != nil || option.ID == free.ID || option.Kind == Person && !strings.HasPrefix(typed, "@") {
+				continue
 			}
 		}
-		i += n
+		tail[i] = true
 	}
-	return true
+	return tail
 }
 
 // nearly reports a name that is probably a slip for a declared one: datm:24.3.
 func (p *parser) nearly(w word, free *Option) {
-	if w.name == "" || w.text == "" || strings.HasPrefix(w.text, "//") {
+	// "Dauern: zu lang" is prose where prose may stand; http://… is an address.
+	if w.name == "" || w.text == "" && !w.quoted && free != nil || strings.HasPrefix(w.text, "//") {
+		return
+	}
+	if _, declared := p.option(w); declared {
 		return
 	}
 	typed := Fold(w.name)
 	for _, o := range p.command.Options {
-		if _, declared := p.command.named(typed); declared {
-			return
-		}
 		for _, name := range append([]string{o.Name, o.ID}, o.Aliases...) {
 			if near(typed, name) {
 				p.problem(Problem{Code: NearlyOption, Option: o, Word: w.name})
@@ -209,14 +243,8 @@ func (p *parser) nearly(w word, free *Option) {
 	}
 }
 
-// take sets a named option from the words that belong to it and returns how many they are.
-func (p *parser) take(o Option, words []word) (int, error) {
-	n := p.extent(o, words)
-	return n, p.set(o, joined(p.line, words[:n]))
-}
-
-// extent is how many words a named option's value has: one in quotes; the longest run that is a date; the words up
-// to the next declared name for a text; else one.
+// extent is how many words a named option's value has: one in quotes; the longest run that is a date or a choice;
+// the words up to the next declared name for a text; else one.
 func (p *parser) extent(o Option, words []word) int {
 	if words[0].quoted {
 		return 1
@@ -228,7 +256,7 @@ func (p *parser) extent(o Option, words []word) int {
 	if first == len(words) || first == 1 && p.isOption(words[1]) {
 		return 1
 	}
-	if first == 1 && words[1].quoted {
+	if first == 1 && words[1].quoted && words[1].name == "" {
 		return 2
 	}
 	end := first + 1
@@ -237,179 +265,108 @@ func (p *parser) extent(o Option, words []word) int {
 	}
 	switch o.Kind {
 	case Text, LongText:
-		return end
+		return p.upToMention(words, first+1, end)
 	case Person:
-		if strings.HasPrefix(words[first].text, "@") {
-			for o.Many && first+1 < end && strings.HasPrefix(words[first+1].text, "@") {
-				first++
-			}
-			return first + 1
+		if !isMention(words[first]) && !strings.HasPrefix(words[first].text, "@") {
+			return p.upToMention(words, first+1, end)
 		}
-		return end
+		return first + p.mentions(o, words[first:end])
+	case OneOf:
+		return first + max(1, p.longest(o, words[first:end]))
 	case DateTime, Date, When, Duration:
-		for n := end; n > first; n-- {
-			if _, err := p.read(o, joined(p.line, words[:n])); err == nil || when.Understood(err) {
-				return n
-			}
+		if n := p.longest(o, words[first:end]); n > 0 {
+			return first + n
 		}
 		return end // the error then shows all that was typed
 	}
 	return first + 1
 }
 
-func (p *parser) isOption(w word) bool {
-	if w.name == "" {
-		return false
+// upToMention ends a text before a mention that the command lifts out of its bare words.
+func (p *parser) upToMention(words []word, from, end int) int {
+	if p.takesPerson() {
+		if i := slices.IndexFunc(words[from:end], isMention); i >= 0 {
+			return from + i
+		}
 	}
-	_, ok := p.command.named(w.name)
-	return ok
+	return end
 }
 
-// joined is the text of consecutive words as it was typed, without the first one's option name.
-func joined(line string, words []word) string {
-	if len(words) == 1 {
-		return words[0].text
-	}
-	if words[0].text == "" && words[0].name != "" && !words[0].quoted {
-		return joined(line, words[1:])
-	}
-	last := words[len(words)-1]
-	from := words[0].from
-	if words[0].name != "" {
-		from += len(words[0].name) + 1
-	}
-	return line[from:last.to]
-}
-
-// whole is a pool word as it was typed, an undeclared name included.
-func whole(w word) string {
-	if w.name != "" {
-		return w.name + ":" + w.text
-	}
-	return w.text
-}
-
-// bare gives the words without a name to the bare options: ids, choices, persons and dates take what looks like
-// them, the last text takes the rest.
-func (p *parser) bare(pool []word, free *Option) error {
-	for _, o := range p.command.Options {
-		if !o.Bare || o.Kind == Text || o.Kind == LongText || p.given(o.ID) {
-			continue
-		}
-		for i := 0; i < len(pool); i++ {
-			n := p.looksLike(o, pool[i:])
-			if n == 0 && (free == nil || o.Kind == Person) {
-				continue
-			}
-			if n > 0 {
-				if err := p.set(o, poolText(p.line, pool[i:i+n])); err != nil {
-					return err
-				}
-				pool = slices.Delete(slices.Clone(pool), i, i+n)
-				if o.Many && o.Kind == Person {
-					i--
-					continue
-				}
-			}
-			break
-		}
-	}
-	for _, o := range p.command.Options {
-		if !o.Bare || o.Kind != Text && o.Kind != LongText || p.given(o.ID) || len(pool) == 0 {
-			continue
-		}
-		n := 1
-		if o.ID == free.ID {
-			n = len(pool)
-		}
-		if err := p.set(o, poolText(p.line, pool[:n])); err != nil {
-			return err
-		}
-		pool = pool[n:]
-	}
-	if len(pool) == 0 {
-		return nil
-	}
-	// What is left is no argument. A required option that is still missing is probably what was meant.
-	left := poolText(p.line, pool)
-	for _, o := range p.command.Options {
-		if o.Required && o.Bare && !p.given(o.ID) {
-			return p.set(o, left)
-		}
-	}
-	if !slices.ContainsFunc(p.request.Problems, func(x Problem) bool { return x.Code == NearlyOption }) {
-		p.problem(Problem{Code: NotUnderstood, Word: left})
-	}
-	return nil
-}
-
-func (p *parser) given(id string) bool { _, ok := p.request.Typed[id]; return ok }
-
-// poolText joins words that may not be neighbours; neighbours keep their white space.
-func poolText(line string, pool []word) string {
-	if len(pool) == 1 {
-		return whole(pool[0])
-	}
-	var b strings.Builder
-	for i, w := range pool {
+// mentions is how many leading words name persons for an option.
+func (p *parser) mentions(o Option, words []word) int {
+	n := 1
+	for o.Many && n < len(words) {
 		switch {
-		case i > 0 && strings.TrimSpace(line[pool[i-1].to:w.from]) == "":
-			b.WriteString(line[pool[i-1].to:w.from])
-		case i > 0:
-			b.WriteByte(' ')
+		case isMention(words[n]):
+			n++
+		case n+1 < len(words) && isAnd(words[n].text) && isMention(words[n+1]):
+			n += 2
+		default:
+			return n
 		}
-		b.WriteString(line[w.from:w.to])
 	}
-	return b.String()
+	return n
 }
 
-// looksLike says how many leading words are surely a value of a bare option.
-func (p *parser) looksLike(o Option, pool []word) int {
-	w := pool[0]
-	if w.name != "" && o.Kind != DateTime && o.Kind != When {
-		return 0
-	}
-	switch o.Kind {
-	case ID:
-		if !w.quoted && IDKind(w.text) == o.Prefix {
-			return 1
-		}
-	case Person:
-		if !w.quoted && strings.HasPrefix(w.text, "@") && utf8.RuneCountInString(w.text) > 1 {
-			return 1
-		}
-	case OneOf, YesNo, Number:
-		if _, err := p.read(o, w.text); err == nil {
-			return 1
-		}
-	case DateTime, Date, When, Duration:
-		for n := len(pool); n > 0; n-- {
-			if _, err := p.read(o, poolText(p.line, pool[:n])); err == nil || when.Understood(err) {
-				return n
-			}
+// longest is how many leading words are surely a value of an option. A run that was understood and is wrong counts:
+// of a time that does not exist the date must not be taken alone.
+func (p *parser) longest(o Option, words []word) int {
+	for n := min(len(words), maxWords); n > 0; n-- {
+		if _, err := p.read(o, p.joined(words[:n])); err == nil || when.Understood(err) {
+			return n
 		}
 	}
 	return 0
 }
 
+// option returns the option that a word names.
+func (p *parser) option(w word) (Option, bool) {
+	if w.name == "" {
+		return Option{}, false
+	}
+	return p.command.named(w.name)
+}
+
+func (p *parser) isOption(w word) bool { _, ok := p.option(w); return ok }
+
+// joined is the value that consecutive words make as they were typed, without the option's name before it.
+func (p *parser) joined(words []word) string {
+	if !p.isOption(words[0]) {
+		return poolText(p.line, words)
+	}
+	switch {
+	case len(words) == 1:
+		return words[0].text
+	case words[0].text == "":
+		return poolText(p.line, words[1:])
+	}
+	return p.line[words[0].from+len(words[0].name)+1 : words[len(words)-1].to]
+}
+
+func (p *parser) given(id string) bool { _, ok := p.request.Typed[id]; return ok }
+
 // set stores a value that was typed for an option, or the problem with it.
 func (p *parser) set(o Option, typed string) error {
 	typed = strings.TrimSpace(typed)
-	if p.given(o.ID) && !(o.Many && o.Kind == Person) {
+	if p.given(o.ID) && (o.Kind != Person || !o.Many) {
 		p.problem(Problem{Code: GivenTwice, Option: o, Word: typed})
 		return nil
 	}
-	if before := p.request.Typed[o.ID]; before != "" {
-		p.request.Typed[o.ID] = before + " " + typed
+	if typed == "" {
+		return nil
+	}
+	if p.given(o.ID) {
+		p.request.Typed[o.ID] += " " + typed
 	} else {
 		p.request.Typed[o.ID] = typed
 	}
-	if typed == "" {
-		delete(p.request.Typed, o.ID)
-		return nil
+	counted := typed
+	if o.Kind == Text {
+		counted = oneLine(typed)
 	}
-	if limit := o.max(); o.Kind <= LongText && utf8.RuneCountInString(typed) > limit {
-		p.problem(Problem{Code: TooLong, Option: o, Word: typed})
+	isName := o.Kind == Person && !strings.HasPrefix(typed, "@")
+	if (o.isText() || isName) && utf8.RuneCountInString(counted) > o.max() {
+		p.problem(Problem{Code: TooLong, Option: o, Word: counted})
 		return nil
 	}
 	if o.Kind == Person {
@@ -424,4 +381,9 @@ func (p *parser) set(o Option, typed string) error {
 	return nil
 }
 
-func (p *parser) problem(x Problem) { p.request.Problems = append(p.request.Problems, x) }
+// problem notes a problem, each kind once per option: a hundred repetitions would say no more.
+func (p *parser) problem(x Problem) {
+	if !slices.ContainsFunc(p.request.Problems, func(y Problem) bool { return x.Code == y.Code && x.Option.ID == y.Option.ID }) {
+		p.request.Problems = append(p.request.Problems, x)
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"gremium/bot/when"
 )
@@ -12,7 +13,7 @@ import (
 // errValue says that a value does not fit its option; which values fit is known from the option.
 var errValue = errors.New("bot: value does not fit")
 
-// max is the greatest length in runes of a text option.
+// max is the greatest length in runes of a text or of a person's name.
 func (o Option) max() int {
 	switch {
 	case o.Max > 0:
@@ -28,8 +29,10 @@ func (p *parser) read(o Option, typed string) (Value, error) {
 	v := Value{Raw: typed, Text: typed}
 	switch o.Kind {
 	case Text:
-		v.Text = strings.Join(strings.Fields(typed), " ")
-	case LongText, Person, Attachment:
+		v.Text = oneLine(typed)
+	case LongText, Person:
+	case Attachment: // files come with the event, not in words
+		return v, errValue
 	case Number:
 		n, err := strconv.Atoi(typed)
 		if err != nil || n < 0 || o.Max > 0 && n > o.Max {
@@ -112,15 +115,25 @@ func (p *parser) when(v Value) (Value, error) {
 	return v, err
 }
 
-// choice finds a declared choice by any of its spellings.
+// oneLine brings a text to one line, with single blanks.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// choice finds a declared choice by any of its spellings; "mehr als Hälfte" and "more_than_half" are as good as
+// "mehr-als-haelfte".
 func (o Option) choice(typed string) (string, bool) {
-	typed = Fold(typed)
+	typed = hyphened(typed)
 	for _, c := range o.Choices {
-		if typed == c.Name || typed == c.ID || slices.Contains(c.Aliases, typed) {
+		if typed == hyphened(c.Name) || typed == hyphened(c.ID) ||
+			slices.ContainsFunc(c.Aliases, func(alias string) bool { return typed == hyphened(alias) }) {
 			return c.ID, true
 		}
 	}
 	return "", false
+}
+
+// hyphened folds a choice's name and joins its words with hyphens.
+func hyphened(s string) string {
+	return strings.Join(strings.FieldsFunc(Fold(s), func(r rune) bool { return r == '-' || r == '_' || unicode.IsSpace(r) }), "-")
 }
 
 // person sets a Person option: one @name, several with Many, or the name of somebody without an account.
@@ -129,50 +142,63 @@ func (p *parser) person(o Option, typed string) error {
 	v.Raw = p.request.Typed[o.ID]
 	names := []string{typed}
 	if strings.HasPrefix(typed, "@") {
-		names = strings.FieldsFunc(typed, func(r rune) bool { return r == ' ' || r == ',' })
-		if len(names) > 1 && !o.Many {
-			p.problem(Problem{Code: BadValue, Option: o, Word: typed, Err: errValue})
-			return nil
-		}
+		names = strings.FieldsFunc(typed, func(r rune) bool { return unicode.IsSpace(r) || r == ',' || r == ';' || r == '+' })
+		names = slices.DeleteFunc(names, isAnd)
+	}
+	switch {
+	case len(names) > 1 && !o.Many,
+		len(names) == 1 && strings.Contains(typed, " @"),
+		len(names) > 1 && slices.ContainsFunc(names, func(name string) bool { return name[0] != '@' }):
+		p.problem(Problem{Code: BadValue, Option: o, Word: typed, Err: errValue})
+		return nil
 	}
 	for _, name := range names {
-		username, isAccount := strings.CutPrefix(name, "@")
-		mention := Mention{Name: username}
-		if isAccount {
-			account, err := p.look.Person(username)
+		if len(v.People) >= maxPeople {
+			p.problem(Problem{Code: TooMany, Option: o})
+			return nil
+		}
+		mention := Mention{Name: name}
+		if username, isAccount := strings.CutPrefix(name, "@"); isAccount {
+			var err error
+			mention, err = p.account(username)
 			if errors.Is(err, ErrNoPerson) {
 				p.problem(Problem{Code: NoSuchPerson, Option: o, Word: username})
-				return nil
+				continue
 			}
 			if err != nil {
 				return err
 			}
-			mention.Account = account
 		}
-		v.People = append(v.People, mention)
+		if !slices.ContainsFunc(v.People, mention.same) {
+			v.People = append(v.People, mention)
+		}
 	}
-	p.request.values[o.ID] = v
+	if len(v.People) > 0 {
+		p.request.values[o.ID] = v
+	}
 	return nil
 }
 
-// Line writes a command that Parse reads back: Line("sitzung rueckmeldung", "", "S1", "fuer", "@anna"). Pairs are
-// option names and values; an empty name makes a bare value. Values are put into quotes where needed.
-func Line(name string, pairs ...string) string {
-	var b strings.Builder
-	b.WriteString("/" + name)
-	for i := 0; i+1 < len(pairs); i += 2 {
-		value := pairs[i+1]
-		if value == "" {
-			continue
-		}
-		b.WriteByte(' ')
-		if pairs[i] != "" {
-			b.WriteString(pairs[i] + ":")
-		}
-		if strings.ContainsAny(value, " \t\n:\"„“”«»") {
-			value = `"` + strings.ReplaceAll(value, `"`, `'`) + `"`
-		}
-		b.WriteString(value)
+// account looks @username up. Marks behind it belong to the sentence; a full stop, hyphen or underscore may be the
+// name's own, so it is tried with them first.
+func (p *parser) account(username string) (Mention, error) {
+	username = strings.TrimRight(username, ",;:!?)\"'“”")
+	bare := strings.TrimRight(username, ".-_")
+	if bare == "" {
+		return Mention{}, ErrNoPerson
 	}
-	return b.String()
+	account, err := p.look.Person(username)
+	if errors.Is(err, ErrNoPerson) && bare != username {
+		username = bare
+		account, err = p.look.Person(username)
+	}
+	return Mention{Account: account, Name: username}, err
+}
+
+// same says whether two mentions are surely the same person.
+func (m Mention) same(other Mention) bool {
+	if m.Account.ID != "" || other.Account.ID != "" {
+		return m.Account.Platform == other.Account.Platform && m.Account.ID == other.Account.ID
+	}
+	return m.Name == other.Name
 }

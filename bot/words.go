@@ -15,66 +15,130 @@ type word struct {
 	to     int
 }
 
-// quotes are the opening quotes and what closes them.
+// quotes are the opening quotes and what closes them. Phones mix them: „so".
 var quotes = map[rune]string{'"': `"`, '„': `“”"`, '“': `”“"`, '”': `”"`, '«': `»`, '»': `«`}
 
 // split cuts a line into words. A quote that is never closed is an ordinary character.
-func split(line string) []word {
+func split(line string) []word { return splitN(line, -1) }
+
+// splitN is split for the first n words, so that finding a command does not read a whole essay.
+func splitN(line string, n int) []word {
+	s := splitter{line: line}
 	var words []word
-	for at := 0; at < len(line); {
+	for at := 0; at < len(line) && len(words) != n; {
 		r, size := utf8.DecodeRuneInString(line[at:])
 		if unicode.IsSpace(r) {
 			at += size
 			continue
 		}
-		w := next(line, at)
+		w := s.next(at)
 		words = append(words, w)
 		at = w.to
 	}
 	return words
 }
 
-func next(line string, at int) word {
+type splitter struct {
+	line string
+	// unclosed are the opening quotes behind which the line closes none: looking again at every further one would
+	// make a line of quotes quadratic.
+	unclosed string
+}
+
+func (s *splitter) next(at int) word {
 	w := word{from: at}
-	if text, to, ok := quotation(line, at); ok {
+	if text, to, ok := s.quotation(at); ok {
 		w.text, w.quoted, w.to = text, true, to
 		return w
 	}
-	end := len(line)
-	if i := strings.IndexFunc(line[at:], unicode.IsSpace); i >= 0 {
+	end := len(s.line)
+	if i := strings.IndexFunc(s.line[at:], unicode.IsSpace); i >= 0 {
 		end = at + i
 	}
-	if colon := strings.IndexByte(line[at:end], ':'); colon > 0 && isName(line[at:at+colon]) {
+	if colon := strings.IndexByte(s.line[at:end], ':'); colon > 0 && isName(s.line[at:at+colon]) {
 		start := at + colon + 1
-		if text, to, ok := quotation(line, start); ok {
-			w.name, w.text, w.quoted, w.to = line[at:at+colon], text, true, to
+		if text, to, ok := s.quotation(start); ok {
+			w.name, w.text, w.quoted, w.to = s.line[at:at+colon], text, true, to
 			return w
 		}
-		w.name, w.text, w.to = line[at:at+colon], line[start:end], end
+		w.name, w.text, w.to = s.line[at:at+colon], s.line[start:end], end
 		return w
 	}
-	w.text, w.to = line[at:end], end
+	w.text, w.to = s.line[at:end], end
 	return w
 }
 
-// quotation reads what is in quotes at a place. The closing quote must end a word.
-func quotation(line string, at int) (text string, to int, ok bool) {
-	r, size := utf8.DecodeRuneInString(line[at:])
-	closing, ok := quotes[r]
-	if !ok {
+// quotation reads what is in quotes at a place. The closing quote must end a word, so that "Er sagte "Ja"" needs
+// no care. Between straight quotes \" is a quote, too; Line writes it where no pair of quotes fits.
+func (s *splitter) quotation(at int) (text string, to int, ok bool) {
+	r, size := utf8.DecodeRuneInString(s.line[at:])
+	closing, isQuote := quotes[r]
+	if !isQuote || strings.ContainsRune(s.unclosed, r) {
 		return "", 0, false
 	}
-	rest := line[at+size:]
+	rest := s.line[at+size:]
+	backslashes := 0
 	for i, c := range rest {
-		if !strings.ContainsRune(closing, c) {
+		if c == '\\' && r == '"' {
+			backslashes++
 			continue
 		}
-		after := i + utf8.RuneLen(c)
-		if f, _ := utf8.DecodeRuneInString(rest[after:]); after == len(rest) || unicode.IsSpace(f) {
-			return rest[:i], at + size + after, true
+		if strings.ContainsRune(closing, c) && backslashes%2 == 0 {
+			after := i + utf8.RuneLen(c)
+			if f, _ := utf8.DecodeRuneInString(rest[after:]); after == len(rest) || unicode.IsSpace(f) {
+				if text = rest[:i]; r == '"' {
+					text = unescape(text)
+				}
+				return text, at + size + after, true
+			}
 		}
+		backslashes = 0
 	}
+	s.unclosed += string(r)
 	return "", 0, false
+}
+
+// unescape reads what escape has written. Backslashes mean something before a quote only: C:\Temp stays itself.
+func unescape(s string) string {
+	if !strings.Contains(s, `\`) {
+		return s
+	}
+	var b strings.Builder
+	backslashes := 0
+	for i := range len(s) {
+		switch s[i] {
+		case '\\':
+			backslashes++
+			continue
+		case '"':
+			backslashes /= 2
+		}
+		b.WriteString(strings.Repeat(`\`, backslashes))
+		b.WriteByte(s[i])
+		backslashes = 0
+	}
+	b.WriteString(strings.Repeat(`\`, backslashes/2)) // the closing quote follows
+	return b.String()
+}
+
+// escape writes a text so that it can stand between straight quotes whatever is in it.
+func escape(s string) string {
+	var b strings.Builder
+	backslashes := 0
+	for i := range len(s) {
+		switch s[i] {
+		case '\\':
+			backslashes++
+		case '"':
+			b.WriteString(strings.Repeat(`\`, backslashes+1))
+			backslashes = 0
+		default:
+			backslashes = 0
+		}
+		b.WriteByte(s[i])
+	}
+	b.WriteString(strings.Repeat(`\`, backslashes))
+	return b.String()
 }
 
 func isName(s string) bool {
@@ -87,16 +151,19 @@ var folding = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "ß", "ss"
 // Fold brings a typed name to the spelling of declarations: lower case, umlauts written out.
 func Fold(s string) string { return folding.Replace(strings.ToLower(s)) }
 
-// Clean removes what no text may contain: control characters but line breaks and tabs, invisible direction
-// marks, and broken UTF-8. Surrounding white space goes as well.
+// Clean removes what no text may contain: control characters but line breaks and tabs, invisible marks of direction,
+// hyphenation and width, and broken UTF-8. Joiners stay: emoji and some scripts need them. Surrounding white space
+// goes as well. What is clean stays as it is.
 func Clean(s string) string {
 	s = strings.ToValidUTF8(strings.ReplaceAll(s, "\r\n", "\n"), "")
 	return strings.TrimSpace(strings.Map(func(r rune) rune {
 		switch {
 		case r == '\n', r == '\t':
 			return r
-		case unicode.IsControl(r), r == '\u2028', r == '\u2029', r == utf8.RuneError,
-			r >= '\u202a' && r <= '\u202e', r >= '\u2066' && r <= '\u2069', r == '\u200e', r == '\u200f', r == '\ufeff':
+		case r == '\r', r == '\v', r == '\f', r == '\u0085', r == '\u2028', r == '\u2029':
+			return '\n' // line breaks of other systems; words must not grow together
+		case unicode.IsControl(r), r == utf8.RuneError, r == '\u00ad', r == '\u061c', r == '\u200b', r == '\u200e', r == '\u200f',
+			r >= '\u202a' && r <= '\u202e', r >= '\u2060' && r <= '\u206f', r == '\ufeff':
 			return -1
 		case r == '\u00a0', r == '\u202f', r == '\u2007':
 			return ' '
@@ -142,5 +209,9 @@ func near(typed, meant string) bool {
 	case n >= 4:
 		allowed = 1
 	}
-	return utf8.RuneCountInString(typed) < 40 && distance(typed, meant) <= allowed
+	// The difference in length is the least distance there can be, and much cheaper.
+	if off := utf8.RuneCountInString(typed) - n; off > allowed || -off > allowed {
+		return false
+	}
+	return distance(typed, meant) <= allowed
 }

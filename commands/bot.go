@@ -46,7 +46,7 @@ type command struct {
 	// shows: without arguments the command only shows, which everyone may.
 	shows bool
 	// founds names the council to run in, for the command that may found one.
-	founds func(*call) string
+	founds func(*call) (string, error)
 }
 
 // where says what must be known for a command to run.
@@ -58,10 +58,19 @@ const (
 	anywhere               // nothing
 )
 
+// inBodyOption says in which body a command is meant, on the buttons that ask whoever belongs to several.
+var inBodyOption = bot.Option{ID: "in_body", Name: "im-gremium", Kind: bot.Text, Hidden: true}
+
 // all is the one visible list of commands.
 func all() []command {
-	return slices.Concat(councilCommands, helpCommands, memberCommands, meetingCommands, invitationCommands,
+	list := slices.Concat(councilCommands, helpCommands, memberCommands, meetingCommands, invitationCommands,
 		itemCommands, reminderCommands)
+	for i, c := range list {
+		if c.where != anywhere {
+			list[i].Options = append(slices.Clone(c.Options), inBodyOption)
+		}
+	}
+	return list
 }
 
 // Options are what a Bot needs.
@@ -169,7 +178,10 @@ func (b *Bot) handle(ctx context.Context, e bot.Event, at place, p text.Printer)
 		}
 	}
 	if at.council == "" && c.command.where != anywhere {
-		return bot.Reply{}, b.homeless(e)
+		if at.council, err = b.choose(c); err != nil {
+			return bot.Reply{}, err
+		}
+		c.at = at
 	}
 	asks := len(request.Missing) > 0 || len(request.Problems) > 0 || e.Fill
 	reads := c.command.Reads || c.showing()
@@ -179,7 +191,9 @@ func (b *Bot) handle(ctx context.Context, e bot.Event, at place, p text.Printer)
 	}
 	target := at.council
 	if c.command.founds != nil {
-		target = c.command.founds(c)
+		if target, err = c.command.founds(c); err != nil {
+			return bot.Reply{}, err
+		}
 	}
 	var reply bot.Reply
 	err = run(ctx, target, func(tx store.Tx) error {
@@ -189,6 +203,9 @@ func (b *Bot) handle(ctx context.Context, e bot.Event, at place, p text.Printer)
 		}
 		if err := c.permitted(); err != nil {
 			return err
+		}
+		if c.lost != nil {
+			return c.lost
 		}
 		if asks {
 			reply = c.ask()
@@ -236,7 +253,7 @@ func (c *call) ask() bot.Reply {
 	for _, x := range c.Problems {
 		lines = append(lines, text.Escape(x.Say(c.Printer)))
 	}
-	lines = append(lines, c.Say("refusal.typed", "line", text.Code(c.event.Line)))
+	lines = append(lines, sayTyped(c.Printer, c.event.Line))
 	return bot.Reply{Failed: true, Message: &bot.Message{
 		Tone: bot.Warning, Text: text.Join(lines, "\n\n"),
 		Buttons: []bot.Button{{Label: c.Plain("button.mend"), Line: c.event.Line, Fill: true, Style: bot.Primary}},
@@ -249,27 +266,19 @@ type place struct {
 	organization string // the channel's body
 	team         string
 	language     text.Language
-	councils     []string // of the person's, in direct messages
+	// councils are those that it may be about, where neither button nor channel says which: the team's, or in
+	// direct messages the person's.
+	councils []string
 }
 
 // locate finds the council of an event: that of the button, of the channel, of the team, or in direct messages
-// the person's.
+// the person's. Where there are several of these, choose decides by what was typed.
 func (b *Bot) locate(ctx context.Context, e bot.Event) (place, error) {
 	at := place{council: e.Council, team: e.Channel.Team, language: e.Language}
 	err := b.Store.View(ctx, store.System, func(tx store.Tx) error {
 		account := council.Account{Platform: e.From.Platform, ID: e.From.ID}
-		mine, err := records.Behind(tx, records.Accounts, account.Text())
-		if err != nil {
-			return err
-		}
-		for _, d := range mine {
-			at.councils = append(at.councils, d.Council)
-		}
 		if e.Channel.Direct {
-			if at.council == "" && len(at.councils) > 0 {
-				at.council = at.councils[0]
-			}
-			return nil
+			return at.oneOf(records.Behind(tx, records.Accounts, account.Text()))
 		}
 		channels, err := records.Behind(tx, records.Channels, e.Channel.Platform+" "+e.Channel.ID)
 		if err != nil {
@@ -280,21 +289,16 @@ func (b *Bot) locate(ctx context.Context, e bot.Event) (place, error) {
 				at.council, at.organization = d.Council, d.Organization
 			}
 		}
-		if at.council == "" {
-			teams, err := records.Behind(tx, records.Teams, e.Channel.Platform+" "+e.Channel.Team)
-			if err != nil {
-				return err
-			}
-			for _, d := range teams {
-				at.council = d.Council
-			}
-		}
-		return nil
+		return at.oneOf(records.Behind(tx, records.Teams, e.Channel.Platform+" "+e.Channel.Team))
 	})
-	if err != nil || at.council == "" {
+	known := at.council
+	if known == "" && len(at.councils) > 0 {
+		known = at.councils[0] // for the language
+	}
+	if err != nil || known == "" {
 		return at, err
 	}
-	return at, b.Store.View(ctx, at.council, func(tx store.Tx) error {
+	return at, b.Store.View(ctx, known, func(tx store.Tx) error {
 		person, err := records.PersonOf(tx, council.Account{Platform: e.From.Platform, ID: e.From.ID})
 		if err != nil && !errors.Is(err, store.ErrNotFound) {
 			return err
@@ -320,6 +324,84 @@ func (b *Bot) locate(ctx context.Context, e bot.Event) (place, error) {
 		}
 		return nil
 	})
+}
+
+// oneOf takes the only council of some doors, or remembers all where there are several.
+func (at *place) oneOf(doors []records.Door, err error) error {
+	if at.council != "" || err != nil {
+		return err
+	}
+	if len(doors) == 1 {
+		at.council = doors[0].Council
+		return nil
+	}
+	for _, d := range doors {
+		at.councils = append(at.councils, d.Council)
+	}
+	return nil
+}
+
+// choose finds which of several councils a command is about: the one in which the asker may mean the id that was
+// typed, else the only one in which the asker belongs to a body. Where several remain it asks back, by their bodies.
+func (b *Bot) choose(c *call) (string, error) {
+	var fit []string
+	var bodies []council.Organization
+	for _, id := range c.at.councils {
+		err := b.Store.View(c.ctx, id, func(tx store.Tx) error {
+			there := *c
+			there.tx = tx
+			mine, err := there.concerned()
+			if err == nil && len(mine) > 0 {
+				fit, bodies = append(fit, id), append(bodies, mine...)
+			}
+			return err
+		})
+		if err != nil {
+			return "", err
+		}
+	}
+	switch {
+	case len(fit) == 1:
+		return fit[0], nil
+	case len(fit) > 1:
+		return "", whichBody(c.Printer, c.event, bodies)
+	case len(c.at.councils) > 0:
+		return c.at.councils[0], nil // where it is refused for what is missing
+	}
+	return "", b.homeless(c.event)
+}
+
+// concerned are the asker's bodies in one council that a command may be about.
+func (c *call) concerned() ([]council.Organization, error) {
+	if err := c.settle(); err != nil || c.lost != nil {
+		return nil, err
+	}
+	bodies := c.myBodies()
+	if c.meeting.ID != "" {
+		bodies = slices.DeleteFunc(bodies, func(id string) bool { return !slices.Contains(c.meeting.Organizations(), id) })
+	}
+	for _, o := range c.command.Options {
+		if o.Kind == bot.ID && o.Prefix == "E" && c.Has(o.ID) {
+			if r, err := reminderOf(c.tx, c.ID(o.ID)); err != nil || r.Person != c.person.ID {
+				return nil, dropUnknown(err)
+			}
+		}
+	}
+	if named := c.inBodyOption(); named != "" {
+		bodies = slices.DeleteFunc(bodies, func(id string) bool { return id != named })
+	}
+	if c.command.where == inCouncil {
+		bodies = bodies[:min(1, len(bodies))]
+	}
+	var mine []council.Organization
+	for _, id := range bodies {
+		body, err := records.Organizations.Get(c.tx, id)
+		if err != nil {
+			return nil, err
+		}
+		mine = append(mine, body)
+	}
+	return mine, nil
 }
 
 // homeless says what to do where no council is known.

@@ -37,8 +37,9 @@ type call struct {
 	person council.Person
 	// mine are the asker's memberships of today, in all bodies.
 	mine []council.Membership
-	// meeting is the one that an id names.
+	// meeting is the one that an id names; lost is the error where there is none, told to who may know only.
 	meeting council.Meeting
+	lost    error
 	// dry is set by a handler that asks back or shows a preview: nothing is stored, no id is taken.
 	dry bool
 	// ids are what the command touched, for the audit row.
@@ -53,6 +54,19 @@ func (c *call) rules() council.Rules { return c.body.RulesOn(c.today()) }
 
 // touched notes ids for the audit row.
 func (c *call) touched(ids ...string) { c.ids = append(c.ids, ids...) }
+
+// Has says whether an option was given. (The Printer has a Has, too.)
+func (c *call) Has(id string) bool { return c.Arguments.Has(id) }
+
+// Any says whether any option was given, apart from the one that says in which body.
+func (c *call) Any() bool {
+	for id := range c.Typed {
+		if id != inBodyOption.ID {
+			return true
+		}
+	}
+	return false
+}
 
 // showing says whether a command that sets with a value was given none.
 func (c *call) showing() bool { return c.command.shows && !c.Any() && !c.event.Fill }
@@ -76,7 +90,10 @@ func (c *call) settle() error {
 		}
 	}
 	if id := c.meetingID(); id != "" {
-		return c.settleMeeting(id)
+		if err := c.settleMeeting(id); !errors.Is(err, store.ErrNotFound) {
+			return err
+		}
+		c.lost = refuse("refusal.no_such_meeting", "id", id)
 	}
 	return c.settleBody()
 }
@@ -100,15 +117,14 @@ func (c *call) settleMeeting(id string) error {
 	return err
 }
 
-// settleBody takes the channel's body, or in direct messages the person's only one.
+// settleBody takes the body that a button names, the channel's body, or in direct messages the person's only one.
+// Where that leaves none, permitted asks which, if it matters.
 func (c *call) settleBody() error {
-	id := c.at.organization
-	if id == "" && c.event.Channel.Direct {
-		bodies := c.myBodies()
-		if len(bodies) != 1 {
-			return nil // permitted asks which, where it matters
-		}
-		id = bodies[0]
+	id, mine := c.at.organization, c.myBodies()
+	if len(c.inBodyOption()) > 0 && slices.Contains(mine, c.inBodyOption()) {
+		id = c.inBodyOption()
+	} else if id == "" && c.event.Channel.Direct && len(mine) == 1 {
+		id = mine[0]
 	}
 	if id == "" {
 		return nil
@@ -116,6 +132,14 @@ func (c *call) settleBody() error {
 	var err error
 	c.body, err = records.Organizations.Get(c.tx, id)
 	return err
+}
+
+// inBodyOption is the body that a button names.
+func (c *call) inBodyOption() string {
+	if c.command.where == anywhere {
+		return ""
+	}
+	return c.Text(inBodyOption.ID)
 }
 
 // myBodies are the bodies the asker belongs to.
@@ -141,7 +165,9 @@ func (c *call) theMeeting() (council.Meeting, error) {
 	}
 	for _, m := range meetings {
 		if m.Upcoming(c.now) {
-			return m, nil
+			// Of a joint meeting the body that called it counts: its rules, its name.
+			c.body, err = records.Organizations.Get(c.tx, m.Organization)
+			return m, err
 		}
 	}
 	return council.Meeting{}, refuse("refusal.no_meeting")

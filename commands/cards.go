@@ -2,6 +2,7 @@ package commands
 
 import (
 	"slices"
+	"strconv"
 	"time"
 
 	"gremium/bot"
@@ -71,14 +72,29 @@ func changeCard(c *cardCall) (bot.Message, error) {
 		message.Tone = bot.Bad
 		message.Text = c.Say("card.cancelled", "id", m.ID, "when", c.DateTime(m.In()), "reason", m.CancelReason)
 	case len(m.Moves) > 0:
-		last := m.Moves[len(m.Moves)-1]
-		message.Text = c.Say("card.moved", "id", m.ID, "before", c.DateTime(last.From.In(m.In().Location())), "when", c.DateTime(m.In()))
-		if last.Reason != "" {
-			message.Text += " " + c.Say("card.reason", "reason", last.Reason)
+		move := m.Moves[len(m.Moves)-1]
+		if n, err := strconv.Atoi(c.card.Args["move"]); err == nil && n > 0 && n < len(m.Moves) {
+			move = m.Moves[n-1]
 		}
-		message.Text += "\n\n" + c.Say("card.answer_again")
+		in := m.In().Location()
+		message.Text = c.Say("card.moved", "id", m.ID, "before", c.DateTime(move.From.In(in)), "when", c.DateTime(move.To.In(in)))
+		if move.Reason != "" {
+			message.Text += " " + c.Say("card.reason", "reason", move.Reason)
+		}
+		if !move.To.Equal(m.Start) {
+			message.Tone = bot.Neutral
+			message.Text += "\n\n" + c.Say("card.moved_again", "when", c.DateTime(m.In()))
+			return message, nil
+		}
 		message.Facts = meetingFacts(c.Printer, m)
-		if m.Upcoming(c.now) {
+		asked := true // a deputy who is not invited is told only
+		if c.person.ID != "" {
+			if asked, err = records.Invitations.Has(c.tx, m.ID+" "+c.person.ID); err != nil {
+				return message, err
+			}
+		}
+		if asked && m.Upcoming(c.now) {
+			message.Text += "\n\n" + c.Say("card.answer_again")
 			message.Buttons = c.answerButtons(m)
 		}
 	}
@@ -112,11 +128,61 @@ func rsvpCard(c *cardCall) (bot.Message, error) {
 	if err != nil {
 		return bot.Message{}, err
 	}
-	return bot.Message{
+	if message, settled := c.settled(m, body); settled {
+		return message, nil
+	}
+	message := bot.Message{
 		Title: meetingTitle(c.Printer, m, body), Tone: bot.Warning, Facts: meetingFacts(c.Printer, m),
 		Text:    c.lateNote() + c.Say("card.rsvp", "id", m.ID, "away", c.away(m.In()), "body", body.Name),
 		Buttons: c.answerButtons(m),
-	}, nil
+	}
+	i, err := records.Invitations.Get(c.tx, m.ID+" "+c.person.ID)
+	if err != nil {
+		return message, err
+	}
+	if i.Answer != "" {
+		message.Tone = bot.Good
+		message.Text = c.Say("invitation.yours", "answer", (&call{Printer: c.Printer, tx: c.tx}).answerWords(i))
+	}
+	return message, nil
+}
+
+// settled is what a reminder becomes when its meeting was cancelled or moved after it: without buttons.
+func (c *cardCall) settled(m council.Meeting, body council.Organization) (bot.Message, bool) {
+	message := bot.Message{Title: meetingTitle(c.Printer, m, body)}
+	switch {
+	case m.State == council.Cancelled:
+		message.Text = c.Say("card.settled_cancelled", "id", m.ID)
+	case c.card.Args["wall"] != "" && c.card.Args["wall"] != m.Wall:
+		message.Text = c.Say("card.settled_moved", "id", m.ID, "when", c.DateTime(m.In()))
+	default:
+		return message, false
+	}
+	return message, true
+}
+
+// deputyCard tells somebody that they stand in for a member, or no longer do.
+func deputyCard(c *cardCall) (bot.Message, error) {
+	m, body, err := c.meeting()
+	if err != nil {
+		return bot.Message{}, err
+	}
+	i, err := records.Invitations.Get(c.tx, m.ID+" "+c.card.Args["for"])
+	if err != nil {
+		return bot.Message{}, err
+	}
+	name, err := personName(c.tx, i.Person)
+	if err != nil {
+		return bot.Message{}, err
+	}
+	message := bot.Message{Title: meetingTitle(c.Printer, m, body)}
+	if m.State == council.Cancelled || i.Substitute != c.person.ID {
+		message.Text = c.Say("card.deputy_off", "name", name, "id", m.ID)
+		return message, nil
+	}
+	message.Tone, message.Facts = bot.Warning, meetingFacts(c.Printer, m)
+	message.Text = c.Say("card.deputy", "name", name, "body", body.Name, "id", m.ID)
+	return c.withCalendar(message, m)
 }
 
 // soonCard reminds who will come.
@@ -125,14 +191,26 @@ func soonCard(c *cardCall) (bot.Message, error) {
 	if err != nil {
 		return bot.Message{}, err
 	}
-	return bot.Message{
+	if message, settled := c.settled(m, body); settled {
+		return message, nil
+	}
+	message := bot.Message{
 		Title: meetingTitle(c.Printer, m, body), Facts: meetingFacts(c.Printer, m),
 		Text: c.lateNote() + c.Say("card.soon", "when", c.DateTime(m.In())),
 		Buttons: []bot.Button{
 			{Label: c.Plain("button.agenda"), Line: "/top liste " + m.ID},
 			{Label: c.Plain("button.decline"), Line: "/sitzung rueckmeldung " + m.ID + " nein"},
 		},
-	}, nil
+	}
+	if id := c.card.Args["for"]; id != "" {
+		name, err := personName(c.tx, id)
+		if err != nil {
+			return message, err
+		}
+		message.Text = c.lateNote() + c.Say("card.soon_deputy", "name", name, "when", c.DateTime(m.In()))
+		message.Buttons = nil
+	}
+	return message, nil
 }
 
 // deadlineCard says that items can be submitted a few days more.
@@ -140,6 +218,9 @@ func deadlineCard(c *cardCall) (bot.Message, error) {
 	m, body, err := c.meeting()
 	if err != nil {
 		return bot.Message{}, err
+	}
+	if message, settled := c.settled(m, body); settled {
+		return message, nil
 	}
 	deadline := m.Deadline(body.RulesOn(council.DayOf(c.now)))
 	return bot.Message{
@@ -154,6 +235,12 @@ func dispatchCard(c *cardCall) (bot.Message, error) {
 	m, body, err := c.meeting()
 	if err != nil {
 		return bot.Message{}, err
+	}
+	if message, settled := c.settled(m, body); settled {
+		return message, nil
+	}
+	if m.State != council.Planned {
+		return bot.Message{Title: meetingTitle(c.Printer, m, body), Text: c.Say("card.settled_invited", "id", m.ID)}, nil
 	}
 	latest := m.LatestDispatch(body.RulesOn(council.DayOf(c.now)))
 	return bot.Message{
@@ -251,7 +338,7 @@ func digestCard(c *cardCall) (bot.Message, error) {
 
 // unanswered are the names of those who have not answered an invitation.
 func (c *cardCall) unanswered(m council.Meeting) ([]string, error) {
-	all, err := records.InvitationsTo(c.tx, m.ID)
+	all, err := belongingTo(c.tx, m)
 	if err != nil {
 		return nil, err
 	}

@@ -2,6 +2,8 @@ package commands
 
 import (
 	"errors"
+	"slices"
+	"strings"
 
 	"github.com/google/uuid"
 
@@ -75,42 +77,74 @@ func (b *Bot) explain(p text.Printer, e bot.Event, err error) bot.Reply {
 	reply := bot.Reply{Failed: true, Message: m}
 	var unknown *bot.UnknownCommand
 	if errors.As(err, &unknown) {
-		b.explainUnknown(p, unknown, m)
+		b.explainUnknown(p, e, unknown, m)
 		return reply
 	}
 	refused := refusalOf(p, err)
 	if refused == nil {
 		return b.fail(p, e, err)
 	}
-	if e.Source == bot.Submitted && !errors.Is(err, records.ErrDone) {
-		// Parsed again without asking the chat: the form only needs the texts.
-		request, err := b.set.Parse(e, bot.Lookup{Now: b.Now(), Person: func(name string) (bot.Account, error) {
-			return bot.Account{Username: name}, nil
-		}})
-		if err == nil {
-			reply.Form = request.Form(p)
-			reply.Form.Error = p.Plain(refused.key, refused.pairs...)
-			return bot.Reply{Failed: true, Form: reply.Form}
-		}
-	}
 	m.Text = p.Say(refused.key, refused.pairs...)
 	m.Buttons = refused.buttons
+	if errors.Is(err, records.ErrDone) {
+		return reply
+	}
+	// Parsed again without asking the chat: only the texts are needed.
+	request, err := b.set.Parse(e, bot.Lookup{Now: b.Now(), Person: func(name string) (bot.Account, error) {
+		return bot.Account{Username: name}, nil
+	}})
+	switch {
+	case err != nil:
+	case e.Source == bot.Submitted:
+		reply.Form = request.Form(p)
+		reply.Form.Error = p.Plain(refused.key, refused.pairs...)
+		return bot.Reply{Failed: true, Form: reply.Form}
+	case e.Source == bot.Typed && wrote(request):
+		m.Text += "\n\n" + sayTyped(p, e.Line)
+	}
 	return reply
 }
 
-// explainUnknown names the nearest commands and offers them as buttons.
-func (b *Bot) explainUnknown(p text.Printer, unknown *bot.UnknownCommand, m *bot.Message) {
+// wrote says whether a request has a text of the asker's that would be a pity to lose.
+func wrote(r bot.Request) bool {
+	return slices.ContainsFunc(r.Command.Options, func(o bot.Option) bool {
+		return (o.Kind == bot.Text || o.Kind == bot.LongText) && strings.Contains(r.Typed[o.ID], " ")
+	})
+}
+
+// mostEchoed is how many characters of a typed line are shown again; the form of a button has all of it.
+const mostEchoed = 1000
+
+// sayTyped repeats what was typed, for a slash command is gone from the screen.
+func sayTyped(p text.Printer, line string) text.Markup {
+	if typed := []rune(line); len(typed) > mostEchoed {
+		line = string(typed[:mostEchoed]) + " …"
+	}
+	return p.Say("refusal.typed", "line", text.Code(line))
+}
+
+// explainUnknown names the nearest commands and offers them as buttons, with what was typed behind the name.
+func (b *Bot) explainUnknown(p text.Printer, e bot.Event, unknown *bot.UnknownCommand, m *bot.Message) {
 	help := bot.Button{Label: p.Plain("button.help"), Line: "/gremium hilfe"}
+	rest := ""
+	if _, after, ok := strings.Cut(e.Line, unknown.Typed); ok && unknown.Typed != "" {
+		rest = strings.TrimSpace(after)
+	}
 	switch {
 	case len(unknown.Nearest) > 0:
 		c := unknown.Nearest[0]
 		m.Text = p.Say("refusal.unknown_nearest", "typed", unknown.Typed, "nearest", text.Code(c.NameIn(p.Language())),
 			"example", text.Code(b.usage(p, c)))
 		for _, c := range unknown.Nearest {
-			m.Buttons = append(m.Buttons, bot.Button{Label: c.NameIn(p.Language()), Line: "/" + c.Name, Fill: len(c.Options) > 0})
+			m.Buttons = append(m.Buttons, bot.Button{
+				Label: c.NameIn(p.Language()), Line: strings.TrimSpace("/" + c.Name + " " + rest), Fill: len(c.Options) > 0,
+			})
 		}
 	default:
 		m.Text = p.Say("refusal.unknown", "typed", unknown.Typed)
+	}
+	if rest != "" && e.Source == bot.Typed {
+		m.Text += "\n\n" + sayTyped(p, e.Line)
 	}
 	m.Buttons = append(m.Buttons, help)
 }

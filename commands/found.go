@@ -2,6 +2,7 @@ package commands
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"github.com/google/uuid"
@@ -87,14 +88,39 @@ func lands() []bot.OptionChoice {
 
 // foundedCouncil is the council that a new body joins: the channel's or the team's; the team's first council has
 // an id made of the team, so that two people founding at once found the same one.
-func foundedCouncil(c *call) string {
+func foundedCouncil(c *call) (string, error) {
 	if c.Choice("council") == "new" {
-		return newID()
+		return newID(), nil
 	}
 	if c.at.council != "" {
-		return c.at.council
+		return c.at.council, nil
 	}
-	return uuid.NewSHA1(uuid.NameSpaceURL, []byte(c.event.Channel.Platform+" "+c.event.Channel.Team)).String()
+	if len(c.at.councils) > 0 {
+		return c.councilAbove()
+	}
+	return uuid.NewSHA1(uuid.NameSpaceURL, []byte(c.event.Channel.Platform+" "+c.event.Channel.Team)).String(), nil
+}
+
+// councilAbove is the one of the team's councils in which the body above is; without one it cannot be told.
+func (c *call) councilAbove() (string, error) {
+	var fit, names []string
+	for _, id := range c.at.councils {
+		err := c.bot.Store.View(c.ctx, id, func(tx store.Tx) error {
+			one, err := records.Councils.Get(tx, "council")
+			names = append(names, one.Name)
+			if _, unknown := bodyNamed(tx, c.Text("above")); unknown == nil {
+				fit = append(fit, id)
+			}
+			return err
+		})
+		if err != nil {
+			return "", err
+		}
+	}
+	if len(fit) != 1 {
+		return "", refuse("refusal.which_council", "councils", c.And(names))
+	}
+	return fit[0], nil
 }
 
 func found(c *call) (bot.Reply, error) {
@@ -139,12 +165,19 @@ func found(c *call) (bot.Reply, error) {
 	}
 	rules := council.TemplateRules(template)
 	rules.From = c.today()
-	rules.Provisional = template == council.PreventionCouncil || template == council.ExecutiveStaff
+	strict, err := c.strict(body)
+	if err != nil {
+		return bot.Reply{}, err
+	}
+	rules.Provisional = strict
 	body.SetRules(rules)
 	if err := c.join(body); err != nil {
 		return bot.Reply{}, err
 	}
 	if err := records.Organizations.Put(c.tx, body); err != nil {
+		return bot.Reply{}, err
+	}
+	if err := scheduleDigest(c.tx, body.ID, c.council.Land, c.now); err != nil {
 		return bot.Reply{}, err
 	}
 	c.touched(body.ID)
@@ -208,29 +241,30 @@ func bodyNamed(tx store.Tx, name string) (council.Organization, error) {
 
 // rule shows the rules of procedure, or changes them.
 func rule(c *call) (bot.Reply, error) {
-	rules := c.rules()
 	if !c.Any() {
-		return bot.Reply{Message: &bot.Message{
-			Title: c.Plain("council.rules_of", "body", c.body.Name), Text: c.rulesText(rules),
-			Buttons: []bot.Button{{Label: c.Plain("button.change_rules"), Line: "/gremium regeln", Fill: true}},
-		}}, nil
+		return c.showRules(), nil
 	}
+	from := c.today()
+	if t := c.Time("from"); !t.IsZero() {
+		from = council.DayOf(t)
+	}
+	if from < c.today() {
+		return bot.Reply{}, refuse("refusal.rules_backdated")
+	}
+	rules := c.body.RulesOn(from)
 	if err := c.adoptable(rules); err != nil {
 		return bot.Reply{}, err
 	}
 	if preset := c.Choice("preset"); preset != "" {
+		old := rules
 		rules = council.PresetRules(council.Preset(preset))
+		rules.Seats, rules.Cadence, rules.Provisional = old.Seats, old.Cadence, old.Provisional
 	}
 	c.amend(&rules)
-	rules.From = c.today()
-	if from := c.Time("from"); !from.IsZero() {
-		rules.From = council.DayOf(from)
-	}
-	if rules.From < c.today() {
-		return bot.Reply{}, refuse("refusal.rules_backdated")
-	}
+	rules.From = from
 	rules.Resolution = c.Text("resolution")
 	rules.Provisional = rules.Provisional && rules.Resolution == ""
+	replaced := slices.DeleteFunc(c.rulesAhead(), func(r council.Rules) bool { return r.From < from })
 	c.body.SetRules(rules)
 	if err := records.Organizations.Put(c.tx, c.body); err != nil {
 		return bot.Reply{}, err
@@ -241,20 +275,47 @@ func rule(c *call) (bot.Reply, error) {
 	if err := c.announce(key, cardOf("rules", c.body.ID, "by", c.event.From.Name, "from", string(rules.From)), c.body.ID); err != nil {
 		return bot.Reply{}, err
 	}
+	lines := []text.Markup{c.Say("council.rules_changed", "from", c.Date(rules.From.Time()))}
+	for _, r := range replaced {
+		lines = append(lines, c.Say("council.rules_replaced", "from", c.Date(r.From.Time())))
+	}
 	return bot.Reply{Message: &bot.Message{
 		Tone: bot.Good, Title: c.Plain("council.rules_of", "body", c.body.Name),
-		Text: c.Say("council.rules_changed", "from", c.Date(rules.From.Time())) + "\n\n" + c.rulesText(rules),
+		Text: text.Join(append(lines, c.rulesText(rules)), "\n\n"),
 	}}, nil
+}
+
+// showRules shows the rules of today and those that come.
+func (c *call) showRules() bot.Reply {
+	parts := []text.Markup{c.rulesText(c.rules())}
+	for _, r := range c.rulesAhead() {
+		parts = append(parts, c.Say("council.rules_ahead", "from", c.Date(r.From.Time())), c.rulesText(r))
+	}
+	return bot.Reply{Message: &bot.Message{
+		Title: c.Plain("council.rules_of", "body", c.body.Name), Text: text.Join(parts, "\n\n"),
+		Buttons: []bot.Button{{Label: c.Plain("button.change_rules"), Line: "/gremium regeln", Fill: true}},
+	}}
+}
+
+// rulesAhead are the rules that are to come into force after today.
+func (c *call) rulesAhead() []council.Rules {
+	return slices.DeleteFunc(slices.Clone(c.body.Rules), func(r council.Rules) bool { return r.From <= c.today() })
+}
+
+// strict says whether a body's rules need a decision to be adopted or changed: prevention councils, executive
+// staffs, and what such a staff governs.
+func (c *call) strict(body council.Organization) (bool, error) {
+	above, err := governing(c.tx, body)
+	return above.Template == council.PreventionCouncil || above.Template == council.ExecutiveStaff, err
 }
 
 // adoptable refuses a change of adopted rules of a prevention council without the decision that makes it. Rules
 // are provisional until the constituting meeting has adopted them. Source: product.md, "Who may".
 func (c *call) adoptable(rules council.Rules) error {
-	body, err := governing(c.tx, c.body)
+	strict, err := c.strict(c.body)
 	if err != nil {
 		return err
 	}
-	strict := body.Template == council.PreventionCouncil || body.Template == council.ExecutiveStaff
 	if strict && !rules.Provisional && !c.Has("resolution") {
 		return refuse("refusal.rules_adopted")
 	}

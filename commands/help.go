@@ -33,7 +33,7 @@ var helpCommands = []command{{
 			{ID: "channel", Name: "kanal", Kind: bot.YesNo},
 		},
 	},
-	may: members, shows: true, where: inCouncil, do: language,
+	may: belonging, shows: true, where: inCouncil, do: language,
 }, {
 	Command: bot.Command{
 		Name: "gremium selbsttest", English: "council selftest", Aliases: []string{"gremium test"}, AsksAdmin: true, Reads: true,
@@ -153,9 +153,11 @@ func (c *call) helpOne(d bot.Command) bot.Reply {
 	}}
 }
 
-// overview shows where the asker stands: the body of the channel, or all of the person's, with what is next.
+// overview shows where the asker stands: all bodies of the person's with what is next, and of the channel's body to
+// others no more than its name and next meeting.
 func overview(c *call) (bot.Reply, error) {
 	bodies := c.myBodies()
+	mine := len(bodies)
 	if c.body.ID != "" && !slices.Contains(bodies, c.body.ID) {
 		bodies = append(bodies, c.body.ID)
 	}
@@ -163,7 +165,7 @@ func overview(c *call) (bot.Reply, error) {
 		return bot.Reply{}, c.bodyless()
 	}
 	var lines []text.Markup
-	for _, id := range bodies {
+	for i, id := range bodies {
 		body, err := records.Organizations.Get(c.tx, id)
 		if err != nil {
 			return bot.Reply{}, err
@@ -173,6 +175,9 @@ func overview(c *call) (bot.Reply, error) {
 			return bot.Reply{}, err
 		}
 		line := c.Say("overview.body", "body", body.Name, "count", len(all))
+		if i >= mine {
+			line = "**" + text.Escape(body.Name) + "**"
+		}
 		meetings, err := records.MeetingsOf(c.tx, id, c.now, zeroTime, 0)
 		if err != nil {
 			return bot.Reply{}, err
@@ -213,8 +218,7 @@ func language(c *call) (bot.Reply, error) {
 			return bot.Reply{}, c.bodyless()
 		}
 		if !c.holds(coordination.roles, []string{c.body.ID}) {
-			return bot.Reply{}, refuse("refusal.not_permitted", "command", c.command.NameIn(c.Language()),
-				"who", c.Plain("who.coordination"), "body", c.body.Name)
+			return bot.Reply{}, c.notPermitted(coordination, c.body)
 		}
 		c.body.Language = chosen
 		c.touched(c.body.ID)

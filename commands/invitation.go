@@ -3,6 +3,7 @@ package commands
 import (
 	"errors"
 	"slices"
+	"strconv"
 
 	"gremium/bot"
 	"gremium/bot/text"
@@ -39,7 +40,7 @@ var invitationCommands = []command{{
 			{ID: "for", Name: "fuer", Kind: bot.Person},
 		},
 	},
-	may: members, do: answer,
+	may: attending, do: answer,
 }, {
 	Command: bot.Command{
 		Name: "sitzung zugestellt", English: "meeting delivered",
@@ -95,6 +96,9 @@ func invite(c *call) (bot.Reply, error) {
 		}
 	}
 	if err := scheduleMeeting(c.tx, m, c.body, c.now); err != nil {
+		return bot.Reply{}, err
+	}
+	if err := scheduler.Refresh(c.tx, "dispatch", m.ID); err != nil {
 		return bot.Reply{}, err
 	}
 	lines := []text.Markup{c.Say("invitation.sent", "id", m.ID, "count", len(invited), "when", c.DateTime(m.In()))}
@@ -203,12 +207,55 @@ func (c *call) inviteLate(member council.Membership, person council.Person) ([]s
 	return ids, nil
 }
 
-// refresh brings all cards of a meeting up to date.
-func (c *call) refresh(m council.Meeting) error {
-	if err := scheduler.Refresh(c.tx, "meeting", m.ID); err != nil {
+// inviteMissing invites who is a member on a moved meeting's new day and was not on the old one.
+func (c *call) inviteMissing(m council.Meeting) error {
+	all, err := c.invitees(m)
+	if err != nil {
 		return err
 	}
-	return scheduler.Refresh(c.tx, "invitation", m.ID)
+	for _, person := range all {
+		known, err := records.Invitations.Has(c.tx, m.ID+" "+person.ID)
+		if err == nil && !known {
+			_, err = c.invitePerson(m, person)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// refresh brings the cards that show a meeting's agenda up to date.
+func (c *call) refresh(m council.Meeting) error { return c.refreshCards(m, "meeting", "invitation") }
+
+// refreshAll brings all cards of a meeting up to date, the reminders that were sent too: what they ask is settled.
+func (c *call) refreshAll(m council.Meeting) error {
+	return c.refreshCards(m, "meeting", "invitation", "moved", "rsvp", "soon", "deadline", "dispatch", "deputy")
+}
+
+func (c *call) refreshCards(m council.Meeting, names ...string) error {
+	for _, name := range names {
+		if err := scheduler.Refresh(c.tx, name, m.ID); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// refreshInvited brings the cards of the body's coming meetings up to date, after its members have changed.
+func (c *call) refreshInvited() error {
+	meetings, err := records.MeetingsOf(c.tx, c.body.ID, c.now, zeroTime, 0)
+	if err != nil {
+		return err
+	}
+	for _, m := range meetings {
+		if m.State == council.Invited {
+			if err := c.refresh(m); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 func answer(c *call) (bot.Reply, error) {
@@ -218,13 +265,14 @@ func answer(c *call) (bot.Reply, error) {
 	}
 	who, by := c.person, ""
 	if mention, ok := c.Person("for"); ok {
-		if who, err = c.named(mention); err != nil {
+		who, err = c.named(mention)
+		if who.ID != c.person.ID && !c.holds(coordination.roles, m.Organizations()) {
+			return bot.Reply{}, refuse("refusal.not_for_others", "who", c.Plain("who.coordination"))
+		}
+		if err != nil {
 			return bot.Reply{}, err
 		}
 		if who.ID != c.person.ID {
-			if !c.holds(coordination.roles, m.Organizations()) {
-				return bot.Reply{}, refuse("refusal.not_for_others", "who", c.Plain("who.coordination"))
-			}
 			by = c.person.ID
 		}
 	}
@@ -251,6 +299,7 @@ func answer(c *call) (bot.Reply, error) {
 			return bot.Reply{}, refuse("refusal.own_deputy")
 		}
 	}
+	before := i.Substitute
 	if err := i.Reply(m, choice, deputy.ID, by, c.now); err != nil {
 		return bot.Reply{}, err
 	}
@@ -258,10 +307,7 @@ func answer(c *call) (bot.Reply, error) {
 		return bot.Reply{}, err
 	}
 	c.touched(m.ID)
-	if err := scheduler.Refresh(c.tx, "meeting", m.ID); err != nil {
-		return bot.Reply{}, err
-	}
-	if _, err := tell(c.tx, "invitation "+m.ID, cardOf("invitation", m.ID), who); err != nil {
+	if err := c.showAnswer(m, i, before); err != nil {
 		return bot.Reply{}, err
 	}
 	key := "invitation.receipt." + string(choice)
@@ -274,6 +320,48 @@ func answer(c *call) (bot.Reply, error) {
 		reply.Message.Buttons = []bot.Button{{Label: c.Plain("button.deputy"), Line: "/sitzung rueckmeldung " + m.ID + " vertretung"}}
 	}
 	return reply, nil
+}
+
+// showAnswer brings the cards up to date that show one answer: the channel's, the person's own, the deputies'.
+func (c *call) showAnswer(m council.Meeting, i council.Invitation, before string) error {
+	if err := scheduler.Refresh(c.tx, "meeting", m.ID); err != nil {
+		return err
+	}
+	person, err := records.People.Get(c.tx, i.Person)
+	if err != nil {
+		return err
+	}
+	if _, err := tell(c.tx, "invitation "+m.ID, cardOf("invitation", m.ID), person); err != nil {
+		return err
+	}
+	for _, days := range answerDays {
+		key := rsvpKey(m, strconv.Itoa(days)+"d")
+		if len(person.Accounts) == 0 {
+			continue
+		}
+		to := bot.Audience{Platform: person.Accounts[0].Platform, Account: person.Accounts[0].ID}
+		posted, err := scheduler.PostedAs(c.tx, key, to)
+		if err == nil {
+			err = scheduler.Post(c.tx, scheduler.Delivery{Key: key, To: to, Card: posted.Card})
+		}
+		if err := dropUnknown(err); err != nil {
+			return err
+		}
+	}
+	for _, id := range []string{before, i.Substitute} {
+		if id == "" || before == i.Substitute {
+			continue
+		}
+		deputy, err := records.People.Get(c.tx, id)
+		if err != nil {
+			return err
+		}
+		card := cardOf("deputy", m.ID, "for", i.Person)
+		if _, err := tell(c.tx, "deputy "+m.ID+" "+i.Person, card, deputy); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // holds says whether the asker has one of the roles in one of the bodies today.
@@ -306,38 +394,77 @@ func recordDelivery(c *call) (bot.Reply, error) {
 	return bot.Say(c.Say("invitation.delivered", "name", person.Name, "id", m.ID, "way", i.Way)), records.Invitations.Put(c.tx, i)
 }
 
-// voidAnswers clears the answers to a meeting that has moved: they were about another time.
-func (c *call) voidAnswers(m council.Meeting) error {
+// belongingTo are the invitations of those who are members on the day of the meeting: who has left is not counted
+// and not told any more.
+func belongingTo(tx store.Tx, m council.Meeting) ([]council.Invitation, error) {
+	all, err := records.InvitationsTo(tx, m.ID)
+	if err != nil {
+		return nil, err
+	}
+	there := map[string]bool{}
+	for _, body := range m.Organizations() {
+		members, err := records.MembersOf(tx, body, m.Day())
+		if err != nil {
+			return nil, err
+		}
+		for _, member := range members {
+			there[member.Person] = true
+		}
+	}
+	return slices.DeleteFunc(all, func(i council.Invitation) bool { return !there[i.Person] }), nil
+}
+
+// deputies are the persons who come instead of others.
+func (c *call) deputies(m council.Meeting) ([]string, error) {
+	all, err := belongingTo(c.tx, m)
+	var deputies []string
+	for _, i := range all {
+		if i.Substitute != "" && !slices.Contains(deputies, i.Substitute) {
+			deputies = append(deputies, i.Substitute)
+		}
+	}
+	return deputies, err
+}
+
+// voidAnswers clears the answers to a meeting that has moved: they were about another time. It returns the deputies
+// whom they named.
+func (c *call) voidAnswers(m council.Meeting) ([]string, error) {
+	deputies, err := c.deputies(m)
+	if err != nil {
+		return nil, err
+	}
 	all, err := records.InvitationsTo(c.tx, m.ID)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	for _, i := range all {
 		i.Answer, i.Substitute, i.AnsweredBy, i.AnsweredAt = "", "", "", zeroTime
 		if err := records.Invitations.Put(c.tx, i); err != nil {
-			return err
+			return nil, err
 		}
 	}
-	return nil
+	return deputies, nil
 }
 
-// tellChange tells everyone invited that a meeting was moved or cancelled, and brings its cards up to date. What
-// changed is a new message, for nobody notices an edited one.
-func (c *call) tellChange(m council.Meeting, what string) error {
-	if err := c.refresh(m); err != nil {
-		return err
-	}
+// tellChange tells everyone invited and the deputies that a meeting was moved or cancelled. It is a new message, for
+// nobody notices an edited one.
+func (c *call) tellChange(m council.Meeting, what string, deputies []string) error {
 	key := what + " " + m.ID + " " + store.Padded(m.Sequence)
-	card := cardOf(what, m.ID)
+	card := cardOf(what, m.ID, "move", strconv.Itoa(len(m.Moves)))
 	if err := c.announce(key, card, m.Organizations()...); err != nil {
 		return err
 	}
-	all, err := records.InvitationsTo(c.tx, m.ID)
+	all, err := belongingTo(c.tx, m)
 	if err != nil {
 		return err
 	}
 	for _, i := range all {
-		person, err := records.People.Get(c.tx, i.Person)
+		if !slices.Contains(deputies, i.Person) {
+			deputies = append(deputies, i.Person)
+		}
+	}
+	for _, id := range deputies {
+		person, err := records.People.Get(c.tx, id)
 		if err != nil {
 			return err
 		}

@@ -40,7 +40,7 @@ var itemCommands = []command{{
 		Aliases: []string{"top", "item", "top uebersicht", "top zeigen", "tagesordnung", "agenda", "item show"},
 		Options: []bot.Option{theMeetingOption},
 	},
-	may: members, do: listItems,
+	may: attending, do: listItems,
 }, {
 	Command: bot.Command{
 		Name: "top zurueckziehen", English: "item withdraw",
@@ -135,12 +135,12 @@ func listItems(c *call) (bot.Reply, error) {
 func withdrawItem(c *call) (bot.Reply, error) {
 	m := c.meeting
 	_, number := records.MeetingNumber(c.ID("item"))
-	item, err := m.Item(number)
-	if err != nil {
-		return bot.Reply{}, err
-	}
+	item, missing := m.Item(number)
 	if item.By != c.person.ID && !c.holds(coordination.roles, m.Organizations()) {
 		return bot.Reply{}, refuse("refusal.not_your_item", "who", c.Plain("who.coordination"))
+	}
+	if missing != nil {
+		return bot.Reply{}, missing
 	}
 	if m.State == council.Invited && !c.holds(coordination.roles, m.Organizations()) {
 		return bot.Reply{}, refuse("refusal.agenda_sent", "who", c.Plain("who.coordination"))

@@ -2,7 +2,6 @@ package commands
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 	"strconv"
 	"time"
@@ -173,33 +172,56 @@ func late(at scheduler.Occasion) string {
 
 // remindToAnswer asks those who have not answered an invitation.
 func remindToAnswer(tx store.Tx, job scheduler.Job, at scheduler.Occasion) error {
-	return remindInvited(tx, job, at, "rsvp", func(i council.Invitation) bool { return i.Answer == "" })
-}
-
-// remindSoon reminds those who will come.
-func remindSoon(tx store.Tx, job scheduler.Job, at scheduler.Occasion) error {
-	return remindInvited(tx, job, at, "soon", func(i council.Invitation) bool { return i.Answer == council.Accepted })
-}
-
-func remindInvited(tx store.Tx, job scheduler.Job, at scheduler.Occasion, card string, whom func(council.Invitation) bool) error {
 	m, ahead, err := meetingOf(tx, job, at)
 	if err != nil || !ahead {
 		return err
 	}
-	all, err := records.InvitationsTo(tx, m.ID)
+	return remindInvited(tx, m, rsvpKey(m, job.Args["occurrence"]), func(i council.Invitation) (string, scheduler.Card) {
+		if i.Answer != "" {
+			return "", scheduler.Card{}
+		}
+		return i.Person, cardOf("rsvp", m.ID, "late", late(at), "wall", m.Wall)
+	})
+}
+
+// rsvpKey is the delivery of a reminder to answer.
+func rsvpKey(m council.Meeting, occurrence string) string {
+	return "rsvp " + m.ID + " " + occurrence + " " + m.Wall
+}
+
+// remindSoon reminds those who will come, and the deputies instead of whom they stand in for.
+func remindSoon(tx store.Tx, job scheduler.Job, at scheduler.Occasion) error {
+	m, ahead, err := meetingOf(tx, job, at)
+	if err != nil || !ahead {
+		return err
+	}
+	return remindInvited(tx, m, "soon "+m.ID+" "+m.Wall, func(i council.Invitation) (string, scheduler.Card) {
+		switch i.Answer {
+		case council.Accepted:
+			return i.Person, cardOf("soon", m.ID, "late", late(at), "wall", m.Wall)
+		case council.Substitute:
+			return i.Substitute, cardOf("soon", m.ID, "late", late(at), "wall", m.Wall, "for", i.Person)
+		}
+		return "", scheduler.Card{}
+	})
+}
+
+// remindInvited tells for each invitation whom it concerns, "" for nobody.
+func remindInvited(tx store.Tx, m council.Meeting, key string, whom func(council.Invitation) (string, scheduler.Card)) error {
+	all, err := belongingTo(tx, m)
 	if err != nil {
 		return err
 	}
-	key := fmt.Sprintf("%s %s %s %s", card, m.ID, job.Args["occurrence"], m.Wall)
 	for _, i := range all {
-		if !whom(i) {
+		id, card := whom(i)
+		if id == "" {
 			continue
 		}
-		person, err := records.People.Get(tx, i.Person)
+		person, err := records.People.Get(tx, id)
 		if err != nil {
 			return err
 		}
-		if _, err := tell(tx, key, cardOf(card, m.ID, "late", late(at)), person); err != nil {
+		if _, err := tell(tx, key, card, person); err != nil {
 			return err
 		}
 	}
@@ -232,7 +254,7 @@ func remindDeadline(tx store.Tx, job scheduler.Job, at scheduler.Occasion) error
 		if err != nil {
 			return err
 		}
-		if _, err := tell(tx, "deadline "+m.ID+" "+m.Wall, cardOf("deadline", m.ID, "late", late(at)), person); err != nil {
+		if _, err := tell(tx, "deadline "+m.ID+" "+m.Wall, cardOf("deadline", m.ID, "late", late(at), "wall", m.Wall), person); err != nil {
 			return err
 		}
 	}
@@ -245,7 +267,7 @@ func remindDispatch(tx store.Tx, job scheduler.Job, at scheduler.Occasion) error
 	if err != nil || !ahead || m.State != council.Planned {
 		return err
 	}
-	card := cardOf("dispatch", m.ID, "late", late(at))
+	card := cardOf("dispatch", m.ID, "late", late(at), "wall", m.Wall)
 	return tellCoordination(tx, "dispatch "+m.ID+" "+m.Wall, card, m.Organization, council.DayOf(at.Now))
 }
 

@@ -2,6 +2,7 @@ package commands
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -53,7 +54,7 @@ var meetingCommands = []command{{
 		Aliases: []string{"sitzung", "meeting", "sitzung uebersicht"},
 		Options: []bot.Option{theMeetingOption},
 	},
-	may: members, do: showMeeting,
+	may: attending, do: showMeeting,
 }, {
 	Command: bot.Command{
 		Name: "sitzung verschieben", English: "meeting move",
@@ -77,7 +78,7 @@ var meetingCommands = []command{{
 }, {
 	Command: bot.Command{
 		Name: "sitzung verwerfen", English: "meeting discard", Hidden: true,
-		Options: []bot.Option{theMeetingOption},
+		Options: []bot.Option{{ID: "meeting", Name: "sitzung", Kind: bot.ID, Prefix: "S", Bare: true, Required: true}},
 	},
 	may: coordination, do: discardMeeting,
 }}
@@ -115,7 +116,7 @@ func planMeeting(c *call) (bot.Reply, error) {
 		if err != nil {
 			return bot.Reply{}, err
 		}
-		if body.ID != c.body.ID {
+		if body.ID != c.body.ID && !slices.Contains(m.With, body.ID) {
 			m.With = append(m.With, body.ID)
 		}
 	}
@@ -186,23 +187,23 @@ func (c *call) doubts(m council.Meeting) []text.Markup {
 }
 
 // askAnyway asks back; nothing is stored and no id is taken. The button runs the same command with trotzdem:ja.
-func (c *call) askAnyway(doubts []text.Markup, at time.Time) bot.Reply {
+func (c *call) askAnyway(doubts []text.Markup, at time.Time, pinned ...string) bot.Reply {
 	doubts = append(doubts, c.Say("meeting.anyway", "when", c.DateTime(c.zoned(at))))
 	c.dry = true
 	return bot.Reply{Message: &bot.Message{
 		Tone: bot.Warning, Text: text.Join(doubts, "\n\n"),
 		Buttons: []bot.Button{
-			{Label: c.Plain("button.anyway"), Line: c.again("trotzdem", "ja"), Style: bot.Primary},
-			{Label: c.Plain("button.other_date"), Line: c.again(), Fill: true},
+			{Label: c.Plain("button.anyway"), Line: c.again(append(pinned, "trotzdem", "ja")...), Style: bot.Primary},
+			{Label: c.Plain("button.other_date"), Line: c.again(pinned...), Fill: true},
 		},
 	}}
 }
 
-// again is this command's line as it was typed, or filled in, with more options.
+// again is this command's line as it was typed, or filled in, with more options that take the place of the typed.
 func (c *call) again(more ...string) string {
 	var pairs []string
 	for _, o := range c.command.Options {
-		if typed, ok := c.Typed[o.ID]; ok {
+		if typed, ok := c.Typed[o.ID]; ok && !slices.Contains(more, o.Name) {
 			pairs = append(pairs, o.Name, typed)
 		}
 	}
@@ -279,7 +280,7 @@ func moveMeeting(c *call) (bot.Reply, error) {
 			doubts = append(doubts, c.Say("meeting.move_why"))
 		}
 		if len(doubts) > 0 {
-			return c.askAnyway(doubts, m.Start), nil
+			return c.askAnyway(doubts, m.Start, "sitzung", m.ID), nil
 		}
 	}
 	if invited {
@@ -297,12 +298,19 @@ func moveMeeting(c *call) (bot.Reply, error) {
 		return bot.Reply{}, err
 	}
 	if invited {
-		if err := c.voidAnswers(m); err != nil {
+		deputies, err := c.voidAnswers(m)
+		if err != nil {
 			return bot.Reply{}, err
 		}
-		if err := c.tellChange(m, "moved"); err != nil {
+		if err := c.tellChange(m, "moved", deputies); err != nil {
 			return bot.Reply{}, err
 		}
+		if err := c.inviteMissing(m); err != nil {
+			return bot.Reply{}, err
+		}
+	}
+	if err := c.refreshAll(m); err != nil {
+		return bot.Reply{}, err
 	}
 	lines := []text.Markup{c.Say("meeting.moved", "id", m.ID, "before", c.DateTime(before), "when", c.DateTime(m.In()))}
 	if invited {
@@ -330,8 +338,15 @@ func cancelMeeting(c *call) (bot.Reply, error) {
 		return bot.Reply{}, err
 	}
 	lines := []text.Markup{c.Say("meeting.cancelled", "id", m.ID, "when", c.DateTime(m.In()), "reason", m.CancelReason)}
+	if err := c.refreshAll(m); err != nil {
+		return bot.Reply{}, err
+	}
 	if invited {
-		if err := c.tellChange(m, "cancelled"); err != nil {
+		deputies, err := c.deputies(m)
+		if err != nil {
+			return bot.Reply{}, err
+		}
+		if err := c.tellChange(m, "cancelled", deputies); err != nil {
 			return bot.Reply{}, err
 		}
 		lines = append(lines, c.Say("meeting.cancelled_told"))
@@ -339,10 +354,10 @@ func cancelMeeting(c *call) (bot.Reply, error) {
 	return bot.Reply{Message: &bot.Message{Tone: bot.Warning, Title: c.meetingTitle(m), Text: text.Join(lines, "\n\n")}}, nil
 }
 
-// discardMeeting takes back a meeting that was just planned by mistake, as long as nobody knows of it.
+// discardMeeting takes back a meeting that was just planned by mistake, while nobody knows of it.
 func discardMeeting(c *call) (bot.Reply, error) {
 	m := c.meeting
-	if m.State != council.Planned || len(m.Agenda) > 0 {
+	if m.State != council.Planned || len(m.Agenda) > 0 || c.now.After(m.Created.Add(undoFor)) {
 		return bot.Reply{}, refuse("refusal.too_late_to_undo", "line", c.typed("sitzung absagen", "", m.ID))
 	}
 	m.State = council.Cancelled

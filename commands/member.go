@@ -76,12 +76,16 @@ func addMember(c *call) (bot.Reply, error) {
 		}
 	}
 	if !ok {
-		c.Missing = []bot.Option{c.command.Options[0]}
-		return c.ask(), nil
+		form := c.Form(c.Printer)
+		if c.event.Source == bot.Submitted {
+			form.Error = c.Plain("refusal.nobody_named")
+		}
+		return bot.Reply{Form: form, Failed: true}, nil
 	}
 	m := council.Membership{
 		ID: newID(), Organization: c.body.ID, OnBehalfOf: c.Text("institution"), Sector: c.Text("sector"),
 		DecisionAuthority: c.Yes("authority"), Start: c.today(), Reason: c.Text("reason"), Resolution: c.Text("resolution"),
+		Created: c.now,
 	}
 	for _, role := range c.Choices("role") {
 		m.Roles = append(m.Roles, council.Role(role))
@@ -138,22 +142,35 @@ func addMember(c *call) (bot.Reply, error) {
 	return reply, nil
 }
 
-// mayJoin refuses a second membership of the same person, and a sixteenth voting member without a reason. [S54]
+// mayJoin refuses a second membership of the same person at the same time, and a sixteenth voting member without a
+// reason. [S54] One that ends on the day on which the new one begins makes room: it then ends the day before.
 func (c *call) mayJoin(m council.Membership, person council.Person) error {
+	own, err := records.History(c.tx, m.Person, c.body.ID)
+	if err != nil {
+		return err
+	}
+	for _, other := range own {
+		switch {
+		case other.End == m.Start && other.Start == m.Start:
+			err = records.Memberships.Delete(c.tx, other.ID)
+		case other.End == m.Start:
+			other.End = m.Start.Add(-1)
+			err = records.Memberships.Put(c.tx, other)
+		case other.Overlaps(m):
+			err = refuse("refusal.member_already", "name", person.Name, "membership", c.describe(other)).
+				with(bot.Button{Label: c.Plain("button.members"), Line: "/mitglied liste"})
+		}
+		if err != nil {
+			return err
+		}
+	}
 	all, err := records.MembersOf(c.tx, c.body.ID, m.Start)
 	if err != nil {
 		return err
 	}
 	seats := 0
 	for _, other := range all {
-		if other.End == m.Start {
-			continue // makes room on its last day
-		}
-		if other.Person == m.Person {
-			return refuse("refusal.member_already", "name", person.Name, "membership", c.describe(other)).
-				with(bot.Button{Label: c.Plain("button.members"), Line: "/mitglied liste"})
-		}
-		if other.Seat() {
+		if other.Seat() && other.End != m.Start {
 			seats++
 		}
 	}
@@ -252,15 +269,21 @@ func endMember(c *call) (bot.Reply, error) {
 	if on := c.Time("on"); !on.IsZero() {
 		last = council.DayOf(on)
 	}
-	all, err := records.MembersOf(c.tx, c.body.ID, c.today())
+	own, err := records.History(c.tx, person.ID, c.body.ID)
 	if err != nil {
 		return bot.Reply{}, err
 	}
-	i := slices.IndexFunc(all, func(m council.Membership) bool { return m.Person == person.ID })
-	if i < 0 {
+	own = slices.DeleteFunc(own, func(m council.Membership) bool { return m.End != "" && m.End < c.today() })
+	if len(own) == 0 {
 		return bot.Reply{}, refuse("refusal.not_a_member", "name", person.Name, "body", c.body.Name)
 	}
-	m := all[i]
+	slices.SortFunc(own, func(a, b council.Membership) int { return strings.Compare(string(a.Start), string(b.Start)) })
+	m := own[0]
+	if last < m.Start && m.Start > c.today() {
+		c.touched(m.ID, person.ID)
+		return bot.Say(c.Say("member.never_began", "name", person.Name, "body", c.body.Name, "day", c.Date(m.Start.Time()))),
+			records.Memberships.Delete(c.tx, m.ID)
+	}
 	if last < m.Start {
 		return bot.Reply{}, refuse("refusal.ends_before_start")
 	}
@@ -273,11 +296,17 @@ func endMember(c *call) (bot.Reply, error) {
 	}
 	c.touched(m.ID, person.ID)
 	paragraphs := []text.Markup{c.Say("member.ended", "name", person.Name, "body", c.body.Name, "day", c.Date(last.Time()))}
-	left := slices.DeleteFunc(all, func(o council.Membership) bool { return o.ID == m.ID })
-	if m.Has(council.Chair, council.Coordinator) && !slices.ContainsFunc(left, func(o council.Membership) bool {
-		return o.Has(council.Chair, council.Coordinator)
-	}) {
-		paragraphs = append(paragraphs, c.Say("member.unled", "body", c.body.Name))
+	if m.Has(council.Chair, council.Coordinator) {
+		led, err := led(c.tx, c.body.ID, last.Add(1))
+		if err != nil {
+			return bot.Reply{}, err
+		}
+		if !led {
+			paragraphs = append(paragraphs, c.Say("member.unled", "body", c.body.Name))
+		}
+	}
+	if err := c.refreshInvited(); err != nil { // figures count members only
+		return bot.Reply{}, err
 	}
 	return bot.Reply{Message: &bot.Message{Tone: bot.Good, Text: text.Join(paragraphs, "\n\n")}}, nil
 }
@@ -291,9 +320,38 @@ func discardMember(c *call) (bot.Reply, error) {
 	if err != nil {
 		return bot.Reply{}, err
 	}
+	invited, err := c.invitedSince(m)
+	if err != nil {
+		return bot.Reply{}, err
+	}
+	if invited || c.now.After(m.Created.Add(undoFor)) {
+		name, err := personName(c.tx, m.Person)
+		if err != nil {
+			return bot.Reply{}, err
+		}
+		return bot.Reply{}, refuse("refusal.too_late_to_discard", "line", c.typed("mitglied ende", "person", name))
+	}
 	if err := records.Memberships.Delete(c.tx, m.ID); err != nil {
 		return bot.Reply{}, err
 	}
 	c.touched(m.ID)
 	return bot.Say(c.Say("undo.done")), nil
+}
+
+// invitedSince says whether the person was invited to a meeting of the body since the membership was recorded.
+func (c *call) invitedSince(m council.Membership) (bool, error) {
+	meetings, err := records.MeetingsOf(c.tx, m.Organization, c.now, zeroTime, 0)
+	if err != nil {
+		return false, err
+	}
+	for _, meeting := range meetings {
+		i, err := records.Invitations.Get(c.tx, meeting.ID+" "+m.Person)
+		if err == nil && !i.SentAt.Before(m.Created) {
+			return true, nil
+		}
+		if err := dropUnknown(err); err != nil {
+			return false, err
+		}
+	}
+	return false, nil
 }

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"slices"
 
+	"gremium/bot"
+	"gremium/bot/text"
 	"gremium/commands/council"
 	"gremium/commands/records"
 	"gremium/store"
@@ -20,13 +22,19 @@ type permission struct {
 	everyone bool
 	// administrators of the chat server may always, or while the body has neither chair nor coordination.
 	administrators, founding bool
+	// joining: who will be a member on the day of the meeting may already, for they are invited.
+	joining bool
 	// governed commands need the role in the executive staff above the body, where there is one. [S50, S51]
 	governed bool
 }
 
 var (
-	everyone     = permission{who: "everyone", everyone: true}
-	members      = permission{who: "members", roles: []council.Role{council.Chair, council.DeputyChair, council.Coordinator, council.MinuteTaker, council.Member, council.Advisory}}
+	everyone = permission{who: "everyone", everyone: true}
+	members  = permission{who: "members", roles: []council.Role{council.Chair, council.DeputyChair, council.Coordinator, council.MinuteTaker, council.Member, council.Advisory}}
+	// belonging to any body, as a guest too, suffices for one's own settings.
+	belonging = permission{who: "belonging", roles: append(slices.Clone(members.roles), council.Guest)}
+	// attending is what an invited person does.
+	attending    = permission{who: "members", roles: members.roles, joining: true}
 	coordination = permission{who: "coordination", roles: []council.Role{council.Coordinator, council.Chair, council.DeputyChair}}
 	// running is who runs a meeting: the coordination and the minute taker.
 	running        = permission{who: "coordination", roles: []council.Role{council.Coordinator, council.Chair, council.DeputyChair, council.MinuteTaker}}
@@ -39,6 +47,9 @@ var (
 func (c *call) permitted() error {
 	may := c.command.may
 	if c.command.where == inBody && c.body.ID == "" {
+		if c.lost != nil && len(c.mine) > 0 {
+			return c.lost
+		}
 		return c.bodyless()
 	}
 	if may.everyone || may.administrators && c.admin || c.showing() {
@@ -51,11 +62,21 @@ func (c *call) permitted() error {
 			return err
 		}
 	}
-	bodies := []string{body.ID}
-	if !may.governed && c.meeting.ID != "" {
+	bodies, mine := []string{body.ID}, c.mine
+	switch {
+	case c.command.where == inCouncil:
+		bodies = c.myBodies()
+	case !may.governed && c.meeting.ID != "":
 		bodies = c.meeting.Organizations()
 	}
-	for _, m := range c.mine {
+	if may.joining && c.meeting.ID != "" && c.person.ID != "" {
+		then, err := records.MembershipsOf(c.tx, c.person.ID, c.meeting.Day())
+		if err != nil {
+			return err
+		}
+		mine = slices.Concat(mine, then)
+	}
+	for _, m := range mine {
 		if slices.Contains(bodies, m.Organization) && m.Has(may.roles...) {
 			return nil
 		}
@@ -69,27 +90,48 @@ func (c *call) permitted() error {
 			return nil
 		}
 	}
-	return refuse("refusal.not_permitted", "command", c.command.NameIn(c.Language()),
-		"who", c.Plain("who."+may.who), "body", body.Name)
+	return c.notPermitted(may, body)
 }
 
-// bodyless says why no body is known, and how to name one.
+// notPermitted names the command and who may.
+func (c *call) notPermitted(may permission, body council.Organization) error {
+	who := c.Plain("who." + may.who)
+	if body.Name != "" && !may.administrators {
+		who += " (" + body.Name + ")"
+	}
+	return refuse("refusal.not_permitted", "command", c.command.NameIn(c.Language()), "who", who)
+}
+
+// bodyless says why no body is known, and offers the asker's.
 func (c *call) bodyless() error {
 	if !c.event.Channel.Direct {
 		return refuse("refusal.no_council")
 	}
-	var names []string
+	var mine []council.Organization
 	for _, id := range c.myBodies() {
 		body, err := records.Organizations.Get(c.tx, id)
 		if err != nil {
 			return err
 		}
-		names = append(names, body.Name)
+		mine = append(mine, body)
 	}
-	if len(names) == 0 {
+	if len(mine) == 0 {
 		return refuse("refusal.no_membership")
 	}
-	return refuse("refusal.which_body", "bodies", c.And(names))
+	return whichBody(c.Printer, c.event, mine)
+}
+
+// whichBody asks back which of several bodies is meant; each button says the same line for one of them.
+func whichBody(p text.Printer, e bot.Event, bodies []council.Organization) error {
+	var names []string
+	var buttons []bot.Button
+	for _, body := range bodies {
+		names = append(names, body.Name)
+		buttons = append(buttons, bot.Button{
+			Label: body.Name, Fill: e.Fill, Line: e.Line + " " + inBodyOption.Name + ":" + body.ID,
+		})
+	}
+	return refuse("refusal.which_body", "bodies", p.And(names)).with(buttons...)
 }
 
 // governing is the executive staff above a body that decides on its members and rules, or the body itself.

@@ -33,7 +33,10 @@ var reminderCommands = []command{{
 	Command: bot.Command{
 		Name: "erinnerung liste", English: "reminder list", Reads: true,
 		Aliases: []string{"erinnerung", "reminder", "erinnerung uebersicht", "erinnerung zeigen", "reminder show"},
-		Options: []bot.Option{{ID: "page", Name: "seite", Kind: bot.Number, Max: 999, Hidden: true}},
+		Options: []bot.Option{
+			{ID: "page", Name: "seite", Kind: bot.Number, Max: 999, Hidden: true},
+			{ID: "reminder", Name: "erinnerung", Kind: bot.ID, Prefix: "E", Bare: true, Hidden: true},
+		},
 	},
 	may: members, where: inCouncil, do: listReminders,
 }, {
@@ -70,8 +73,8 @@ func addReminder(c *call) (bot.Reply, error) {
 		}
 		at = next
 	case value.NextMeeting:
-		if c.body.ID == "" {
-			return bot.Reply{}, c.bodyless()
+		if err := c.ownBody(); err != nil {
+			return bot.Reply{}, err
 		}
 		r.Meeting, r.Organization = true, c.body.ID
 		if at, err = nextMeetingTime(c.tx, c.body.ID, c.now); err != nil {
@@ -105,10 +108,21 @@ func addReminder(c *call) (bot.Reply, error) {
 	reply := bot.Say(c.Say(key, "id", r.ID, "text", r.Text, "when", when, "rule", value.Rule.Text))
 	reply.Message.Tone = bot.Good
 	reply.Message.Buttons = []bot.Button{c.undo("/erinnerung aus " + r.ID)}
-	if len(c.person.Accounts) == 0 {
-		return bot.Reply{}, refuse("refusal.no_membership")
-	}
 	return reply, nil
+}
+
+// ownBody makes sure that the command is about a body to which the asker belongs: the channel may be another's.
+func (c *call) ownBody() error {
+	mine := c.myBodies()
+	if c.body.ID != "" && slices.Contains(mine, c.body.ID) {
+		return nil
+	}
+	if len(mine) == 1 {
+		var err error
+		c.body, err = records.Organizations.Get(c.tx, mine[0])
+		return err
+	}
+	return c.bodyless()
 }
 
 func encodeRule(r when.Rule) (string, error) {
@@ -182,7 +196,8 @@ func reminderOf(tx store.Tx, id string) (council.Reminder, error) {
 	return records.Reminders.Get(tx, store.Padded(number))
 }
 
-// remindOwn delivers a reminder and makes the next one, or forgets it.
+// remindOwn delivers a reminder and makes the next one, or forgets it. Who has left the council is not reminded any
+// more.
 func remindOwn(tx store.Tx, job scheduler.Job, at scheduler.Occasion) error {
 	r, err := reminderOf(tx, job.Args["reminder"])
 	if errors.Is(err, store.ErrNotFound) {
@@ -193,6 +208,12 @@ func remindOwn(tx store.Tx, job scheduler.Job, at scheduler.Occasion) error {
 	}
 	person, err := records.People.Get(tx, r.Person)
 	if err != nil {
+		return err
+	}
+	if mine, err := records.MembershipsOf(tx, r.Person, council.DayOf(job.Local())); err != nil || len(mine) == 0 {
+		if err == nil {
+			err = records.Reminders.Delete(tx, store.Padded(r.Number))
+		}
 		return err
 	}
 	card := cardOf("reminder", r.ID, "text", r.Text, "due", job.Due.Format(time.RFC3339), "late", late(at))
@@ -229,6 +250,12 @@ func listReminders(c *call) (bot.Reply, error) {
 	add := bot.Button{Label: c.Plain("button.remind"), Line: "/erinnerung neu", Fill: true}
 	if len(mine) == 0 {
 		return bot.Reply{Message: &bot.Message{Title: title, Text: c.Say("reminder.none"), Buttons: []bot.Button{add}}}, nil
+	}
+	if id := c.ID("reminder"); id != "" {
+		mine = slices.DeleteFunc(mine, func(r council.Reminder) bool { return r.ID != id })
+		if len(mine) == 0 {
+			return bot.Reply{}, refuse("refusal.no_reminder", "id", id)
+		}
 	}
 	page, buttons := paged(c, mine, remindersPerPage, "/erinnerung liste")
 	var lines []text.Markup

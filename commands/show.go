@@ -30,6 +30,7 @@ var cards = map[string]func(*cardCall) (bot.Message, error){
 	"addition":   additionCard,
 	"rsvp":       rsvpCard,
 	"soon":       soonCard,
+	"deputy":     deputyCard,
 	"deadline":   deadlineCard,
 	"dispatch":   dispatchCard,
 	"suppressed": suppressedCard,
@@ -228,7 +229,7 @@ func meetingFacts(p text.Printer, m council.Meeting) []bot.Fact {
 
 // answerFigures counts the answers: "Zusagen 3, Absagen 1, Vertretung 0, offen 4".
 func answerFigures(tx store.Tx, p text.Printer, m council.Meeting) (text.Markup, error) {
-	all, err := records.InvitationsTo(tx, m.ID)
+	all, err := belongingTo(tx, m)
 	counts := map[council.Answer]int{}
 	for _, i := range all {
 		counts[i.Answer]++

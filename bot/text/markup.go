@@ -10,13 +10,21 @@ import (
 // turn into formatting, a mention or a link with another face.
 type Markup string
 
-const special = "\\`*_{}[]()<>#+-.!|~@:"
+const special = "\\`*_{}[]()<>#+-.!|~@:&"
 
-var address = regexp.MustCompile(`https?://[^\s<>"\\^` + "`" + `{|}]+[^\s<>"\\^` + "`" + `{|}.,;:!?')\]]`)
+var (
+	address = regexp.MustCompile(`https?://[^\s<>"\\^` + "`" + `{|}]+[^\s<>"\\^` + "`" + `{|}.,;:!?')\]]`)
+	// What makes a whole line something else: blanks before it a code block, equals signs alone a heading above.
+	indented   = regexp.MustCompile(`(?m)^(?: {4,}| {0,3}\t[ \t]*)`)
+	underlined = regexp.MustCompile(`(?m)^( {0,3})(=+[ \t]*)$`)
+)
 
 // Escape makes plain text safe inside Markup. Line breaks stay. A web address becomes a link that shows itself,
 // <https://…>, so that a link always says where it leads.
 func Escape(plain string) Markup {
+	plain = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(plain)
+	plain = indented.ReplaceAllStringFunc(plain, func(blanks string) string { return strings.Repeat("\u00a0", len(blanks)) })
+	plain = underlined.ReplaceAllString(plain, "$1\u2060$2")
 	var b strings.Builder
 	b.Grow(len(plain) + 8)
 	end := 0
@@ -52,5 +60,9 @@ func Join(parts []Markup, separator string) Markup {
 
 // Code shows a line to be typed. Backticks inside are dropped: no command needs one.
 func Code(line string) Markup {
-	return Markup("`" + strings.NewReplacer("`", "", "\n", " ").Replace(line) + "`")
+	line = strings.NewReplacer("`", "", "\n", " ").Replace(line)
+	if line == "" {
+		return "" // two backticks would open a span that ends anywhere
+	}
+	return Markup("`" + line + "`")
 }

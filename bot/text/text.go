@@ -106,7 +106,7 @@ func (p Printer) Language() Language {
 }
 
 // Say fills in a sentence. Pairs are names and values: Say("item.new", "title", title). Strings are escaped,
-// Markup is not, numbers and times are formatted.
+// Markup is not, numbers, times, durations and weekdays are formatted.
 func (p Printer) Say(key string, pairs ...any) Markup {
 	return Markup(p.fill(key, pairs, func(s string) string { return string(Escape(s)) }))
 }
@@ -154,6 +154,10 @@ func (p Printer) fill(key string, pairs []any, escape func(string) string) strin
 				}
 			case time.Time:
 				data[name] = escape(p.DateTime(v))
+			case time.Duration: // a Stringer, but of no language; so is the next
+				data[name] = escape(p.Length(v))
+			case time.Weekday:
+				data[name] = escape(p.Weekday(v))
 			case fmt.Stringer:
 				data[name] = escape(v.String())
 			default:

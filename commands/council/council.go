@@ -141,6 +141,13 @@ type Membership struct {
 	End               Day    `json:"endDate,omitempty"` // the last day; "" while it lasts
 	Reason            string `json:"reason,omitempty"`
 	Resolution        string `json:"resolution,omitempty"`
+	// Created is when it was recorded: for a few minutes it may be taken back.
+	Created time.Time `json:"created,omitzero"`
+}
+
+// Overlaps says whether two memberships hold on the same day. A last day on which the other begins does not count.
+func (m Membership) Overlaps(o Membership) bool {
+	return (m.End == "" || m.End > o.Start || m.Start == o.Start) && (o.End == "" || o.End > m.Start || m.Start == o.Start)
 }
 
 // Has says whether the membership has one of the roles.

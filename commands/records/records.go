@@ -167,6 +167,12 @@ func MembersOf(tx store.Tx, organization string, day council.Day) ([]council.Mem
 	return on(all, day), err
 }
 
+// History returns all memberships of a person in a body, ended and coming ones too.
+func History(tx store.Tx, person, organization string) ([]council.Membership, error) {
+	all, err := collect(Memberships.By(tx, "person", store.Exactly(person)))
+	return slices.DeleteFunc(all, func(m council.Membership) bool { return m.Organization != organization }), err
+}
+
 // MembershipsOf returns the memberships of a person that hold on a day.
 func MembershipsOf(tx store.Tx, person string, day council.Day) ([]council.Membership, error) {
 	all, err := collect(Memberships.By(tx, "person", store.Exactly(person)))

@@ -1,0 +1,105 @@
+package bot
+
+import (
+	"errors"
+	"strings"
+	"unicode/utf8"
+
+	"gremium/bot/text"
+	"gremium/bot/when"
+)
+
+// ProblemCode says what is wrong with an argument; its text stands in the catalogs under "problem.<code>".
+type ProblemCode string
+
+// The codes of problems.
+const (
+	NotUnderstood ProblemCode = "words"    // words that belong to no option; Word has them
+	NearlyOption  ProblemCode = "nearly"   // Word is nearly the name of Option
+	BadValue      ProblemCode = "value"    // the value does not fit the option's kind; Err may say why
+	TooLong       ProblemCode = "too_long" // more runes than allowed
+	TooMany       ProblemCode = "too_many" // more persons or files than allowed
+	NoSuchPerson  ProblemCode = "person"   // nobody has this name in the chat
+	GivenTwice    ProblemCode = "twice"    // the option was given twice
+	LineTooLong   ProblemCode = "line"     // the whole line is too long to be read; Word has its beginning
+)
+
+// Problem is something that was not understood.
+type Problem struct {
+	Code   ProblemCode
+	Option Option // zero for NotUnderstood and LineTooLong
+	Word   string
+	Err    error // a *when.Error for dates and durations
+}
+
+// Say writes a problem as a plain sentence that says what to type next.
+func (x Problem) Say(p text.Printer) string {
+	name := x.Option.NameIn(p.Language())
+	word := shorten(x.Word)
+	var date *when.Error
+	switch {
+	case errors.As(x.Err, &date):
+		return sayDate(p, date)
+	case x.Code == BadValue:
+		switch x.Option.Kind {
+		case OneOf:
+			var names []string
+			for _, c := range x.Option.Choices {
+				names = append(names, c.NameIn(p.Language()))
+			}
+			return p.Plain("problem.choice", "option", name, "word", word, "choices", p.Or(names))
+		case YesNo:
+			return p.Plain("problem.yes_no", "option", name, "word", word)
+		case Number:
+			if x.Option.Max > 0 {
+				return p.Plain("problem.number_up_to", "option", name, "word", word, "max", x.Option.Max)
+			}
+			return p.Plain("problem.number", "option", name, "word", word)
+		case ID:
+			return p.Plain("problem.not_an_id", "option", name, "word", word, "prefix", x.Option.Prefix)
+		case Person:
+			if x.Option.Many {
+				return p.Plain("problem.persons", "option", name)
+			}
+			return p.Plain("problem.one_person", "option", name)
+		case Attachment:
+			return p.Plain("problem.file", "option", name)
+		}
+	case x.Code == TooLong:
+		return p.Plain("problem.too_long", "option", name, "length", utf8.RuneCountInString(x.Word), "max", x.Option.max())
+	case x.Code == TooMany && x.Option.Kind == Attachment:
+		return p.Plain("problem.one_file", "option", name)
+	case x.Code == TooMany:
+		return p.Plain("problem.too_many", "option", name, "max", maxPeople)
+	case x.Code == LineTooLong:
+		return p.Plain("problem.line", "max", maxLine)
+	}
+	return p.Plain("problem."+string(x.Code), "option", name, "word", word)
+}
+
+// shorten keeps an echo of typed words to one line.
+func shorten(s string) string {
+	r := []rune(strings.Join(strings.Fields(s), " "))
+	if len(r) > 60 {
+		return string(r[:59]) + "…"
+	}
+	return string(r)
+}
+
+// sayDate writes why a date or a duration was refused, with what may have been meant.
+func sayDate(p text.Printer, e *when.Error) string {
+	var alternatives []string
+	for _, t := range e.Alternatives {
+		if t.Hour() == 0 && t.Minute() == 0 {
+			alternatives = append(alternatives, p.Date(t))
+		} else {
+			alternatives = append(alternatives, p.DateTime(t))
+		}
+	}
+	typed := p.Date(e.Time)
+	if e.Code == when.Gap || e.Code == when.Ambiguous || e.Code == when.WrongZone {
+		typed = p.DateTime(e.Time)
+	}
+	return p.Plain("date."+string(e.Code), "input", shorten(e.Input), "word", shorten(e.Word), "time", typed,
+		"weekday", p.Weekday(e.Weekday), "alternatives", p.Or(alternatives))
+}
