@@ -361,7 +361,7 @@ func (q *Queue) show(ctx context.Context, p bot.Platform, c claim, d Delivery, p
 // messageKey is unique on the platform for what is to be one post. The audience belongs to it: the same reminder goes
 // to many people under one delivery key, and a platform that saw one message key twice would post it once.
 func messageKey(d Delivery, round int) string {
-	key := d.Council + " " + postKey(d.Key, d.To)
+	key := d.lane() + d.Key
 	if round > 0 {
 		key += " #" + strconv.Itoa(round+1)
 	}
@@ -370,10 +370,10 @@ func messageKey(d Delivery, round int) string {
 
 // digest tells whether a message shows something else than the one before.
 func digest(m bot.Message) string {
-	m.Key, m.Files = "", nil // closures have no content yet
-	text, err := json.Marshal(m)
+	// Without the files: closures have no content yet.
+	text, err := json.Marshal([]any{m.To, m.Council, m.Title, m.Text, m.Facts, m.Buttons, m.Tone})
 	if err != nil {
-		panic(err) // a Message without files is plain data
+		panic(err) // the rest of a Message is plain data
 	}
 	sum := sha256.Sum256(text)
 	return hex.EncodeToString(sum[:16])

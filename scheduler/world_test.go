@@ -259,9 +259,14 @@ type shown struct {
 	gone bool
 }
 
+// shortKey is a message's key without the lane before it.
+func shortKey(m bot.Message) string {
+	return strings.TrimPrefix(m.Key, Delivery{Council: council, To: m.To}.lane())
+}
+
 func (s *screen) call(name string, m bot.Message) (posted bool, err error) {
 	s.mu.Lock()
-	s.calls = append(s.calls, name+" "+strings.TrimPrefix(m.Key, council+" "))
+	s.calls = append(s.calls, name+" "+shortKey(m))
 	s.mu.Unlock()
 	if s.within != nil {
 		s.within(name, m)
