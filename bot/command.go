@@ -63,7 +63,7 @@ const (
 	When                   // a date with or without a time of day, or a recurrence
 	Duration               // a length of time
 	ID                     // a short id such as S12, with Prefix
-	Attachment             // a file
+	Attachment             // a file of Event.Files, several with Many
 )
 
 // Option declares one argument of a command.
@@ -81,7 +81,7 @@ type Option struct {
 	Bare bool
 	// Choices of a OneOf, by English value and German name.
 	Choices []OptionChoice
-	// Many lets several choices be joined with "+", or several persons be named.
+	// Many lets several choices be joined with "+", several persons be named, or several files be attached.
 	Many bool
 	// Prefix of an ID: "S" for meetings.
 	Prefix string

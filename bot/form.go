@@ -141,14 +141,12 @@ func (c OptionChoice) NameIn(l text.Language) string {
 	return c.Name
 }
 
-// spell writes chosen ids as they are typed.
+// spell writes chosen ids as they are typed, in their order.
 func (o Option) spell(ids []string, l text.Language) string {
 	var names []string
-	for _, c := range o.Choices {
-		for _, id := range ids {
-			if c.ID == id {
-				names = append(names, c.NameIn(l))
-			}
+	for _, id := range ids {
+		if i := slices.IndexFunc(o.Choices, func(c OptionChoice) bool { return c.ID == id }); i >= 0 {
+			names = append(names, o.Choices[i].NameIn(l))
 		}
 	}
 	return strings.Join(names, "+")

@@ -225,26 +225,30 @@ func (p *parser) tail(words []word, free Option) []bool {
 
 // nearly reports a name that is probably a slip for a declared one: datm:24.3.
 func (p *parser) nearly(w word, free *Option) {
-	// "Dauern: zu lang" is prose where prose may stand; http://… is an address.
-	if w.name == "" || w.text == "" && !w.quoted && free != nil || strings.HasPrefix(w.text, "//") {
-		return
+	// "Dauern: zu lang" is prose where prose may stand.
+	if o, ok := p.slip(w); ok && (w.text != "" || w.quoted || free == nil) {
+		p.problem(Problem{Code: NearlyOption, Option: o, Word: w.name})
 	}
-	if _, declared := p.option(w); declared {
-		return
+}
+
+// slip returns the option whose name was probably meant by an undeclared one. http://… is an address.
+func (p *parser) slip(w word) (Option, bool) {
+	if w.name == "" || strings.HasPrefix(w.text, "//") || p.isOption(w) {
+		return Option{}, false
 	}
 	typed := Fold(w.name)
 	for _, o := range p.command.Options {
 		for _, name := range append([]string{o.Name, o.ID}, o.Aliases...) {
 			if near(typed, name) {
-				p.problem(Problem{Code: NearlyOption, Option: o, Word: w.name})
-				return
+				return o, true
 			}
 		}
 	}
+	return Option{}, false
 }
 
 // extent is how many words a named option's value has: one in quotes; the longest run that is a date or a choice;
-// the words up to the next declared name for a text; else one.
+// the words up to the next declared name, or what is nearly one, for a text; else one.
 func (p *parser) extent(o Option, words []word) int {
 	if words[0].quoted {
 		return 1
@@ -260,7 +264,7 @@ func (p *parser) extent(o Option, words []word) int {
 		return 2
 	}
 	end := first + 1
-	for end < len(words) && !p.isOption(words[end]) && !words[end].quoted {
+	for end < len(words) && !words[end].quoted && !p.ends(words[end]) {
 		end++
 	}
 	switch o.Kind {
@@ -280,6 +284,12 @@ func (p *parser) extent(o Option, words []word) int {
 		return end // the error then shows all that was typed
 	}
 	return first + 1
+}
+
+// ends says whether a word ends the value of the option before it.
+func (p *parser) ends(w word) bool {
+	_, isSlip := p.slip(w)
+	return p.isOption(w) || isSlip && w.text != ""
 }
 
 // upToMention ends a text before a mention that the command lifts out of its bare words.

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 	"strconv"
@@ -162,7 +163,7 @@ func (p *parser) person(o Option, typed string) error {
 			var err error
 			mention, err = p.account(username)
 			if errors.Is(err, ErrNoPerson) {
-				p.problem(Problem{Code: NoSuchPerson, Option: o, Word: username})
+				p.problem(Problem{Code: NoSuchPerson, Option: o, Word: cmp.Or(mention.Name, username)})
 				continue
 			}
 			if err != nil {
@@ -185,7 +186,7 @@ func (p *parser) account(username string) (Mention, error) {
 	username = strings.TrimRight(username, ",;:!?)\"'“”")
 	bare := strings.TrimRight(username, ".-_")
 	if bare == "" {
-		return Mention{}, ErrNoPerson
+		return Mention{Name: username}, ErrNoPerson
 	}
 	account, err := p.look.Person(username)
 	if errors.Is(err, ErrNoPerson) && bare != username {

@@ -243,10 +243,9 @@ func (b *council) deliver(ctx context.Context) error {
 
 // clock is a virtual clock; as local.Clock it delivers what falls due.
 type clock struct {
-	mu    sync.Mutex
-	time  time.Time
-	bot   *council
-	touch func()
+	mu   sync.Mutex
+	time time.Time
+	bot  *council
 }
 
 func (c *clock) Now() time.Time {

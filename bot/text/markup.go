@@ -13,7 +13,7 @@ type Markup string
 const special = "\\`*_{}[]()<>#+-.!|~@:&"
 
 var (
-	address = regexp.MustCompile(`https?://[^\s<>"\\^` + "`" + `{|}]+[^\s<>"\\^` + "`" + `{|}.,;:!?')\]]`)
+	address = regexp.MustCompile(`https?://[^\s<>"\\^` + "`" + `{|}]*[^\s<>"\\^` + "`" + `{|}.,;:!?')\]*~]`)
 	// What makes a whole line something else: blanks before it a code block, equals signs alone a heading above.
 	indented   = regexp.MustCompile(`(?m)^(?: {4,}| {0,3}\t[ \t]*)`)
 	underlined = regexp.MustCompile(`(?m)^( {0,3})(=+[ \t]*)$`)

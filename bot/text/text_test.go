@@ -32,19 +32,3 @@ func TestFormats(t *testing.T) {
 		}
 	}
 }
-
-func TestEscape(t *testing.T) {
-	for _, c := range []struct {
-		plain string
-		want  Markup
-	}{
-		{"Beleuchtung am Bahnhof", "Beleuchtung am Bahnhof"},
-		{"**fett** @all", `\*\*fett\*\* \@all`},
-		{"[x](http://böse.example)", `\[x\]\(<http://böse.example>\)`},
-		{"siehe https://example.org/a_b?c=1.", `siehe <https://example.org/a_b?c=1>\.`},
-	} {
-		if got := Escape(c.plain); got != c.want {
-			t.Errorf("Escape(%q) = %q, want %q", c.plain, got, c.want)
-		}
-	}
-}
