@@ -28,7 +28,6 @@ import (
 
 	"gremium/bot"
 	"gremium/bot/text"
-	"gremium/commands/council"
 	"gremium/commands/records"
 	"gremium/scheduler"
 	"gremium/store"
@@ -57,9 +56,6 @@ const (
 	inCouncil              // a council
 	anywhere               // nothing
 )
-
-// inBodyOption says in which body a command is meant, on the buttons that ask whoever belongs to several.
-var inBodyOption = bot.Option{ID: "in_body", Name: "im-gremium", Kind: bot.Text, Hidden: true}
 
 // all is the one visible list of commands.
 func all() []command {
@@ -258,158 +254,6 @@ func (c *call) ask() bot.Reply {
 		Tone: bot.Warning, Text: text.Join(lines, "\n\n"),
 		Buttons: []bot.Button{{Label: c.Plain("button.mend"), Line: c.event.Line, Fill: true, Style: bot.Primary}},
 	}}
-}
-
-// place is where an event happened, as far as the stores know.
-type place struct {
-	council      string
-	organization string // the channel's body
-	team         string
-	language     text.Language
-	// councils are those that it may be about, where neither button nor channel says which: the team's, or in
-	// direct messages the person's.
-	councils []string
-}
-
-// locate finds the council of an event: that of the button, of the channel, of the team, or in direct messages
-// the person's. Where there are several of these, choose decides by what was typed.
-func (b *Bot) locate(ctx context.Context, e bot.Event) (place, error) {
-	at := place{council: e.Council, team: e.Channel.Team, language: e.Language}
-	err := b.Store.View(ctx, store.System, func(tx store.Tx) error {
-		account := council.Account{Platform: e.From.Platform, ID: e.From.ID}
-		if e.Channel.Direct {
-			return at.oneOf(records.Behind(tx, records.Accounts, account.Text()))
-		}
-		channels, err := records.Behind(tx, records.Channels, e.Channel.Platform+" "+e.Channel.ID)
-		if err != nil {
-			return err
-		}
-		for _, d := range channels {
-			if at.council == "" || at.council == d.Council {
-				at.council, at.organization = d.Council, d.Organization
-			}
-		}
-		return at.oneOf(records.Behind(tx, records.Teams, e.Channel.Platform+" "+e.Channel.Team))
-	})
-	known := at.council
-	if known == "" && len(at.councils) > 0 {
-		known = at.councils[0] // for the language
-	}
-	if err != nil || known == "" {
-		return at, err
-	}
-	return at, b.Store.View(ctx, known, func(tx store.Tx) error {
-		person, err := records.PersonOf(tx, council.Account{Platform: e.From.Platform, ID: e.From.ID})
-		if err != nil && !errors.Is(err, store.ErrNotFound) {
-			return err
-		}
-		if e.Channel.Direct && at.team == "" {
-			c, err := records.Councils.Get(tx, "council")
-			if err != nil && !errors.Is(err, store.ErrNotFound) {
-				return err
-			}
-			at.team = c.TeamOn(e.From.Platform)
-		}
-		// What the person chose counts, then the channel's language. The chat client's own only counts where
-		// there is neither: many servers set English for everyone who never chose.
-		if at.organization != "" {
-			body, err := records.Organizations.Get(tx, at.organization)
-			if err != nil {
-				return err
-			}
-			at.language = text.Language(body.Language)
-		}
-		if person.Language != "" {
-			at.language = text.Language(person.Language)
-		}
-		return nil
-	})
-}
-
-// oneOf takes the only council of some doors, or remembers all where there are several.
-func (at *place) oneOf(doors []records.Door, err error) error {
-	if at.council != "" || err != nil {
-		return err
-	}
-	if len(doors) == 1 {
-		at.council = doors[0].Council
-		return nil
-	}
-	for _, d := range doors {
-		at.councils = append(at.councils, d.Council)
-	}
-	return nil
-}
-
-// choose finds which of several councils a command is about: the one in which the asker may mean the id that was
-// typed, else the only one in which the asker belongs to a body. Where several remain it asks back, by their bodies.
-func (b *Bot) choose(c *call) (string, error) {
-	var fit []string
-	var bodies []council.Organization
-	for _, id := range c.at.councils {
-		err := b.Store.View(c.ctx, id, func(tx store.Tx) error {
-			there := *c
-			there.tx = tx
-			mine, err := there.concerned()
-			if err == nil && len(mine) > 0 {
-				fit, bodies = append(fit, id), append(bodies, mine...)
-			}
-			return err
-		})
-		if err != nil {
-			return "", err
-		}
-	}
-	switch {
-	case len(fit) == 1:
-		return fit[0], nil
-	case len(fit) > 1:
-		return "", whichBody(c.Printer, c.event, bodies)
-	case len(c.at.councils) > 0:
-		return c.at.councils[0], nil // where it is refused for what is missing
-	}
-	return "", b.homeless(c.event)
-}
-
-// concerned are the asker's bodies in one council that a command may be about.
-func (c *call) concerned() ([]council.Organization, error) {
-	if err := c.settle(); err != nil || c.lost != nil {
-		return nil, err
-	}
-	bodies := c.myBodies()
-	if c.meeting.ID != "" {
-		bodies = slices.DeleteFunc(bodies, func(id string) bool { return !slices.Contains(c.meeting.Organizations(), id) })
-	}
-	for _, o := range c.command.Options {
-		if o.Kind == bot.ID && o.Prefix == "E" && c.Has(o.ID) {
-			if r, err := reminderOf(c.tx, c.ID(o.ID)); err != nil || r.Person != c.person.ID {
-				return nil, dropUnknown(err)
-			}
-		}
-	}
-	if named := c.inBodyOption(); named != "" {
-		bodies = slices.DeleteFunc(bodies, func(id string) bool { return id != named })
-	}
-	if c.command.where == inCouncil {
-		bodies = bodies[:min(1, len(bodies))]
-	}
-	var mine []council.Organization
-	for _, id := range bodies {
-		body, err := records.Organizations.Get(c.tx, id)
-		if err != nil {
-			return nil, err
-		}
-		mine = append(mine, body)
-	}
-	return mine, nil
-}
-
-// homeless says what to do where no council is known.
-func (b *Bot) homeless(e bot.Event) error {
-	if e.Channel.Direct {
-		return refuse("refusal.no_council_direct")
-	}
-	return refuse("refusal.no_council")
 }
 
 // fail is the answer to an error that nobody expected: a number for the person, the error for the log.

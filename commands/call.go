@@ -120,6 +120,9 @@ func (c *call) settleMeeting(id string) error {
 // settleBody takes the body that a button names, the channel's body, or in direct messages the person's only one.
 // Where that leaves none, permitted asks which, if it matters.
 func (c *call) settleBody() error {
+	if c.command.founds != nil {
+		return nil // the channel's body may be in another council
+	}
 	id, mine := c.at.organization, c.myBodies()
 	if len(c.inBodyOption()) > 0 && slices.Contains(mine, c.inBodyOption()) {
 		id = c.inBodyOption()
@@ -170,6 +173,9 @@ func (c *call) theMeeting() (council.Meeting, error) {
 			return m, err
 		}
 	}
+	if !c.can("sitzung neu") {
+		return council.Meeting{}, refuse("refusal.no_meeting_yet")
+	}
 	return council.Meeting{}, refuse("refusal.no_meeting")
 }
 
@@ -214,12 +220,7 @@ func personName(tx store.Tx, id string) (string, error) {
 	return p.Name, err
 }
 
-// post enqueues a card for an audience. The first delivery of a key posts, later ones edit.
-func (c *call) post(key string, card scheduler.Card, to bot.Audience) error {
-	return scheduler.Post(c.tx, scheduler.Delivery{Key: key, To: to, Card: card})
-}
-
-// announce enqueues a card for every channel of the bodies.
+// announce enqueues a card for every channel of the bodies. The first delivery of a key posts, later ones edit.
 func (c *call) announce(key string, card scheduler.Card, organizations ...string) error {
 	return announce(c.tx, key, card, organizations...)
 }

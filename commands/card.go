@@ -1,10 +1,12 @@
 package commands
 
 import (
+	"slices"
 	"strconv"
 	"time"
 
 	"gremium/bot"
+	"gremium/bot/text"
 	"gremium/scheduler"
 )
 
@@ -28,6 +30,9 @@ func cardOf(name, id string, pairs ...string) scheduler.Card {
 	return card
 }
 
+// pageOption is the page of a long list; its buttons use it.
+var pageOption = bot.Option{ID: "page", Name: "seite", Kind: bot.Number, Max: 999, Hidden: true}
+
 // paged cuts a long list to the page that the option "page" names, with buttons to its neighbours.
 func paged[T any](c *call, all []T, size int, line string) ([]T, []bot.Button) {
 	pages := max(1, (len(all)+size-1)/size)
@@ -41,6 +46,17 @@ func paged[T any](c *call, all []T, size int, line string) ([]T, []bot.Button) {
 		buttons = append(buttons, bot.Button{Label: c.Plain("button.more", "page", page+1, "pages", pages), Line: bot.Line(line[1:], "seite", strconv.Itoa(page+1))})
 	}
 	return all[(page-1)*size : min(page*size, len(all))], buttons
+}
+
+// namesShown is how many names a sentence lists.
+const namesShown = 20
+
+// nameList writes names as a list for people: "A, B und 12 weitere".
+func nameList(p text.Printer, names []string) string {
+	if more := len(names) - namesShown; more > 0 {
+		names = append(slices.Clone(names[:namesShown]), p.Plain("member.more", "count", more))
+	}
+	return p.And(names)
 }
 
 // typed writes a command as the asker would type it, in their language, for examples. Pairs are option ids and

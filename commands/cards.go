@@ -322,7 +322,7 @@ func digestCard(c *cardCall) (bot.Message, error) {
 				return bot.Message{}, err
 			}
 			if len(names) > 0 {
-				line += " " + c.Say("digest.unanswered", "names", c.And(names))
+				line += " " + c.Say("digest.unanswered", "names", nameList(c.Printer, names))
 			}
 		}
 		lines = append(lines, line)

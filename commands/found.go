@@ -3,6 +3,7 @@ package commands
 import (
 	"errors"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/google/uuid"
@@ -118,6 +119,7 @@ func (c *call) councilAbove() (string, error) {
 		}
 	}
 	if len(fit) != 1 {
+		slices.Sort(names)
 		return "", refuse("refusal.which_council", "councils", c.And(names))
 	}
 	return fit[0], nil
@@ -148,13 +150,13 @@ func found(c *call) (bot.Reply, error) {
 	body := council.Organization{
 		ID: newID(), Template: template, Name: c.Text("name"), Code: c.Text("code"),
 		Mandate: c.Text("mandate"), Resolution: c.Text("resolution"),
-		Channels: []council.Channel{channel}, Founded: c.now.UTC(), Language: string(c.Language()),
+		Channels: []council.Channel{channel}, Founded: c.now.UTC(), Language: string(c.typedLanguage()),
 	}
 	if body.Name == "" {
 		body.Name = bot.ChoiceLabel(c.Printer, string(template))
 	}
-	if body.Code == "" {
-		body.Code = council.ShortName(body.Name)
+	if err := c.distinguish(&body); err != nil {
+		return bot.Reply{}, err
 	}
 	if above := c.Text("above"); above != "" {
 		parent, err := bodyNamed(c.tx, above)
@@ -191,6 +193,40 @@ func found(c *call) (bot.Reply, error) {
 			{Label: c.Plain("button.help"), Line: "/gremium hilfe"},
 		},
 	}}, nil
+}
+
+// typedLanguage is the language of the command's name as it was typed: what a new body speaks. The chat client's own
+// says little: many servers set English for everyone.
+func (c *call) typedLanguage() text.Language {
+	if strings.HasPrefix(bot.Fold(strings.TrimLeft(c.event.Line, "/ ")), "council") {
+		return text.English
+	}
+	return text.German
+}
+
+// distinguish gives a new body a code, and refuses a name or code that another body of the council has.
+func (c *call) distinguish(body *council.Organization) error {
+	taken := map[string]bool{}
+	for o, err := range records.Organizations.List(c.tx, store.Range{}) {
+		if err != nil {
+			return err
+		}
+		if records.NameKey(o.Name) == records.NameKey(body.Name) {
+			return refuse("refusal.name_taken", "name", body.Name)
+		}
+		taken[strings.ToLower(o.Code)] = true
+	}
+	if body.Code != "" {
+		if taken[strings.ToLower(body.Code)] {
+			return refuse("refusal.code_taken", "code", body.Code)
+		}
+		return nil
+	}
+	body.Code = council.ShortName(body.Name)
+	for n := 2; taken[strings.ToLower(body.Code)]; n++ {
+		body.Code = council.ShortName(body.Name) + strconv.Itoa(n)
+	}
+	return nil
 }
 
 // join stores the council if it is new, and that the team and the channel belong to it.
@@ -293,7 +329,7 @@ func (c *call) showRules() bot.Reply {
 	}
 	return bot.Reply{Message: &bot.Message{
 		Title: c.Plain("council.rules_of", "body", c.body.Name), Text: text.Join(parts, "\n\n"),
-		Buttons: []bot.Button{{Label: c.Plain("button.change_rules"), Line: "/gremium regeln", Fill: true}},
+		Buttons: c.offer("gremium regeln", bot.Button{Label: c.Plain("button.change_rules"), Line: "/gremium regeln", Fill: true}),
 	}}
 }
 

@@ -191,14 +191,16 @@ func overview(c *call) (bot.Reply, error) {
 		}
 		lines = append(lines, "- "+line+" "+next)
 	}
+	var meetings []bot.Button
+	if c.body.ID == "" || c.can("sitzung liste") {
+		meetings = []bot.Button{{Label: c.Plain("button.meetings"), Line: "/sitzung liste"}}
+	}
 	return bot.Reply{Message: &bot.Message{
 		Title: c.Plain("overview.title"), Text: text.Join(lines, "\n"),
-		Buttons: []bot.Button{
-			{Label: c.Plain("button.meetings"), Line: "/sitzung liste"},
-			{Label: c.Plain("button.members"), Line: "/mitglied liste"},
-			{Label: c.Plain("button.rules"), Line: "/gremium regeln"},
-			{Label: c.Plain("button.help"), Line: "/gremium hilfe"},
-		},
+		Buttons: append(meetings,
+			bot.Button{Label: c.Plain("button.members"), Line: "/mitglied liste"},
+			bot.Button{Label: c.Plain("button.rules"), Line: "/gremium regeln"},
+			bot.Button{Label: c.Plain("button.help"), Line: "/gremium hilfe"}),
 	}}, nil
 }
 

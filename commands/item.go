@@ -38,7 +38,7 @@ var itemCommands = []command{{
 	Command: bot.Command{
 		Name: "top liste", English: "item list", Reads: true,
 		Aliases: []string{"top", "item", "top uebersicht", "top zeigen", "tagesordnung", "agenda", "item show"},
-		Options: []bot.Option{theMeetingOption},
+		Options: []bot.Option{theMeetingOption, pageOption},
 	},
 	may: attending, do: listItems,
 }, {
@@ -95,6 +95,13 @@ func addItem(c *call) (bot.Reply, error) {
 	if item.NonPublic {
 		notes = append(notes, c.Plain("item.non_public"))
 	}
+	if item.Rapporteur != "" {
+		name, err := personName(c.tx, item.Rapporteur)
+		if err != nil {
+			return bot.Reply{}, err
+		}
+		notes = append(notes, c.Plain("item.by", "name", name))
+	}
 	lines = append(lines, c.Say("item.understood", "notes", c.And(notes)))
 	if addition {
 		lines = append(lines, c.Say("item.is_addition"))
@@ -115,18 +122,28 @@ func listItems(c *call) (bot.Reply, error) {
 	if err != nil {
 		return bot.Reply{}, err
 	}
-	lines := []text.Markup{text.Escape(c.DateTime(m.In())), agendaText(c.Printer, m, true)}
+	lines := []text.Markup{text.Escape(c.DateTime(m.In()))}
 	planned := 0
-	for _, item := range m.Numbering() {
+	items := m.Numbering()
+	page, buttons := paged(c, items, agendaShown, "/top liste "+m.ID)
+	agenda := []text.Markup{c.Say("item.agenda")}
+	for _, item := range page {
+		agenda = append(agenda, itemLine(c.Printer, m, item, items[len(items)-1].NonPublic, true))
+	}
+	if len(items) == 0 {
+		agenda = []text.Markup{c.Say("item.agenda_empty")}
+	}
+	lines = append(lines, text.Join(agenda, "\n"))
+	for _, item := range items {
 		planned += item.Minutes
 	}
 	if planned > 0 {
 		lines = append(lines, c.Say("item.planned_length", "length", c.Length(time.Duration(planned)*time.Minute),
 			"meeting", c.Length(time.Duration(m.Minutes)*time.Minute)))
 	}
-	message := bot.Message{Title: c.meetingTitle(m), Text: text.Join(lines, "\n\n")}
+	message := bot.Message{Title: c.meetingTitle(m), Text: text.Join(lines, "\n\n"), Buttons: buttons}
 	if m.Upcoming(c.now) {
-		message.Buttons = []bot.Button{{Label: c.Plain("button.add_item"), Line: "/top neu sitzung:" + m.ID, Fill: true}}
+		message.Buttons = append(buttons, bot.Button{Label: c.Plain("button.add_item"), Line: "/top neu sitzung:" + m.ID, Fill: true})
 	}
 	return bot.Reply{Message: &message}, nil
 }

@@ -43,7 +43,8 @@ var (
 	digestDaysAhead = 14
 )
 
-// quiet moves a reminder that would fall into the quiet hours to before them.
+// quiet moves a reminder that would fall into the quiet hours to before them. Whoever is invited later than that, in
+// the evening for the early morning, is not reminded: the invitation has just come.
 func quiet(t time.Time) time.Time {
 	y, m, d := t.Date()
 	switch {

@@ -44,7 +44,7 @@ var meetingCommands = []command{{
 		Name: "sitzung liste", English: "meeting list", Reads: true,
 		Options: []bot.Option{
 			{ID: "all", Name: "alle", Kind: bot.YesNo},
-			{ID: "page", Name: "seite", Kind: bot.Number, Max: 999, Hidden: true},
+			pageOption,
 		},
 	},
 	may: members, do: listMeetings,
@@ -52,7 +52,7 @@ var meetingCommands = []command{{
 	Command: bot.Command{
 		Name: "sitzung zeigen", English: "meeting show", Reads: true,
 		Aliases: []string{"sitzung", "meeting", "sitzung uebersicht"},
-		Options: []bot.Option{theMeetingOption},
+		Options: []bot.Option{theMeetingOption, pageOption},
 	},
 	may: attending, do: showMeeting,
 }, {
@@ -86,6 +86,9 @@ var meetingCommands = []command{{
 // usualMinutes is the planned length of a meeting unless something else is said.
 const usualMinutes = 120
 
+// mostMinutes is the longest meeting: whoever looks for the one that is on looks back a day.
+const mostMinutes = 24 * 60
+
 func planMeeting(c *call) (bot.Reply, error) {
 	m := council.Meeting{
 		Organization: c.body.ID, Title: c.Text("title"), Place: c.Text("place"), Minutes: usualMinutes,
@@ -96,6 +99,9 @@ func planMeeting(c *call) (bot.Reply, error) {
 	}
 	if d := c.Duration("duration"); d > 0 {
 		m.Minutes = int(d / time.Minute)
+	}
+	if m.Minutes > mostMinutes {
+		return bot.Reply{}, refuse("refusal.meeting_too_long")
 	}
 	m.SetStart(c.Time("when"))
 	if !m.Start.After(c.now) {
@@ -142,7 +148,11 @@ func planMeeting(c *call) (bot.Reply, error) {
 	if m.Place != "" {
 		lines = append(lines, c.Say("meeting.at_place", "place", m.Place))
 	}
-	lines = append(lines, c.noticeText(m))
+	understood, err := c.understood(m)
+	if err != nil {
+		return bot.Reply{}, err
+	}
+	lines = append(append(lines, understood...), c.noticeText(m))
 	if m.DeadlineLapsed {
 		lines = append(lines, c.Say("meeting.deadline_lapsed"))
 	} else if c.rules().AgendaDeadline > 0 {
@@ -156,6 +166,29 @@ func planMeeting(c *call) (bot.Reply, error) {
 			c.undo("/sitzung verwerfen " + m.ID),
 		},
 	}}, nil
+}
+
+// understood repeats what else was given for a new meeting.
+func (c *call) understood(m council.Meeting) ([]text.Markup, error) {
+	var lines []text.Markup
+	if c.Has("duration") {
+		lines = append(lines, c.Say("meeting.lasts", "length", c.Length(time.Duration(m.Minutes)*time.Minute)))
+	}
+	if m.Moderator != "" {
+		name, err := personName(c.tx, m.Moderator)
+		if err != nil {
+			return nil, err
+		}
+		lines = append(lines, c.Say("meeting.moderated", "name", name))
+	}
+	if len(m.With) > 0 {
+		names, err := bodyNames(c.tx, m)
+		if err != nil {
+			return nil, err
+		}
+		lines = append(lines, c.Say("meeting.joint", "bodies", c.And(names[1:])))
+	}
+	return lines, nil
 }
 
 // past refuses a time that is over, with the same time a year later when that is what a missing year may mean.
@@ -238,10 +271,8 @@ func listMeetings(c *call) (bot.Reply, error) {
 			shown = append(shown, m)
 		}
 	}
-	title := c.Plain("meeting.list", "body", c.body.Name)
-	plan := bot.Button{Label: c.Plain("button.plan"), Line: "/sitzung neu", Fill: true}
 	if len(shown) == 0 {
-		return bot.Reply{Message: &bot.Message{Title: title, Text: c.Say("meeting.none"), Buttons: []bot.Button{plan}}}, nil
+		return c.noMeetings(), nil
 	}
 	line := "/sitzung liste"
 	if c.Yes("all") {
@@ -262,7 +293,25 @@ func listMeetings(c *call) (bot.Reply, error) {
 			buttons = append(buttons, bot.Button{Label: c.Plain("button.show", "id", m.ID), Line: "/sitzung zeigen " + m.ID})
 		}
 	}
-	return bot.Reply{Message: &bot.Message{Title: title, Text: text.Join(lines, "\n"), Buttons: append(buttons, plan)}}, nil
+	return bot.Reply{Message: &bot.Message{
+		Title: c.Plain("meeting.list", "body", c.body.Name), Text: text.Join(lines, "\n"),
+		Buttons: append(buttons, c.planButton()...),
+	}}, nil
+}
+
+// noMeetings says that nothing is planned, and to who may that something could be.
+func (c *call) noMeetings() bot.Reply {
+	said := "meeting.none_yet"
+	if c.can("sitzung neu") {
+		said = "meeting.none"
+	}
+	return bot.Reply{Message: &bot.Message{
+		Title: c.Plain("meeting.list", "body", c.body.Name), Text: c.Say(said), Buttons: c.planButton(),
+	}}
+}
+
+func (c *call) planButton() []bot.Button {
+	return c.offer("sitzung neu", bot.Button{Label: c.Plain("button.plan"), Line: "/sitzung neu", Fill: true})
 }
 
 func moveMeeting(c *call) (bot.Reply, error) {

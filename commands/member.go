@@ -41,11 +41,9 @@ var memberCommands = []command{{
 	may: appointing, do: addMember,
 }, {
 	Command: bot.Command{
-		Name: "mitglied liste", English: "member list", Reads: true,
+		Name: "mitglied liste", English: "member list", Reads: true, AsksAdmin: true,
 		Aliases: []string{"mitglied", "member", "mitglied uebersicht", "mitglied zeigen", "member show"},
-		Options: []bot.Option{
-			{ID: "page", Name: "seite", Kind: bot.Number, Max: 999, Hidden: true},
-		},
+		Options: []bot.Option{pageOption},
 	},
 	may: everyone, do: listMembers,
 }, {
@@ -217,6 +215,9 @@ func (c *call) describe(m council.Membership) string {
 	default:
 		words = append(words, c.Plain("member.no_vote"))
 	}
+	if m.DecisionAuthority {
+		words = append(words, c.Plain("member.authority"))
+	}
 	for _, word := range []string{m.OnBehalfOf, m.Sector} {
 		if word != "" && !slices.Contains(words, word) {
 			words = append(words, word)
@@ -233,9 +234,9 @@ func listMembers(c *call) (bot.Reply, error) {
 		return bot.Reply{}, err
 	}
 	title := c.Plain("member.list", "body", c.body.Name)
-	add := bot.Button{Label: c.Plain("button.add_member"), Line: "/mitglied neu", Fill: true}
+	add := c.offer("mitglied neu", bot.Button{Label: c.Plain("button.add_member"), Line: "/mitglied neu", Fill: true})
 	if len(all) == 0 {
-		return bot.Reply{Message: &bot.Message{Title: title, Text: c.Say("member.none"), Buttons: []bot.Button{add}}}, nil
+		return bot.Reply{Message: &bot.Message{Title: title, Text: c.Say("member.none"), Buttons: add}}, nil
 	}
 	seats := 0
 	for _, m := range all {
@@ -256,7 +257,7 @@ func listMembers(c *call) (bot.Reply, error) {
 		}
 		lines = append(lines, line)
 	}
-	return bot.Reply{Message: &bot.Message{Title: title, Text: text.Join(lines, "\n"), Buttons: append(buttons, add)}}, nil
+	return bot.Reply{Message: &bot.Message{Title: title, Text: text.Join(lines, "\n"), Buttons: append(buttons, add...)}}, nil
 }
 
 func endMember(c *call) (bot.Reply, error) {

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"gremium/bot"
-	"gremium/bot/text"
 	"gremium/commands/council"
 	"gremium/commands/records"
 	"gremium/store"
@@ -93,6 +92,22 @@ func (c *call) permitted() error {
 	return c.notPermitted(may, body)
 }
 
+// can says whether the asker may use a command about the same body, so that nobody is offered what is refused then.
+func (c *call) can(name string) bool {
+	other := *c
+	other.command = c.bot.commands[slices.IndexFunc(c.bot.set, func(d bot.Command) bool { return d.Name == name })]
+	other.event.Fill = true // to set, not to show
+	return other.permitted() == nil
+}
+
+// offer is a button for those who may.
+func (c *call) offer(name string, b bot.Button) []bot.Button {
+	if !c.can(name) {
+		return nil
+	}
+	return []bot.Button{b}
+}
+
 // notPermitted names the command and who may.
 func (c *call) notPermitted(may permission, body council.Organization) error {
 	who := c.Plain("who." + may.who)
@@ -119,19 +134,6 @@ func (c *call) bodyless() error {
 		return refuse("refusal.no_membership")
 	}
 	return whichBody(c.Printer, c.event, mine)
-}
-
-// whichBody asks back which of several bodies is meant; each button says the same line for one of them.
-func whichBody(p text.Printer, e bot.Event, bodies []council.Organization) error {
-	var names []string
-	var buttons []bot.Button
-	for _, body := range bodies {
-		names = append(names, body.Name)
-		buttons = append(buttons, bot.Button{
-			Label: body.Name, Fill: e.Fill, Line: e.Line + " " + inBodyOption.Name + ":" + body.ID,
-		})
-	}
-	return refuse("refusal.which_body", "bodies", p.And(names)).with(buttons...)
 }
 
 // governing is the executive staff above a body that decides on its members and rules, or the body itself.

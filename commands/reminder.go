@@ -34,7 +34,7 @@ var reminderCommands = []command{{
 		Name: "erinnerung liste", English: "reminder list", Reads: true,
 		Aliases: []string{"erinnerung", "reminder", "erinnerung uebersicht", "erinnerung zeigen", "reminder show"},
 		Options: []bot.Option{
-			{ID: "page", Name: "seite", Kind: bot.Number, Max: 999, Hidden: true},
+			pageOption,
 			{ID: "reminder", Name: "erinnerung", Kind: bot.ID, Prefix: "E", Bare: true, Hidden: true},
 		},
 	},
@@ -245,17 +245,17 @@ func listReminders(c *call) (bot.Reply, error) {
 	if err != nil {
 		return bot.Reply{}, err
 	}
-	slices.SortStableFunc(mine, func(a, b council.Reminder) int { return a.At.Compare(b.At) })
-	title := c.Plain("reminder.list")
-	add := bot.Button{Label: c.Plain("button.remind"), Line: "/erinnerung neu", Fill: true}
-	if len(mine) == 0 {
-		return bot.Reply{Message: &bot.Message{Title: title, Text: c.Say("reminder.none"), Buttons: []bot.Button{add}}}, nil
-	}
 	if id := c.ID("reminder"); id != "" {
 		mine = slices.DeleteFunc(mine, func(r council.Reminder) bool { return r.ID != id })
 		if len(mine) == 0 {
 			return bot.Reply{}, refuse("refusal.no_reminder", "id", id)
 		}
+	}
+	slices.SortStableFunc(mine, func(a, b council.Reminder) int { return a.At.Compare(b.At) })
+	title := c.Plain("reminder.list")
+	add := bot.Button{Label: c.Plain("button.remind"), Line: "/erinnerung neu", Fill: true}
+	if len(mine) == 0 {
+		return bot.Reply{Message: &bot.Message{Title: title, Text: c.Say("reminder.none"), Buttons: []bot.Button{add}}}, nil
 	}
 	page, buttons := paged(c, mine, remindersPerPage, "/erinnerung liste")
 	var lines []text.Markup

@@ -198,6 +198,13 @@ func (b *Bot) meetingMessage(tx store.Tx, p text.Printer, m council.Meeting) (bo
 	if len(names) > 1 {
 		message.Facts = append(message.Facts, bot.Fact{Label: p.Plain("meeting.fact_bodies"), Value: text.Escape(p.And(names))})
 	}
+	if m.Moderator != "" {
+		name, err := personName(tx, m.Moderator)
+		if err != nil {
+			return message, err
+		}
+		message.Facts = append(message.Facts, bot.Fact{Label: p.Plain("meeting.fact_moderator"), Value: text.Escape(name)})
+	}
 	var lines []text.Markup
 	switch m.State {
 	case council.Cancelled:
@@ -244,36 +251,49 @@ func agendaText(p text.Printer, m council.Meeting, revealed bool) text.Markup {
 	if len(items) == 0 {
 		return p.Say("item.agenda_empty")
 	}
-	mixed := items[len(items)-1].NonPublic
 	lines := []text.Markup{p.Say("item.agenda")}
-	for _, item := range items {
-		number := p.Plain("item.number", "place", item.Place)
-		if mixed {
-			number = p.Plain("item.number_public", "place", item.Place)
-			if item.NonPublic {
-				number = p.Plain("item.number_non_public", "place", item.Place)
-			}
-		}
-		title := text.Escape(item.Title)
-		if item.NonPublic && !revealed {
-			title = p.Say("item.hidden")
-		}
-		line := "- **" + text.Escape(number) + "** " + title
-		var notes []string
-		if item.Kind != "" && item.Kind != council.Deliberation {
-			notes = append(notes, bot.ChoiceLabel(p, string(item.Kind)))
-		}
-		if item.Minutes > 0 {
-			notes = append(notes, p.Length(time.Duration(item.Minutes)*time.Minute))
-		}
-		if item.Addition {
-			notes = append(notes, p.Plain("item.addition"))
-		}
-		notes = append(notes, fmt.Sprintf("%s-%d", m.ID, item.Number))
-		lines = append(lines, line+" "+text.Escape("("+strings.Join(notes, ", ")+")"))
+	for _, item := range items[:min(agendaShown, len(items))] {
+		lines = append(lines, itemLine(p, m, item, items[len(items)-1].NonPublic, revealed))
+	}
+	if more := len(items) - agendaShown; more > 0 {
+		lines = append(lines, "- "+p.Say("item.agenda_more", "count", more, "id", m.ID))
 	}
 	return text.Join(lines, "\n")
 }
+
+// agendaShown is how many items a card shows: with long titles more would not fit a message.
+const agendaShown = 20
+
+// itemLine is one item of an agenda; a mixed one has a public and a non-public part.
+func itemLine(p text.Printer, m council.Meeting, item council.Numbered, mixed, revealed bool) text.Markup {
+	number := p.Plain("item.number", "place", item.Place)
+	if mixed {
+		number = p.Plain("item.number_public", "place", item.Place)
+		if item.NonPublic {
+			number = p.Plain("item.number_non_public", "place", item.Place)
+		}
+	}
+	title := text.Escape(item.Title)
+	if item.NonPublic && !revealed {
+		title = p.Say("item.hidden")
+	}
+	line := "- **" + text.Escape(number) + "** " + title
+	var notes []string
+	if item.Kind != "" && item.Kind != council.Deliberation {
+		notes = append(notes, bot.ChoiceLabel(p, string(item.Kind)))
+	}
+	if item.Minutes > 0 {
+		notes = append(notes, p.Length(time.Duration(item.Minutes)*time.Minute))
+	}
+	if item.Addition {
+		notes = append(notes, p.Plain("item.addition"))
+	}
+	notes = append(notes, itemID(m, item.AgendaItem))
+	return line + " " + text.Escape("("+strings.Join(notes, ", ")+")")
+}
+
+// proofsPerPage is how many invited persons the view of a meeting lists at a time.
+const proofsPerPage = 20
 
 // showMeeting is the ephemeral view: for members with non-public titles and their own answer, for the
 // coordination with names and the proof of the invitation.
@@ -282,7 +302,7 @@ func showMeeting(c *call) (bot.Reply, error) {
 	if err != nil {
 		var none *refusal
 		if errors.As(err, &none) && c.meeting.ID == "" {
-			return listMeetingsEmpty(c)
+			return c.noMeetings(), nil
 		}
 		return bot.Reply{}, err
 	}
@@ -312,27 +332,22 @@ func showMeeting(c *call) (bot.Reply, error) {
 		message.Facts = append(message.Facts, bot.Fact{Label: c.Plain("meeting.fact_answers"), Value: figures})
 	}
 	leads := c.holds(running.roles, m.Organizations())
+	var pages []bot.Button
 	if leads && len(all) > 0 {
-		proof, err := c.proof(m, all)
+		shown, buttons := paged(c, all, proofsPerPage, "/sitzung zeigen "+m.ID)
+		pages = buttons
+		proof, err := c.proof(m, shown)
 		if err != nil {
 			return bot.Reply{}, err
 		}
 		lines = append(lines, proof)
 	}
 	message.Text = text.Join(lines, "\n\n")
-	message.Buttons = c.meetingButtons(m, leads)
+	message.Buttons = append(pages, c.meetingButtons(m)...)
 	return bot.Reply{Message: &message}, nil
 }
 
-// listMeetingsEmpty shows the state of a body that has no meeting ahead.
-func listMeetingsEmpty(c *call) (bot.Reply, error) {
-	return bot.Reply{Message: &bot.Message{
-		Title: c.Plain("meeting.list", "body", c.body.Name), Text: c.Say("meeting.none"),
-		Buttons: []bot.Button{{Label: c.Plain("button.plan"), Line: "/sitzung neu", Fill: true}},
-	}}, nil
-}
-
-func (c *call) meetingButtons(m council.Meeting, leads bool) []bot.Button {
+func (c *call) meetingButtons(m council.Meeting) []bot.Button {
 	if !m.Upcoming(c.now) {
 		return nil
 	}
@@ -341,7 +356,7 @@ func (c *call) meetingButtons(m council.Meeting, leads bool) []bot.Button {
 		buttons = append(buttons, (&cardCall{Printer: c.Printer}).answerButtons(council.Meeting{ID: m.ID})...)
 	}
 	buttons = append(buttons, bot.Button{Label: c.Plain("button.add_item"), Line: "/top neu sitzung:" + m.ID, Fill: true})
-	if !leads {
+	if !c.can("sitzung einladen") {
 		return buttons
 	}
 	if m.State == council.Planned {

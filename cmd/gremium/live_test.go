@@ -224,7 +224,11 @@ func (w *town) opens(log io.Writer) *office {
 func TestLiveFirstMeeting(t *testing.T) {
 	w := newTown(t, "", "root", "koordination", "vorsitz", "polizei", "schule", "sozial")
 	var log lockedBuffer
-	t.Cleanup(func() { if t.Failed() { t.Log(log.String()) } })
+	t.Cleanup(func() {
+		if t.Failed() {
+			t.Log(log.String())
+		}
+	})
 	o := w.opens(&log)
 	at := func(name string) string { return "@" + w.people[name].Username }
 

@@ -139,3 +139,23 @@ func anyDay() *rapid.Generator[Day] {
 		return base.Add(rapid.IntRange(-40, 40).Draw(t, "offset"))
 	})
 }
+
+func TestOverlaps(t *testing.T) {
+	for _, c := range []struct {
+		name         string
+		one, other   Membership
+		wantOverlaps bool
+	}{
+		{"both without end", Membership{Start: "2027-01-01"}, Membership{Start: "2027-05-01"}, true},
+		{"one after the other", Membership{Start: "2027-01-01", End: "2027-04-30"}, Membership{Start: "2027-05-01"}, false},
+		{"last day and first day", Membership{Start: "2027-01-01", End: "2027-05-01"}, Membership{Start: "2027-05-01"}, false},
+		{"a day later", Membership{Start: "2027-01-01", End: "2027-05-02"}, Membership{Start: "2027-05-01"}, true},
+		{"a day within", Membership{Start: "2027-03-01", End: "2027-03-01"}, Membership{Start: "2027-01-01"}, true},
+		{"the same day", Membership{Start: "2027-03-01", End: "2027-03-01"}, Membership{Start: "2027-03-01", End: "2027-03-01"}, true},
+		{"a day as the last", Membership{Start: "2027-03-01", End: "2027-03-01"}, Membership{Start: "2027-01-01", End: "2027-03-01"}, false},
+	} {
+		if c.one.Overlaps(c.other) != c.wantOverlaps || c.other.Overlaps(c.one) != c.wantOverlaps {
+			t.Errorf("%s: not %v", c.name, c.wantOverlaps)
+		}
+	}
+}

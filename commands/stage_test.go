@@ -1,0 +1,170 @@
+package commands
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"log/slog"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"gremium/bot"
+	"gremium/scheduler"
+	"gremium/store"
+	"gremium/store/bolt"
+)
+
+// stage is a bot on a real store with a chat that remembers what it was told. The clock is wound by hand.
+type stage struct {
+	t      *testing.T
+	store  store.Store
+	bot    *Bot
+	queue  *scheduler.Queue
+	now    time.Time
+	events int
+	chat   *chat
+	log    bytes.Buffer
+	kinds  map[string]int // jobs run, by kind
+	cards  map[string]int // cards rendered, by name
+}
+
+func newStage(t *testing.T) *stage {
+	t.Helper()
+	berlin, err := time.LoadLocation("Europe/Berlin")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := &stage{
+		t: t, now: time.Date(2027, 3, 1, 9, 0, 0, 0, berlin), chat: &chat{},
+		kinds: map[string]int{}, cards: map[string]int{},
+	}
+	if s.store, err = bolt.Open(filepath.Join(t.TempDir(), "stage.db"), Layouts(), bolt.NoSync()); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := s.store.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	s.start()
+	return s
+}
+
+// start makes a new bot on the same store, as after a restart.
+func (s *stage) start() {
+	clock := func() time.Time { return s.now }
+	log := slog.New(slog.NewTextHandler(&s.log, &slog.HandlerOptions{Level: slog.LevelDebug}))
+	platforms := map[string]bot.Platform{"test": s.chat}
+	s.bot = New(Options{Store: s.store, Now: clock, Platforms: platforms, Log: log})
+	kinds := map[string]scheduler.Kind{}
+	for name, kind := range s.bot.Kinds() {
+		kinds[name] = func(tx store.Tx, job scheduler.Job, at scheduler.Occasion) error {
+			s.kinds[name]++
+			return kind(tx, job, at)
+		}
+	}
+	s.queue = scheduler.New(scheduler.Options{
+		Store: s.store, Now: clock, Platforms: platforms, Log: log, Workers: 1, Kinds: kinds,
+		Render: func(tx store.Tx, card scheduler.Card, to bot.Audience) (bot.Message, error) {
+			s.cards[card.Name]++
+			return s.bot.Render(tx, card, to)
+		},
+	})
+	s.bot.OnCommit(s.queue.Wake)
+}
+
+// event is what somebody does in a channel; "@bot" are the direct messages.
+func (s *stage) event(who, place, line string) bot.Event {
+	s.events++
+	return bot.Event{
+		Once: bot.Once{Key: fmt.Sprintf("event %d", s.events), Until: s.now.Add(time.Hour)}, From: account(who),
+		Channel: bot.Channel{Platform: "test", ID: place, Name: place, Team: "team", Direct: place == "@bot"}, Line: line,
+	}
+}
+
+// do hands an event to the bot, delivers what it set off and fails the test when it was refused.
+func (s *stage) do(who, place, line string) bot.Reply {
+	s.t.Helper()
+	reply := s.bot.Handle(s.t.Context(), s.event(who, place, line))
+	if reply.Failed {
+		s.t.Fatalf("%s: %s: refused: %+v", who, line, reply.Message)
+	}
+	s.until(s.now)
+	return reply
+}
+
+// until winds the clock forward, each due instant in its turn.
+func (s *stage) until(to time.Time) {
+	s.t.Helper()
+	for {
+		next, ok, err := s.queue.Next(s.t.Context())
+		if err != nil {
+			s.t.Fatal(err)
+		}
+		if !ok || next.After(to) {
+			s.now = to
+			return
+		}
+		s.now = next
+		if err := s.queue.RunDue(s.t.Context(), next); err != nil {
+			s.t.Fatal(err)
+		}
+	}
+}
+
+// day winds the clock to a day at noon.
+func (s *stage) day(month time.Month, day int) {
+	s.until(time.Date(2027, month, day, 12, 0, 0, 0, s.now.Location()))
+}
+
+// read runs a function on the only council.
+func (s *stage) read(f func(store.Tx) error) {
+	s.t.Helper()
+	at, err := s.bot.locate(s.t.Context(), s.event("anna", "rat", ""))
+	if err == nil {
+		err = s.store.View(s.t.Context(), at.council, f)
+	}
+	if err != nil {
+		s.t.Fatal(err)
+	}
+}
+
+func account(name string) bot.Account {
+	return bot.Account{Platform: "test", ID: "id-" + name, Username: name, Name: strings.ToUpper(name[:1]) + name[1:] + " Geheimname"}
+}
+
+// chat is a platform that remembers. Everybody has an account; root administers.
+type chat struct {
+	sent []bot.Message
+	fail error
+}
+
+func (c *chat) Name() string                           { return "test" }
+func (c *chat) Limits() bot.Limits                     { return bot.Limits{Ephemeral: true, DirectBare: true} }
+func (c *chat) Run(context.Context, bot.Handler) error { return nil }
+
+func (c *chat) Send(_ context.Context, m bot.Message) (bot.Ref, error) {
+	if c.fail != nil {
+		return bot.Ref{}, c.fail
+	}
+	c.sent = append(c.sent, m)
+	return bot.Ref{Platform: "test", Channel: m.To.Channel + m.To.Account, Post: fmt.Sprint(len(c.sent))}, nil
+}
+
+func (c *chat) Update(context.Context, bot.Ref, bot.Message) error { return c.fail }
+
+func (c *chat) Find(_ context.Context, to bot.Audience, key string) (bot.Ref, bool, error) {
+	i := slices.IndexFunc(c.sent, func(m bot.Message) bool { return m.Key == key && m.To == to })
+	return bot.Ref{Platform: "test", Channel: to.Channel + to.Account, Post: fmt.Sprint(i + 1)}, i >= 0, nil
+}
+
+func (c *chat) Person(_ context.Context, _, username string) (bot.Account, error) {
+	return account(username), nil
+}
+
+func (c *chat) Administers(_ context.Context, _ string, a bot.Account) (bool, error) {
+	return a.Username == "root", nil
+}
