@@ -46,7 +46,7 @@ func answer(c *call) (bot.Reply, error) {
 	case choice == council.Substitute && !hasDeputy:
 		o, _ := c.command.Option("deputy")
 		c.Missing = append(c.Missing, o)
-		return c.ask(), nil
+		return c.unready(), nil
 	case choice == council.Substitute:
 		if deputy, err = c.namedOrNew(mention); err != nil {
 			return bot.Reply{}, err

@@ -4,8 +4,8 @@
 // # The path of a command
 //
 // A platform calls Bot.Handle with an Event. Handle finds the council the event belongs to, parses the line by the
-// declarations, asks the chat server what only it knows (declared per command), and runs one transaction: is this
-// event new, who is asking, may they, the handler, the audit row. The handler (a function of *call) applies a rule
+// declarations, asks the chat server what only it knows (declared per command), and runs one transaction: who is asking,
+// may they, is this event new, the handler, the audit row. The handler (a function of *call) applies a rule
 // of package council, stores the result in a table of package records and returns the answer. What others must see
 // it posts to the outbox with the same transaction. Errors come back to one place, explain, that turns them into
 // sentences.
@@ -23,6 +23,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"runtime/debug"
 	"slices"
 	"time"
 
@@ -119,13 +120,14 @@ func Layouts() []store.Layout { return append(records.Layouts(), scheduler.Layou
 
 // Handle answers one event.
 func (b *Bot) Handle(ctx context.Context, e bot.Event) (reply bot.Reply) {
-	at, err := b.locate(ctx, e)
-	p := text.For(at.language)
+	p := text.For(e.Language)
 	defer func() {
 		if r := recover(); r != nil {
-			reply = b.fail(p, e, fmt.Errorf("panic: %v", r))
+			reply = b.fail(p, e, fmt.Errorf("panic: %v\n%s", r, debug.Stack()))
 		}
 	}()
+	at, err := b.locate(ctx, e)
+	p = text.For(at.language)
 	if err != nil {
 		return b.fail(p, e, err)
 	}
@@ -147,13 +149,9 @@ func (b *Bot) handle(ctx context.Context, e bot.Event, at place, p text.Printer)
 	if !e.Until.IsZero() && now.After(e.Until) {
 		return bot.Reply{}, refuse("refusal.button_expired")
 	}
-	request, err := b.set.Parse(e, bot.Lookup{Now: now, Person: func(name string) (bot.Account, error) {
-		platform, ok := b.Platforms[e.From.Platform]
-		if !ok {
-			return bot.Account{}, bot.ErrNoPerson
-		}
-		return platform.Person(ctx, at.team, name)
-	}})
+	// First without asking the chat who is meant: in which team to ask depends on the council, and in direct
+	// messages that may depend on the ids that were typed.
+	request, err := b.set.Parse(e, asTyped(now))
 	if err != nil {
 		return bot.Reply{}, err
 	}
@@ -161,24 +159,19 @@ func (b *Bot) handle(ctx context.Context, e bot.Event, at place, p text.Printer)
 		Request: request, bot: b, ctx: ctx, event: e, now: now, at: at, Printer: p,
 		command: b.commands[slices.IndexFunc(b.set, func(d bot.Command) bool { return d.English == request.Command.English })],
 	}
-	if c.command.AsksAdmin {
-		if platform, ok := b.Platforms[e.From.Platform]; ok {
-			if c.admin, err = platform.Administers(ctx, at.team, e.From); err != nil {
-				return bot.Reply{}, err
-			}
-		}
-	}
-	if c.command.look != nil {
-		if c.found, err = c.command.look(ctx, b, e); err != nil {
-			return bot.Reply{}, err
-		}
-	}
 	if at.council == "" && c.command.where != anywhere {
 		if at.council, err = b.choose(c); err != nil {
 			return bot.Reply{}, err
 		}
+		if at.team, err = b.teamOf(ctx, at.council, e.From.Platform); err != nil {
+			return bot.Reply{}, err
+		}
 		c.at = at
 	}
+	if err := b.ask(c); err != nil {
+		return bot.Reply{}, err
+	}
+	request = c.Request
 	asks := len(request.Missing) > 0 || len(request.Problems) > 0 || e.Fill
 	reads := c.command.Reads || c.showing()
 	run := b.Store.Update
@@ -204,7 +197,7 @@ func (b *Bot) handle(ctx context.Context, e bot.Event, at place, p text.Printer)
 			return c.lost
 		}
 		if asks {
-			reply = c.ask()
+			reply = c.unready()
 			return nil
 		}
 		if !reads && e.Once.Key != "" {
@@ -224,7 +217,9 @@ func (b *Bot) handle(ctx context.Context, e bot.Event, at place, p text.Printer)
 		})
 	})
 	if err != nil && !errors.Is(err, errDry) {
-		return bot.Reply{}, err
+		if err = b.happened(ctx, target, e.Once.Key, err); err != nil {
+			return bot.Reply{}, err
+		}
 	}
 	if reply.Message != nil {
 		reply.Message.Council = target
@@ -235,12 +230,62 @@ func (b *Bot) handle(ctx context.Context, e bot.Event, at place, p text.Printer)
 	return reply, nil
 }
 
+// asTyped takes names as they are typed, where the chat need not be asked.
+func asTyped(now time.Time) bot.Lookup {
+	return bot.Lookup{Now: now, Person: func(name string) (bot.Account, error) { return bot.Account{Username: name}, nil }}
+}
+
+// ask looks up what only the chat server knows, before the transaction: who is meant, whether the asker administers
+// it, and what the command declares. In direct messages the team is the council's, not one the asker happens to be in.
+func (b *Bot) ask(c *call) error {
+	platform, ok := b.Platforms[c.event.From.Platform]
+	if !ok {
+		return nil
+	}
+	var err error
+	c.Request, err = b.set.Parse(c.event, bot.Lookup{Now: c.now, Person: func(name string) (bot.Account, error) {
+		return platform.Person(c.ctx, c.at.team, name)
+	}})
+	if err != nil {
+		return err
+	}
+	if c.command.AsksAdmin {
+		if c.admin, err = platform.Administers(c.ctx, c.at.team, c.event.From); err != nil {
+			return err
+		}
+	}
+	if c.command.look == nil || c.command.may.administrators && !c.admin {
+		return nil
+	}
+	c.found, err = c.command.look(c.ctx, b, c.event)
+	return err
+}
+
+// happened finds out whether an event was carried out although the store could not say so: its single-use key then
+// is there. Nil when it was; a refusal that asks to try again when it was not.
+func (b *Bot) happened(ctx context.Context, target, key string, err error) error {
+	again := refuse("refusal.try_again")
+	switch {
+	case errors.Is(err, store.ErrConflict):
+		return again
+	case !errors.Is(err, store.ErrUnknown) || key == "":
+		return err
+	}
+	return b.Store.View(ctx, target, func(tx store.Tx) error {
+		done, err := records.Onces.Has(tx, key)
+		if err == nil && !done {
+			err = again
+		}
+		return err
+	})
+}
+
 // errDry rolls a transaction back whose handler only asked back or showed a preview.
 var errDry = errors.New("commands: nothing to store")
 
-// ask answers a request that cannot run as it is: the form where something is missing or a form was asked for; what
+// unready answers a request that cannot run as it is: the form where something is missing or a form was asked for; what
 // was not understood, with a way to mend it, where it was typed.
-func (c *call) ask() bot.Reply {
+func (c *call) unready() bot.Reply {
 	form := c.Form(c.Printer)
 	if c.event.Source == bot.Submitted || c.event.Fill || len(c.Problems) == 0 {
 		return bot.Reply{Form: form, Failed: true}
@@ -248,6 +293,9 @@ func (c *call) ask() bot.Reply {
 	var lines []text.Markup
 	for _, x := range c.Problems {
 		lines = append(lines, text.Escape(x.Say(c.Printer)))
+	}
+	if c.Problems[0].Code == bot.LineTooLong { // no platform has room for its form
+		return bot.Reply{Failed: true, Message: &bot.Message{Tone: bot.Warning, Text: text.Join(lines, "\n\n")}}
 	}
 	lines = append(lines, sayTyped(c.Printer, c.event.Line))
 	return bot.Reply{Failed: true, Message: &bot.Message{

@@ -189,7 +189,7 @@ func (c *call) named(m bot.Mention) (council.Person, error) {
 	if m.Account.ID != "" {
 		p, err = records.PersonOf(c.tx, council.Account{Platform: m.Account.Platform, ID: m.Account.ID})
 	} else {
-		p, err = records.People.One(c.tx, "name", records.NameKey(m.Name))
+		return c.namedOnly(m.Name)
 	}
 	if errors.Is(err, store.ErrNotFound) {
 		return p, refuse("refusal.no_member", "name", m.Display())
@@ -197,11 +197,34 @@ func (c *call) named(m bot.Mention) (council.Person, error) {
 	return p, err
 }
 
+// namedOnly returns the person with a name. Of namesakes it does not take the first: somebody else would be meant.
+func (c *call) namedOnly(name string) (council.Person, error) {
+	all, err := records.PeopleNamed(c.tx, name)
+	switch {
+	case err != nil:
+		return council.Person{}, err
+	case len(all) == 0:
+		return council.Person{}, refuse("refusal.no_member", "name", name)
+	case len(all) == 1:
+		return all[0], nil
+	}
+	var accounts []string
+	for _, p := range all {
+		if len(p.Accounts) > 0 {
+			accounts = append(accounts, "@"+p.Accounts[0].Username)
+		}
+	}
+	if len(accounts) == 0 {
+		return council.Person{}, refuse("refusal.namesakes_unknown", "name", name)
+	}
+	return council.Person{}, refuse("refusal.namesakes", "name", name, "accounts", c.Or(accounts))
+}
+
 // namedOrNew returns the person behind a mention and stores one who was unknown.
 func (c *call) namedOrNew(m bot.Mention) (council.Person, error) {
 	p, err := c.named(m)
 	var unknown *refusal
-	if !errors.As(err, &unknown) {
+	if !errors.As(err, &unknown) || unknown.key != "refusal.no_member" {
 		return p, err
 	}
 	p = council.Person{ID: newID(), Name: m.Display()}

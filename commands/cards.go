@@ -116,6 +116,11 @@ func additionCard(c *cardCall) (bot.Message, error) {
 	if item.NonPublic {
 		title = c.Say("item.hidden")
 	}
+	if item.Withdrawn {
+		return bot.Message{
+			Title: meetingTitle(c.Printer, m, body), Text: c.Say("item.addition_withdrawn", "title", title, "id", c.card.ID),
+		}, nil
+	}
 	return bot.Message{
 		Title: meetingTitle(c.Printer, m, body), Tone: bot.Warning,
 		Text: c.Say("item.addition_card", "title", title, "id", c.card.ID, "when", c.DateTime(m.In())),

@@ -52,13 +52,10 @@ var sentences = []struct {
 // refusalOf turns an expected error into a refusal; nil for one that nobody expected.
 func refusalOf(p text.Printer, err error) *refusal {
 	var refused *refusal
-	var notice *council.NoticeError
 	var deadline *council.DeadlineError
 	switch {
 	case errors.As(err, &refused):
 		return refused
-	case errors.As(err, &notice):
-		return refuse("refusal.notice", "latest", p.Date(notice.Latest.Time()), "days", notice.Days)
 	case errors.As(err, &deadline):
 		return refuse("refusal.deadline", "deadline", p.Date(deadline.Deadline.Time()))
 	}
@@ -90,9 +87,7 @@ func (b *Bot) explain(p text.Printer, e bot.Event, err error) bot.Reply {
 		return reply
 	}
 	// Parsed again without asking the chat: only the texts are needed.
-	request, err := b.set.Parse(e, bot.Lookup{Now: b.Now(), Person: func(name string) (bot.Account, error) {
-		return bot.Account{Username: name}, nil
-	}})
+	request, err := b.set.Parse(e, asTyped(b.Now()))
 	switch {
 	case err != nil:
 	case e.Source == bot.Submitted:
@@ -134,7 +129,7 @@ func (b *Bot) explainUnknown(p text.Printer, e bot.Event, unknown *bot.UnknownCo
 	case len(unknown.Nearest) > 0:
 		c := unknown.Nearest[0]
 		m.Text = p.Say("refusal.unknown_nearest", "typed", unknown.Typed, "nearest", text.Code(c.NameIn(p.Language())),
-			"example", text.Code(b.usage(p, c)))
+			"example", text.Code(Usage(p, c)))
 		for _, c := range unknown.Nearest {
 			m.Buttons = append(m.Buttons, bot.Button{
 				Label: c.NameIn(p.Language()), Line: strings.TrimSpace("/" + c.Name + " " + rest), Fill: len(c.Options) > 0,

@@ -305,6 +305,9 @@ func rule(c *call) (bot.Reply, error) {
 	if err := records.Organizations.Put(c.tx, c.body); err != nil {
 		return bot.Reply{}, err
 	}
+	if err := c.rescheduleMeetings(); err != nil {
+		return bot.Reply{}, err
+	}
 	c.touched(c.body.ID)
 	// The change is told in the channel, with the person who made it; it stands in the next minutes, too.
 	key := "rules " + c.body.ID + " " + store.Stamp(c.now)
@@ -319,6 +322,23 @@ func rule(c *call) (bot.Reply, error) {
 		Tone: bot.Good, Title: c.Plain("council.rules_of", "body", c.body.Name),
 		Text: text.Join(append(lines, c.rulesText(rules)), "\n\n"),
 	}}, nil
+}
+
+// rescheduleMeetings makes the jobs of the body's coming meetings anew, for other periods now hold.
+func (c *call) rescheduleMeetings() error {
+	meetings, err := records.MeetingsOf(c.tx, c.body.ID, c.now, zeroTime, 0)
+	if err != nil {
+		return err
+	}
+	for _, m := range meetings {
+		if m.Organization != c.body.ID || !m.Upcoming(c.now) {
+			continue
+		}
+		if err := scheduleMeeting(c.tx, m, c.body, c.now); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // showRules shows the rules of today and those that come.

@@ -9,6 +9,7 @@ import (
 	"gremium/bot/text"
 	"gremium/commands/records"
 	"gremium/scheduler"
+	"gremium/store"
 )
 
 // Help, the language, the overview and the self-test.
@@ -39,10 +40,10 @@ var helpCommands = []command{{
 		Name: "gremium selbsttest", English: "council selftest", Aliases: []string{"gremium test"}, AsksAdmin: true, Reads: true,
 	},
 	may: administrators, where: anywhere, look: selftestLook, do: selftest,
+}, {
+	Command: bot.Command{Name: "gremium nachholen", English: "council retry", AsksAdmin: true},
+	may:     administrators, where: inCouncil, do: retry,
 }}
-
-// usage writes how a command is typed, with examples of its required options.
-func (b *Bot) usage(p text.Printer, c bot.Command) string { return Usage(p, c) }
 
 // Usage writes how a command is typed: "/sitzung neu 24.03.2027 16:00 [ort:] [dauer:]".
 func Usage(p text.Printer, c bot.Command) string {
@@ -245,11 +246,14 @@ func selftest(c *call) (bot.Reply, error) {
 		return p.Say("selftest.clock", "now", p.DateTime(c.now), "zone", c.now.Location().String())
 	}}}
 	findings = append(findings, c.found.([]Finding)...)
+	message := bot.Message{Title: c.Plain("selftest.title"), Tone: bot.Good}
 	parkedJobs, parkedPosts, err := scheduler.Parked(c.tx)
 	if err != nil {
 		return bot.Reply{}, err
 	}
-	if n := len(parkedJobs) + len(parkedPosts); n > 0 {
+	switch n := len(parkedJobs) + len(parkedPosts); {
+	case c.tx.Council() == store.System: // no council here whose messages could be looked at
+	case n > 0:
 		var what []string
 		for _, j := range parkedJobs {
 			what = append(what, j.Key+": "+j.Error)
@@ -260,7 +264,8 @@ func selftest(c *call) (bot.Reply, error) {
 		findings = append(findings, Finding{Text: func(p text.Printer) text.Markup {
 			return p.Say("selftest.parked", "count", n, "what", strings.Join(what[:min(5, n)], "; "))
 		}})
-	} else {
+		message.Buttons = []bot.Button{{Label: c.Plain("button.retry"), Line: "/gremium nachholen", Style: bot.Primary}}
+	default:
 		findings = append(findings, Finding{Good: true, Text: func(p text.Printer) text.Markup { return p.Say("selftest.queue") }})
 	}
 	var lines []text.Markup
@@ -273,9 +278,18 @@ func selftest(c *call) (bot.Reply, error) {
 		}
 		lines = append(lines, "- **"+mark+"** "+f.Text(c.Printer))
 	}
-	message := bot.Message{Title: c.Plain("selftest.title"), Tone: bot.Good, Text: text.Join(lines, "\n")}
+	message.Text = text.Join(lines, "\n")
 	if bad > 0 {
 		message.Tone = bot.Warning
 	}
 	return bot.Reply{Message: &message}, nil
+}
+
+// retry has what was given up tried again.
+func retry(c *call) (bot.Reply, error) {
+	n, err := scheduler.Unpark(c.tx, "")
+	if err != nil {
+		return bot.Reply{}, err
+	}
+	return bot.Say(c.Say("selftest.retried", "count", n)), nil
 }

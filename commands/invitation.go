@@ -234,6 +234,11 @@ func (c *call) refresh(m council.Meeting) error { return c.refreshCards(m, "meet
 
 // refreshAll brings all cards of a meeting up to date, the reminders that were sent too: what they ask is settled.
 func (c *call) refreshAll(m council.Meeting) error {
+	for _, item := range m.Agenda {
+		if err := scheduler.Refresh(c.tx, "addition", itemID(m, item)); err != nil {
+			return err
+		}
+	}
 	return c.refreshCards(m, "meeting", "invitation", "moved", "rsvp", "soon", "deadline", "dispatch", "deputy")
 }
 

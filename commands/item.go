@@ -170,7 +170,7 @@ func withdrawItem(c *call) (bot.Reply, error) {
 	}
 	c.touched(c.ID("item"))
 	if m.State == council.Invited {
-		if err := c.refresh(m); err != nil {
+		if err := c.refreshAll(m); err != nil {
 			return bot.Reply{}, err
 		}
 	}

@@ -218,11 +218,15 @@ func remindInvited(tx store.Tx, m council.Meeting, key string, whom func(council
 		if id == "" {
 			continue
 		}
+		to := key
+		if id != i.Person {
+			to += " " + i.Person // who stands in for two is told of both
+		}
 		person, err := records.People.Get(tx, id)
 		if err != nil {
 			return err
 		}
-		if _, err := tell(tx, key, card, person); err != nil {
+		if _, err := tell(tx, to, card, person); err != nil {
 			return err
 		}
 	}

@@ -33,6 +33,9 @@ type place struct {
 // the person's. Where there are several of these, choose decides by what was typed.
 func (b *Bot) locate(ctx context.Context, e bot.Event) (place, error) {
 	at := place{council: e.Council, team: e.Channel.Team, language: e.Language}
+	if e.Channel.Direct {
+		at.team = "" // whichever team the person has open says nothing about the council
+	}
 	err := b.Store.View(ctx, store.System, func(tx store.Tx) error {
 		account := council.Account{Platform: e.From.Platform, ID: e.From.ID}
 		if e.Channel.Direct {
@@ -61,7 +64,7 @@ func (b *Bot) locate(ctx context.Context, e bot.Event) (place, error) {
 		if err != nil && !errors.Is(err, store.ErrNotFound) {
 			return err
 		}
-		if e.Channel.Direct && at.team == "" {
+		if e.Channel.Direct && at.council != "" {
 			c, err := records.Councils.Get(tx, "council")
 			if err != nil && !errors.Is(err, store.ErrNotFound) {
 				return err
@@ -93,6 +96,16 @@ func (b *Bot) locate(ctx context.Context, e bot.Event) (place, error) {
 		}
 		return nil
 	})
+}
+
+// teamOf is the council's team on a platform, in which its people are looked up.
+func (b *Bot) teamOf(ctx context.Context, id, platform string) (team string, err error) {
+	err = b.Store.View(ctx, id, func(tx store.Tx) error {
+		c, err := records.Councils.Get(tx, "council")
+		team = c.TeamOn(platform)
+		return err
+	})
+	return team, err
 }
 
 // oneOf takes the only council of some doors, or remembers all where there are several.

@@ -1,6 +1,7 @@
 package mattermost
 
 import (
+	"bytes"
 	"context"
 	"crypto/ecdsa"
 	"crypto/elliptic"
@@ -134,6 +135,60 @@ func TestRecorded(t *testing.T) {
 	e = ear.take()[0]
 	if e.Line != "/sitzung neu" || e.Values["when"] != "morgen" || e.Values["roles"] != "a+b" || e.Source != bot.Submitted {
 		t.Errorf("event %+v", e)
+	}
+}
+
+// clumsy is a core that panics about whatever it hears, and says so.
+type clumsy struct {
+	ear
+	tried chan string
+}
+
+func (c *clumsy) Handle(_ context.Context, e bot.Event) bot.Reply {
+	c.tried <- e.Line
+	panic("cannot discuss Beleuchtung")
+}
+
+// TestPanics: a core that panics does not take the process with it. The person gets an answer, the log ids and the
+// place in the source.
+func TestPanics(t *testing.T) {
+	p, _, r := recordedPlatform(t)
+	var log bytes.Buffer
+	p.log = slog.New(slog.NewTextHandler(&log, nil))
+	core := &clumsy{tried: make(chan string, 10)}
+	run := newRunning(context.Background(), core, p.now())
+	p.running.Store(run)
+	if code, answer := call(p, "command", asForm, r.Command); code != 200 || !strings.Contains(answer, "Internal error no. ") {
+		t.Errorf("%d %s", code, answer)
+	}
+	if code, answer := call(p, "action", asJSON, r.Action); code != 200 {
+		t.Errorf("%d %s", code, answer)
+	}
+	if code, answer := call(p, "dialog", asJSON, r.Dialog); code != 200 || !strings.Contains(answer, "Internal error no. ") {
+		t.Errorf("%d %s", code, answer)
+	}
+	for range 3 {
+		<-core.tried
+	}
+	// A direct message; and the next one is heard as well.
+	direct := model.NewId()
+	p.channels.put(direct, &model.Channel{Id: direct, Type: model.ChannelTypeDirect, Name: r.Bot + "__" + r.User})
+	ctx, cancel := context.WithCancel(t.Context())
+	queue := p.queues(ctx, run)
+	for _, line := range []string{"hilfe", "liste"} {
+		queue(&model.Post{Id: model.NewId(), ChannelId: direct, UserId: r.User, Message: line, CreateAt: r.At})
+		if heard := <-core.tried; heard != line {
+			t.Errorf("heard %q", heard)
+		}
+	}
+	cancel()
+	run.end()
+	said := log.String()
+	if strings.Contains(said, "Beleuchtung") {
+		t.Error("the log has contents")
+	}
+	if strings.Count(said, "panic") < 5 || !strings.Contains(said, "callback_test.go") || !strings.Contains(said, r.User) {
+		t.Errorf("the log does not help:\n%s", said)
 	}
 }
 

@@ -114,6 +114,23 @@ func TestLiveSend(t *testing.T) {
 			t.Errorf("files %v are left", p.FileIds)
 		}
 	})
+	t.Run("reactions stay", func(t *testing.T) {
+		ref, err := w.platform.Send(ctx, card("daumen", channel.Id))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, _, err := anna.SaveReaction(ctx, &model.Reaction{UserId: anna.ID, PostId: ref.Post, EmojiName: "thumbsup"}); err != nil {
+			t.Fatal(err)
+		}
+		changed := card("daumen", channel.Id)
+		changed.Text = "geändert"
+		if err := w.platform.Update(ctx, ref, changed); err != nil {
+			t.Fatal(err)
+		}
+		if p := get(t, anna, ref.Post); !p.HasReactions {
+			t.Error("an update hides the reactions")
+		}
+	})
 	t.Run("a long text stays whole", func(t *testing.T) {
 		sentence := "Das Gremium berät über die Beleuchtung am Bahnhof. "
 		long := text.Escape(strings.Repeat(sentence, 500))

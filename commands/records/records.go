@@ -151,6 +151,13 @@ func PersonOf(tx store.Tx, account council.Account) (council.Person, error) {
 	return People.One(tx, "account", account.Text())
 }
 
+// PeopleNamed returns the persons with a name, at most ten.
+func PeopleNamed(tx store.Tx, name string) ([]council.Person, error) {
+	r := store.Exactly(NameKey(name))
+	r.Limit = 10
+	return collect(People.By(tx, "name", r))
+}
+
 // PutPerson stores a person and the doors of their accounts.
 func PutPerson(tx store.Tx, p council.Person) error {
 	for _, a := range p.Accounts {
