@@ -165,6 +165,7 @@ func (c *chat) Person(_ context.Context, _, username string) (bot.Account, error
 	return account(username), nil
 }
 
-func (c *chat) Administers(_ context.Context, _ string, a bot.Account) (bool, error) {
-	return a.Username == "root", nil
+// Administers: root everywhere, "admin2" only the team "team2".
+func (c *chat) Administers(_ context.Context, team string, a bot.Account) (bool, error) {
+	return a.Username == "root" || a.Username == "admin2" && team == "team2", nil
 }

@@ -130,6 +130,18 @@ var (
 	Accounts = doors("accounts")
 )
 
+// Mark is when something was last done to the whole store.
+type Mark struct {
+	Name string    `json:"name"`
+	At   time.Time `json:"at"`
+}
+
+// Marks is shared; its one row so far is LastBackup.
+var Marks = store.Table[Mark]{Name: "marks", Shared: true, Key: func(m Mark) string { return m.Name }}
+
+// LastBackup marks when the program made its last backup.
+const LastBackup = "backup"
+
 // Behind returns all doors from a channel, team or account.
 func Behind(tx store.Tx, table store.Table[Door], from string) ([]Door, error) {
 	return collect(table.List(tx, store.Range{Prefix: from + " "}))
@@ -276,14 +288,14 @@ func Layouts() []store.Layout {
 	return []store.Layout{
 		Councils.Layout(), Organizations.Layout(), People.Layout(), Memberships.Layout(), Meetings.Layout(),
 		Invitations.Layout(), Reminders.Layout(), Onces.Layout(), Audits.Layout(),
-		Channels.Layout(), Teams.Layout(), Accounts.Layout(),
+		Channels.Layout(), Teams.Layout(), Accounts.Layout(), Marks.Layout(),
 	}
 }
 
 // Check reads all tables of a council and reports what is inconsistent; with store.System, the shared ones.
 func Check(tx store.Tx) []error {
 	if tx.Council() == store.System {
-		return slices.Concat(Channels.Check(tx), Teams.Check(tx), Accounts.Check(tx))
+		return slices.Concat(Channels.Check(tx), Teams.Check(tx), Accounts.Check(tx), Marks.Check(tx))
 	}
 	return slices.Concat(Councils.Check(tx), Organizations.Check(tx), People.Check(tx), Memberships.Check(tx),
 		Meetings.Check(tx), Invitations.Check(tx), Reminders.Check(tx), Onces.Check(tx), Audits.Check(tx), CheckChain(tx))
