@@ -44,14 +44,25 @@ func (p *parser) bare(pool []word, free *Option) error {
 	if len(pool) == 0 {
 		return nil
 	}
-	// What is left is no argument. A required option that is still missing is probably what was meant.
+	// What is left is no argument. A person without an account is named in quotes, where no text could take them.
+	for _, o := range p.command.Options {
+		if free == nil && len(pool) == 1 && pool[0].quoted && pool[0].name == "" && o.Bare && o.Kind == Person && !p.given(o.ID) {
+			return p.set(o, pool[0].text)
+		}
+	}
+	slipped := slices.ContainsFunc(p.request.Problems, func(x Problem) bool { return x.Code == NearlyOption })
+	if i := slices.IndexFunc(pool, func(w word) bool { return w.name != "" }); i >= 0 && free == nil && !slipped {
+		p.problem(Problem{Code: NoSuchOption, Word: pool[i].name, Options: p.command.visible()})
+		return nil
+	}
+	// A required option that is still missing is probably what was meant.
 	left := poolText(p.line, pool)
 	for _, o := range p.command.Options {
 		if o.Required && o.Bare && !p.given(o.ID) {
 			return p.set(o, left)
 		}
 	}
-	if !slices.ContainsFunc(p.request.Problems, func(x Problem) bool { return x.Code == NearlyOption }) {
+	if !slipped {
 		p.problem(Problem{Code: NotUnderstood, Word: left})
 	}
 	return nil

@@ -177,6 +177,9 @@ type Button struct {
 type File struct {
 	Name string // with extension, ASCII
 	Type string // media type
+	// Sum names the content: equal sums, equal content; empty when unknown. A card is not sent again for files whose
+	// names and sums have stayed the same.
+	Sum string
 	// Open makes or fetches the content. It is called after the transaction, and again on a resend.
 	Open func(context.Context) ([]byte, error)
 }

@@ -47,6 +47,11 @@ func (c Command) Option(id string) (Option, bool) {
 	return c.Options[i], true
 }
 
+// visible are the options that people may type.
+func (c Command) visible() []Option {
+	return slices.DeleteFunc(slices.Clone(c.Options), func(o Option) bool { return o.Hidden })
+}
+
 // Kind is what an option's value is.
 type Kind int
 

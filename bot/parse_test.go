@@ -103,7 +103,7 @@ func TestParse(t *testing.T) {
 		{`/top neu Beleuchtung daure:"15 m"`, `item new title=«Beleuchtung daure:"15 m"» duration!nearly(daure)`},
 		{"/top neu Die Dauern: zu lang", "item new title=«Die Dauern: zu lang»"},
 		{"/mitglied neu @anna institutoin:Amt", "member new person=@anna institution!nearly(institutoin)"},
-		{"/sitzung neu 24.3.2027 16 Uhr saal:2", "meeting new when=2027-03-24T16:00 !words(saal:2)"},
+		{"/sitzung neu 24.3.2027 16 Uhr saal:2", "meeting new when=2027-03-24T16:00 !option(saal)"},
 		// persons
 		{"/mitglied neu @anna rolle:vorsitz+koordination institution:Amt für Jugend @bert", "member new person=@anna role=chair+coordinator institution=«Amt für Jugend» !words(@bert)"},
 		{"/mitglied neu institution:Amt für Jugend @bert", "member new person=@bert institution=«Amt für Jugend»"},
@@ -120,6 +120,7 @@ func TestParse(t *testing.T) {
 		{`/sitzung zugestellt S1 "Dr. Berg" weg:mail`, "meeting delivered meeting=S1 person=(Dr. Berg) way=«mail»"},
 		{`/sitzung zugestellt S1 weg:mail "Dr. Berg"`, "meeting delivered meeting=S1 person=(Dr. Berg) way=«mail»"},
 		{"/sitzung zugestellt S1 Dr. Berg weg:per Brief", "meeting delivered meeting=S1 person=(Dr. Berg) way=«per Brief»"},
+		{`/g S1 vertretung "Hans Hausmeister"`, "meeting reply meeting=S1 answer=substitute deputy=(Hans Hausmeister)"},
 		{"/sitzung rueckmeldung S1 vertretung @bert fuer:@anna", "meeting reply meeting=S1 answer=substitute deputy=@bert for=@anna"},
 		{"/sitzung antworten S1 nein", "meeting reply meeting=S1 answer=declined"},
 		{"S1 deputy @bert for:@anna", "meeting reply meeting=S1 answer=substitute deputy=@bert for=@anna"},

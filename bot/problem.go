@@ -16,6 +16,7 @@ type ProblemCode string
 const (
 	NotUnderstood ProblemCode = "words"    // words that belong to no option; Word has them
 	NearlyOption  ProblemCode = "nearly"   // Word is nearly the name of Option
+	NoSuchOption  ProblemCode = "option"   // the command has no option called Word; Options are those it has
 	BadValue      ProblemCode = "value"    // the value does not fit the option's kind; Err may say why
 	TooLong       ProblemCode = "too_long" // more runes than allowed
 	TooMany       ProblemCode = "too_many" // more persons or files than allowed
@@ -27,9 +28,11 @@ const (
 // Problem is something that was not understood.
 type Problem struct {
 	Code   ProblemCode
-	Option Option // zero for NotUnderstood and LineTooLong
+	Option Option // zero for NotUnderstood, NoSuchOption and LineTooLong
 	Word   string
 	Err    error // a *when.Error for dates and durations
+	// Options are what could have been meant; for NoSuchOption.
+	Options []Option
 }
 
 // Say writes a problem as a plain sentence that says what to type next.
@@ -39,7 +42,16 @@ func (x Problem) Say(p text.Printer) string {
 	var date *when.Error
 	switch {
 	case errors.As(x.Err, &date):
-		return sayDate(p, date)
+		return sayDate(p, date, x.Option.Kind)
+	case x.Code == NoSuchOption:
+		var names []string
+		for _, o := range x.Options {
+			names = append(names, o.NameIn(p.Language())+":")
+		}
+		if len(names) == 0 {
+			return p.Plain("problem.no_options", "word", word)
+		}
+		return p.Plain("problem.option", "word", word, "options", strings.Join(names, ", "))
 	case x.Code == BadValue:
 		switch x.Option.Kind {
 		case OneOf:
@@ -87,7 +99,13 @@ func shorten(s string) string {
 }
 
 // sayDate writes why a date or a duration was refused, with what may have been meant.
-func sayDate(p text.Printer, e *when.Error) string {
+func sayDate(p text.Printer, e *when.Error, kind Kind) string {
+	if kind == Duration {
+		switch e.Code {
+		case when.Empty, when.Unknown, when.OutOfRange:
+			return p.Plain("duration."+string(e.Code), "input", shorten(e.Input))
+		}
+	}
 	var alternatives []string
 	for _, t := range e.Alternatives {
 		if t.Hour() == 0 && t.Minute() == 0 {
@@ -99,6 +117,9 @@ func sayDate(p text.Printer, e *when.Error) string {
 	typed := p.Date(e.Time)
 	if e.Code == when.Gap || e.Code == when.Ambiguous || e.Code == when.WrongZone {
 		typed = p.DateTime(e.Time)
+	}
+	if e.Code == when.AmbiguousSlash && len(alternatives) == 1 {
+		return p.Plain("date.slash", "input", shorten(e.Input), "alternative", alternatives[0])
 	}
 	return p.Plain("date."+string(e.Code), "input", shorten(e.Input), "word", shorten(e.Word), "time", typed,
 		"weekday", p.Weekday(e.Weekday), "alternatives", p.Or(alternatives))

@@ -9,6 +9,7 @@ import (
 	"time"
 	_ "time/tzdata"
 
+	"gremium/bot/text"
 	"gremium/bot/when"
 )
 
@@ -195,4 +196,23 @@ func names(commands []Command) []string {
 		all = append(all, c.Name)
 	}
 	return slices.Clip(all)
+}
+
+// A wrong duration is not called a date, an unknown option names those there are, and a date that can only mean one
+// thing is offered.
+func TestProblemsSayWhatIsMeant(t *testing.T) {
+	de := text.For(text.German)
+	for _, c := range []struct {
+		x    Problem
+		want string
+	}{
+		{Problem{Code: BadValue, Option: Option{Name: "dauer", Kind: Duration}, Word: "lang", Err: &when.Error{Code: when.Unknown, Input: "lang"}}, "Die Dauer „lang“"},
+		{Problem{Code: NoSuchOption, Word: "wo", Options: []Option{{Name: "ort"}, {Name: "dauer"}}}, "Möglich sind: ort:, dauer:"},
+		{Problem{Code: BadValue, Option: Option{Name: "wann", Kind: DateTime}, Err: &when.Error{Code: when.AmbiguousSlash, Input: "11/17/2027",
+			Alternatives: []time.Time{time.Date(2027, 11, 17, 9, 0, 0, 0, time.UTC)}}}, "Meinten Sie Mittwoch, 17. November 2027"},
+	} {
+		if got := c.x.Say(de); !strings.Contains(got, c.want) {
+			t.Errorf("%q does not say %q", got, c.want)
+		}
+	}
 }
