@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime/debug"
+	"slices"
 	"strconv"
 	"time"
 
@@ -31,6 +32,8 @@ type claim struct {
 	council, key string
 	// doubt is the version of an earlier attempt whose outcome is unknown, 0 for none.
 	doubt int
+	// tried is the version for which this claim has recorded an attempt, 0 for none.
+	tried int
 	at    time.Time
 }
 
@@ -66,7 +69,7 @@ func (q *Queue) claim(ctx context.Context, now time.Time, p *pump) error {
 	room := q.room(p)
 	err := q.store.View(ctx, store.System, func(tx store.Tx) error {
 		prefix := word(p.name) + " "
-		for d, err := range outbox.By(tx, "ready", store.Range{Prefix: prefix, To: prefix + upTo(now)}) {
+		for d, err := range outbox.By(tx, "ready", store.Range{Prefix: prefix, To: prefix + upTo(now), Limit: room + len(q.busy)}) {
 			if err != nil {
 				return err
 			}
@@ -130,6 +133,7 @@ func (q *Queue) record(ctx context.Context, council string, now time.Time, ready
 				continue
 			default:
 				d.Tried = d.Version
+				c.tried = d.Tried
 			}
 			if err := outbox.Put(tx, d); err != nil {
 				return err
@@ -142,18 +146,53 @@ func (q *Queue) record(ctx context.Context, council string, now time.Time, ready
 // start gives claimed deliveries to workers. A worker is free for the next one while it is written down how the
 // last one went: that takes a commit, and the platform need not wait for it. Its lane does.
 func (q *Queue) start(ctx context.Context, p *pump) {
-	for len(p.claimed) > 0 && p.working < q.workers {
+	for ctx.Err() == nil && len(p.claimed) > 0 && p.working < q.workers {
 		c := p.claimed[0]
 		p.claimed = p.claimed[1:]
 		p.working++
 		go func() {
-			r := q.deliver(ctx, p, c)
+			r := q.deliver(q.sending, p, c)
 			q.results <- r
 			r.err = q.settle(context.WithoutCancel(ctx), r)
 			r.written = true
 			q.results <- r
 		}()
 	}
+}
+
+// release takes back what was recorded of attempts that are not made after all, so that nobody has to look for
+// their messages. Where it fails, somebody looks.
+func (q *Queue) release(ctx context.Context) error {
+	councils := map[string][]claim{}
+	for _, p := range q.pumps {
+		for _, c := range p.claimed {
+			if c.tried != 0 {
+				councils[c.council] = append(councils[c.council], c)
+			}
+		}
+	}
+	for council, claims := range councils {
+		err := q.store.Update(ctx, council, func(tx store.Tx) error {
+			for _, c := range claims {
+				d, err := outbox.Get(tx, c.key)
+				if errors.Is(err, store.ErrNotFound) || err == nil && d.Tried != c.tried {
+					continue
+				}
+				if err != nil {
+					return err
+				}
+				d.Tried = 0
+				if err := outbox.Put(tx, d); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // settled takes a result off the books.
@@ -317,7 +356,7 @@ func (q *Queue) show(ctx context.Context, p bot.Platform, c claim, d Delivery, p
 	hash := digest(m)
 	if post.Ref != (bot.Ref{}) {
 		m.Key = messageKey(d, post.Round)
-		if len(m.Files) == 0 && post.Hash == hash { // files are not known before they are opened
+		if post.Hash == hash && !slices.ContainsFunc(m.Files, func(f bot.File) bool { return f.Sum == "" }) {
 			return o
 		}
 		o.asked = true
@@ -368,10 +407,13 @@ func messageKey(d Delivery, round int) string {
 	return key
 }
 
-// digest tells whether a message shows something else than the one before.
+// digest tells whether a message shows something else than the one before, if each of its files has a sum.
 func digest(m bot.Message) string {
-	// Without the files: closures have no content yet.
-	text, err := json.Marshal([]any{m.To, m.Council, m.Title, m.Text, m.Facts, m.Buttons, m.Tone})
+	parts := []any{m.To, m.Council, m.Title, m.Text, m.Facts, m.Buttons, m.Tone}
+	for _, f := range m.Files { // they have no content before they are opened
+		parts = append(parts, f.Name, f.Sum)
+	}
+	text, err := json.Marshal(parts)
 	if err != nil {
 		panic(err) // the rest of a Message is plain data
 	}

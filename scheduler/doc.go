@@ -50,8 +50,13 @@
 // A delivery that fails is tried again after 10 s, 30 s, 90 s … at most three hours, and parked at the 10th time,
 // about nine hours later, so that a night without the chat server loses nothing. When a platform lets something
 // through after a minute of failures only, all that wait for it are tried at once. bot.ErrRefused, and bot.ErrGone
-// from Send, park at once. Parked lists, Unpark tries again, Discard removes. A delivery for a platform that is not
-// connected is not looked at and not lost: Waiting shows it.
+// from Send, park at once: it may be that the bot was out of the channel for a moment. So whatever is news in the
+// matter, a Post of the same key or a Refresh of the card, tries a parked delivery again. Parked lists, Unpark tries
+// again, Discard removes. A delivery for a platform that is not connected is not looked at and not lost: Waiting
+// shows it.
+//
+// When the queue stops, messages that are being sent have ten seconds to get through, and what was only claimed is
+// released. What is cut off all the same is in doubt, and looked for at the next start.
 //
 // # Time
 //
@@ -60,5 +65,5 @@
 // Wake after each commit. A clock that is set back makes things wait, one that is set forward is noticed within
 // half a minute; neither loses or doubles anything.
 //
-// One process at a time may work on a store's queue.
+// One process at a time may work on a store's queue; on an engine that lets several in, store.Server says which.
 package scheduler

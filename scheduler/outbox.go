@@ -43,7 +43,7 @@ type Delivery struct {
 	Failures  int       `json:"failures,omitempty"`
 	NotBefore time.Time `json:"not_before,omitzero"`
 	Error     string    `json:"error,omitempty"`
-	Parked    bool      `json:"parked,omitempty"` // given up until Unpark
+	Parked    bool      `json:"parked,omitempty"` // given up until Unpark, Post or Refresh
 }
 
 // Table keys of deliveries begin with one of these, so that the parked ones are out of everybody's way.
@@ -125,31 +125,43 @@ func postKey(key string, to bot.Audience) string { return key + " " + audience(t
 
 // Post puts a delivery into the outbox of the transaction's council. A delivery with the same key and audience
 // that has not left yet takes over the card and keeps its place; one that is just being delivered is delivered
-// again; one that is parked stays parked, unless the new one says Again.
+// again; one that is parked is tried again, at the end of its audience's order.
 func Post(tx store.Tx, d Delivery) error {
 	if err := d.check(tx.Council()); err != nil {
 		return err
 	}
+	d.Council = tx.Council()
+	old, err := outbox.One(tx, "key", d.lane()+d.Key)
+	if errors.Is(err, store.ErrNotFound) {
+		return post(tx, d, nil)
+	}
+	if err != nil {
+		return err
+	}
+	return post(tx, d, &old)
+}
+
+// post is Post for who knows what is in the outbox under that key already, nil for nothing.
+func post(tx store.Tx, d Delivery, old *Delivery) error {
 	next, err := tx.Next("outbox")
 	if err != nil {
 		return err
 	}
 	d = Delivery{Key: d.Key, To: d.To, Card: d.Card, Again: d.Again, Council: tx.Council(), Place: next, Version: next}
-	old, err := outbox.One(tx, "key", d.lane()+d.Key)
-	switch {
-	case errors.Is(err, store.ErrNotFound):
+	if old == nil {
 		return enter(tx, d)
-	case err != nil:
-		return err
-	case old.Parked && d.Again:
-		if err := outbox.Delete(tx, outbox.Key(old)); err != nil {
+	}
+	d.Again = d.Again || old.Again
+	if old.Parked {
+		if err := outbox.Delete(tx, outbox.Key(*old)); err != nil {
 			return err
 		}
 		d.Tried = old.Tried
 		return enter(tx, d)
 	}
-	old.Card, old.Version, old.Again = d.Card, next, old.Again || d.Again
-	return outbox.Put(tx, old)
+	changed := *old
+	changed.Card, changed.Version, changed.Again = d.Card, next, d.Again
+	return outbox.Put(tx, changed)
 }
 
 func (d Delivery) check(council string) error {
@@ -195,7 +207,7 @@ func head(tx store.Tx, lane string) (d Delivery, ok bool, err error) {
 	return d, false, nil
 }
 
-// Refresh has every post of a card brought up to date, and those that are being made.
+// Refresh has every post of a card brought up to date, and those that are being made or were given up.
 func Refresh(tx store.Tx, cardName, id string) error {
 	card := Card{Name: cardName, ID: id}
 	leaving, err := collect(outbox.By(tx, "card", store.Exactly(word(tx.Council())+" "+card.index())))
@@ -203,7 +215,7 @@ func Refresh(tx store.Tx, cardName, id string) error {
 		return err
 	}
 	for _, d := range leaving {
-		if err := Post(tx, Delivery{Key: d.Key, To: d.To, Card: d.Card}); err != nil {
+		if err := post(tx, Delivery{Key: d.Key, To: d.To, Card: d.Card}, &d); err != nil {
 			return err
 		}
 	}
@@ -218,7 +230,7 @@ func Refresh(tx store.Tx, cardName, id string) error {
 		// What is on its way to that post already was refreshed above, or brings another card.
 		_, err := outbox.One(tx, "key", Delivery{Council: tx.Council(), To: p.To}.lane()+p.Key)
 		if errors.Is(err, store.ErrNotFound) {
-			err = Post(tx, Delivery{Key: p.Key, To: p.To, Card: p.Card})
+			err = post(tx, Delivery{Key: p.Key, To: p.To, Card: p.Card}, nil)
 		}
 		if err != nil {
 			return err

@@ -68,6 +68,36 @@ func TestFilesAreNeverTakenForUnchanged(t *testing.T) {
 	equal(t, w.screen.calls, []string{"send card M1", "update card M1"})
 }
 
+// TestFilesWithSums: what is in a file is known by its sum, and a file without one makes the message unknown.
+func TestFilesWithSums(t *testing.T) {
+	w := newWorld(t)
+	var files []bot.File
+	w.options.Render = func(store.Tx, Card, bot.Audience) (bot.Message, error) { return bot.Message{Files: files}, nil }
+	w.restart()
+	for _, step := range []struct {
+		files []bot.File
+		calls int
+	}{
+		{[]bot.File{{Name: "s1.ics", Sum: "1"}}, 1},
+		{[]bot.File{{Name: "s1.ics", Sum: "1"}}, 1},
+		{[]bot.File{{Name: "s1.ics", Sum: "2"}}, 2},
+		{[]bot.File{{Name: "s2.ics", Sum: "2"}}, 3},
+		{[]bot.File{{Name: "s2.ics", Sum: "2"}, {Name: "s2.pdf"}}, 4},
+		{[]bot.File{{Name: "s2.ics", Sum: "2"}, {Name: "s2.pdf"}}, 5},
+		{[]bot.File{{Name: "s2.ics", Sum: "2"}}, 6},
+		{[]bot.File{{Name: "s2.ics", Sum: "2"}}, 6},
+		{nil, 7},
+		{nil, 7},
+	} {
+		files = step.files
+		w.post(card("S1", "town"))
+		w.step()
+		if n := len(w.screen.calls); n != step.calls {
+			t.Errorf("after %+v: %d calls, want %d", files, n, step.calls)
+		}
+	}
+}
+
 func TestPostRefuses(t *testing.T) {
 	w := newWorld(t)
 	for _, d := range []Delivery{
@@ -246,15 +276,12 @@ func TestWhatAlwaysFailsIsParkedAndStepsAside(t *testing.T) {
 			w.check()
 			w.screen.fault = nil
 			w.update(func(tx store.Tx) error {
-				d := plain("bad", "town") // the matter is mended, and the card with it
-				if err := Post(tx, d); err != nil {
-					return err
-				}
 				n, err := Unpark(tx, "ba")
 				if n != 1 {
 					t.Errorf("unparked %d", n)
 				}
-				return err
+				// The matter is mended, and the card with it.
+				return errors.Join(err, Post(tx, plain("bad", "town")))
 			})
 			w.step()
 			equal(t, w.screen.texts("town"), []string{"good", "bad"})
@@ -294,17 +321,72 @@ func TestRefusedIsParkedAtOnce(t *testing.T) {
 			t.Fatalf("parked: %+v", list)
 		}
 		w.screen.fault = nil
-		w.post(d)
-		w.update(func(tx store.Tx) error { return Refresh(tx, "rsvp", "S1") })
-		w.step()
-		equal(t, w.screen.calls, []string{"send rsvp S1 2d", "send x"}) // stays parked
-		d.Again = true
+		w.after(24 * time.Hour)
+		equal(t, w.screen.calls, []string{"send rsvp S1 2d", "send x"})
 		w.post(d)
 		w.step()
 		equal(t, w.screen.calls, []string{"send rsvp S1 2d", "send x", "send rsvp S1 2d"})
 		equal(t, w.screen.texts("@a"), []string{"rsvp S1"})
+		if _, list := w.parked(); len(list) != 0 {
+			t.Errorf("still parked: %+v", list)
+		}
 		w.check()
 	}
+}
+
+// TestRefreshTriesParkedCards: the bot was out of the channel for a moment, and the card must still come to say
+// "cancelled".
+func TestRefreshTriesParkedCards(t *testing.T) {
+	w := newWorld(t)
+	w.say("S1", "planned")
+	w.post(card("S1", "town"))
+	w.step()
+	w.screen.fault = func(string, bot.Message) (bool, error) { return false, bot.ErrRefused }
+	w.say("S1", "one answer")
+	w.post(plain("x", "town"))
+	w.step()
+	if _, list := w.parked(); len(list) != 2 {
+		t.Fatalf("parked: %+v", list)
+	}
+	w.say("S1", "two answers") // and refused again
+	w.step()
+	if _, list := w.parked(); len(list) != 2 || w.waiting() != nil {
+		t.Fatalf("parked: %+v", list)
+	}
+	w.screen.fault = nil
+	w.say("S1", "cancelled")
+	w.step()
+	equal(t, w.screen.texts("town"), []string{"card S1 cancelled"})
+	if _, list := w.parked(); len(list) != 1 || list[0].Key != "x" {
+		t.Errorf("parked: %+v", list)
+	}
+	w.check()
+}
+
+// TestRefreshLooksOnce: a refresh looks each delivery up once, and those it has in hand not at all.
+func TestRefreshLooksOnce(t *testing.T) {
+	w := newWorld(t)
+	looks := 0
+	w.store = listening{w.store, func(table, index string, _ store.Range) {
+		if table == outbox.Name && index == "key" {
+			looks++
+		}
+	}}
+	w.restart()
+	refresh := func() {
+		looks = 0
+		w.update(func(tx store.Tx) error { return Refresh(tx, "card", "V9") })
+	}
+	w.post(card("V9", "a"), card("V9", "b"), card("V9", "c"))
+	if refresh(); looks != 0 {
+		t.Errorf("%d looks for deliveries that were at hand", looks)
+	}
+	w.step()
+	if refresh(); looks != 3 {
+		t.Errorf("%d looks for 3 posts", looks)
+	}
+	w.step()
+	w.check()
 }
 
 func TestDeletedPostStaysDeletedUnlessAgain(t *testing.T) {
@@ -415,6 +497,32 @@ func TestAfterAnOutageNobodyWaitsLong(t *testing.T) {
 	}
 	if _, list := w.parked(); len(list) > 0 {
 		t.Errorf("parked: %v", list)
+	}
+}
+
+// TestIdleLookIsSmall: with much that waits for a platform that is away, a look reads no more than it needs.
+func TestIdleLookIsSmall(t *testing.T) {
+	w := newWorld(t)
+	most := 0
+	w.store = listening{w.store, func(table, index string, r store.Range) {
+		if index != "ready" {
+			return
+		}
+		if r.Limit == 0 {
+			t.Errorf("%s is read without a limit: %+v", table, r)
+		}
+		most = max(most, r.Limit)
+	}}
+	w.restart()
+	w.screen.fault = func(string, bot.Message) (bool, error) { return false, errors.New("no route to host") }
+	for n := range 20 {
+		w.post(plain(fmt.Sprint(n), fmt.Sprint("channel ", n)))
+	}
+	w.step()
+	most = 0
+	w.step()
+	if _, _, err := w.queue.Next(t.Context()); err != nil || most != 1 {
+		t.Errorf("%d rows are read, %v", most, err)
 	}
 }
 

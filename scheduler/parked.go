@@ -48,7 +48,7 @@ func reason(err error) string {
 }
 
 // Parked returns what the transaction's council has in the queue and in the outbox that was given up, with the
-// reasons. Nothing parked is tried again before Unpark.
+// reasons. No parked job is tried again before Unpark, and no parked delivery before Unpark or a new Post or Refresh.
 func Parked(tx store.Tx) ([]Job, []Delivery, error) {
 	j, err := collect(jobs.List(tx, store.Range{Prefix: parked + " " + jobID(tx.Council(), "")}))
 	if err != nil {

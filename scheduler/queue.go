@@ -69,6 +69,7 @@ type Queue struct {
 
 	busy    map[string]bool // table keys of deliveries that are claimed or being made
 	results chan result
+	sending context.Context // of the workers: it outlives the step's by stopGrace
 }
 
 // New makes a queue. One queue may work on a store at a time.
@@ -109,7 +110,7 @@ func (q *Queue) RunDue(ctx context.Context, until time.Time) error {
 }
 
 // Run does at every moment what RunDue would do, until the context ends or the store is closed. Then it waits for
-// the deliveries that are being made and returns nil, or store.ErrClosed. It begins with Rezone.
+// the deliveries that are being made, at most stopGrace, and returns nil, or store.ErrClosed. It begins with Rezone.
 func (q *Queue) Run(ctx context.Context) error {
 	if err := q.Rezone(ctx); err != nil && ctx.Err() == nil {
 		q.log.Error("zones could not be checked", "error", err)
@@ -136,6 +137,8 @@ const (
 	storePause = 5 * time.Second
 	// longestSleep bounds how late a clock that was set forward is noticed.
 	longestSleep = 30 * time.Second
+	// stopGrace is how long messages that are being sent may take when the queue stops.
+	stopGrace = 10 * time.Second
 )
 
 // Next returns the next instant at which something falls due, a job or a delivery, and never one before now. It
@@ -172,7 +175,7 @@ func (q *Queue) look(ctx context.Context, busy map[string]bool, want func(*pump)
 			if !want(p) {
 				continue
 			}
-			for d, err := range outbox.By(tx, "ready", store.Range{Prefix: word(p.name) + " "}) {
+			for d, err := range outbox.By(tx, "ready", store.Range{Prefix: word(p.name) + " ", Limit: len(busy) + 1}) {
 				if err != nil {
 					return err
 				}
@@ -210,7 +213,9 @@ func (q *Queue) work(ctx context.Context, until func() time.Time, forever bool) 
 	}
 	defer q.turn.Unlock()
 	q.busy, q.results = map[string]bool{}, make(chan result)
-	defer q.finish()
+	var cut context.CancelFunc
+	q.sending, cut = context.WithCancel(context.WithoutCancel(ctx))
+	defer q.finish(cut)
 	for {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -278,8 +283,14 @@ func (q *Queue) wait(ctx context.Context, now time.Time, seen sight, forever boo
 	return nil
 }
 
-// finish waits for the workers and forgets what was only claimed: the store knows it.
-func (q *Queue) finish() {
+// finish releases what was only claimed and waits for the workers; after stopGrace it cuts them off.
+func (q *Queue) finish(cut context.CancelFunc) {
+	defer cut()
+	late := time.AfterFunc(stopGrace, cut)
+	defer late.Stop()
+	if err := q.release(q.sending); err != nil {
+		q.log.Warn("claims could not be released; their messages will be looked for", "error", err)
+	}
 	for _, p := range q.pumps {
 		for p.taken > len(p.claimed) {
 			q.settled(<-q.results)

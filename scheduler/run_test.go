@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync/atomic"
 	"testing"
 	"testing/synctest"
@@ -142,7 +143,7 @@ func TestRunStopsInTheMiddle(t *testing.T) {
 		w.queue.Wake()
 		sleep(1500 * time.Millisecond)
 	})
-	if n := len(w.screen.posts); n != 16 { // eight of them arrived although their senders had stopped listening
+	if n := len(w.screen.posts); n != 16 { // eight were being sent when it stopped, and had their time
 		t.Errorf("%d posted", n)
 	}
 	s := open(t, w.path)
@@ -155,6 +156,51 @@ func TestRunStopsInTheMiddle(t *testing.T) {
 	for n := range 20 {
 		equal(t, w.screen.texts(fmt.Sprint("channel ", n)), []string{fmt.Sprint(n)})
 	}
+	for _, call := range w.screen.calls { // nothing was left in doubt
+		if strings.HasPrefix(call, "find") {
+			t.Error(call)
+		}
+	}
+}
+
+// hanging is a platform that answers only when nobody waits any more.
+type hanging struct {
+	*screen
+	cut chan time.Time
+}
+
+func (h hanging) Send(ctx context.Context, _ bot.Message) (bot.Ref, error) {
+	<-ctx.Done()
+	h.cut <- time.Now()
+	return bot.Ref{}, ctx.Err()
+}
+
+// TestRunStopsInTime: what is being sent has ten seconds when the queue stops, and is looked for at the next start.
+func TestRunStopsInTime(t *testing.T) {
+	var stopped, cut time.Time
+	var w *world
+	bubble(t, func(made *world) {
+		w = made
+		h := hanging{w.screen, make(chan time.Time)}
+		go func() { cut = <-h.cut }()
+		w.options.Platforms["local"] = h
+	}, func(w *world) {
+		w.post(plain("x", "town"))
+		w.queue.Wake()
+		sleep(time.Second)
+		stopped = time.Now()
+	})
+	if took := cut.Sub(stopped); took != 10*time.Second {
+		t.Errorf("cut after %v", took)
+	}
+	s := open(t, w.path)
+	defer func() { _ = s.Close() }()
+	w.store, w.options.Platforms["local"] = s, w.screen
+	w.restart()
+	if err := w.queue.RunDue(t.Context(), time.Now()); err != nil {
+		t.Error(err)
+	}
+	equal(t, w.screen.calls, []string{"find x", "send x"})
 }
 
 func TestRunRefusesASecondAndSurvivesTheStore(t *testing.T) {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"log/slog"
 	"maps"
 	"path/filepath"
@@ -20,9 +21,15 @@ import (
 	"gremium/bot/text"
 	"gremium/store"
 	"gremium/store/bolt"
+	"gremium/store/postgres/postgrestest"
 )
 
-func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+func TestMain(m *testing.M) { goleak.VerifyTestMain(withPostgres{m}) }
+
+// withPostgres stops the server of the tests that want PostgreSQL before goroutines are counted.
+type withPostgres struct{ *testing.M }
+
+func (m withPostgres) Run() int { return postgrestest.Main(m.M) }
 
 const council = "zwickau"
 
@@ -233,6 +240,30 @@ func equal(t failer, got, want []string) {
 	if !slices.Equal(got, want) {
 		t.Fatalf("got\n\t%s\nwant\n\t%s", strings.Join(got, "\n\t"), strings.Join(want, "\n\t"))
 	}
+}
+
+// listening is a store that tells of every scan.
+type listening struct {
+	store.Store
+	scanned func(table, index string, r store.Range)
+}
+
+func (l listening) Update(ctx context.Context, council string, f func(store.Tx) error) error {
+	return l.Store.Update(ctx, council, func(tx store.Tx) error { return f(listeningTx{tx, l.scanned}) })
+}
+
+func (l listening) View(ctx context.Context, council string, f func(store.Tx) error) error {
+	return l.Store.View(ctx, council, func(tx store.Tx) error { return f(listeningTx{tx, l.scanned}) })
+}
+
+type listeningTx struct {
+	store.Tx
+	scanned func(table, index string, r store.Range)
+}
+
+func (l listeningTx) Scan(t store.Layout, index string, r store.Range) iter.Seq2[store.Row, error] {
+	l.scanned(t.Name, index, r)
+	return l.Tx.Scan(t, index, r)
 }
 
 // screen is a platform that people look at. Unlike a good one it remembers no keys: a message sent twice is

@@ -84,6 +84,25 @@ func Migrate(ctx context.Context, s Store, migrations []Migration, before func(c
 	})
 }
 
+// Version says how far Migrate has brought a store: the version of all of it, and the highest that any part has
+// reached. They differ where a migration was interrupted. A store that was never migrated has version 0.
+func Version(ctx context.Context, s Store) (all, highest int, err error) {
+	err = s.View(ctx, System, func(tx Tx) error {
+		if all, err = versionOf(tx, storeKey); err != nil {
+			return err
+		}
+		highest = all
+		for v, err := range versions.List(tx, Range{}) {
+			if err != nil {
+				return err
+			}
+			highest = max(highest, v.Version)
+		}
+		return nil
+	})
+	return all, highest, err
+}
+
 // migrate brings one council, or System, to the newest version.
 func migrate(ctx context.Context, s Store, council string, migrations []Migration) error {
 	for {

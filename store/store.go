@@ -66,7 +66,7 @@ var (
 	ErrExists = errors.New("store: unique index names another document")
 	// ErrReadOnly is returned by a write inside View.
 	ErrReadOnly = errors.New("store: read-only transaction")
-	// ErrInUse is returned by an engine's Open when another process has the store open.
+	// ErrInUse is returned by an engine's Open, or by Server.Serve, when another process has the store.
 	ErrInUse = errors.New("store: in use by another process")
 	// ErrNewer is returned when the store was written by a newer program.
 	ErrNewer = errors.New("store: written by a newer program")
@@ -112,6 +112,15 @@ type Store interface {
 // rows of unknown tables. It reads everything and changes nothing. The texts are for operators.
 type Checker interface {
 	Check(ctx context.Context) []error
+}
+
+// Server is an engine that several processes can open at once. The one that is to work on the store, with a queue
+// and platforms, claims it by Serve; the others may look, and back up. An engine whose Open keeps others out
+// altogether needs none.
+type Server interface {
+	// Serve claims the store until Close, or returns ErrInUse when another process has it. lost is closed when the
+	// claim has ended: then another process may have it, and this one must stop.
+	Serve(ctx context.Context) (lost <-chan struct{}, err error)
 }
 
 // Tx is a transaction as an engine offers it. Handlers use it through Table.

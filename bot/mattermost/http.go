@@ -2,16 +2,21 @@ package mattermost
 
 import (
 	"context"
+	"crypto/rand"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"mime"
 	"net/http"
 	"path"
+	"runtime"
+	"runtime/debug"
 	"sync"
 	"time"
 
 	"gremium/bot"
+	"gremium/bot/text"
 )
 
 const (
@@ -45,7 +50,7 @@ func newRunning(ctx context.Context, core bot.Handler, started time.Time) *runni
 	return r
 }
 
-// begin starts a piece of work, or answers false when the Run is over.
+// begin starts a piece of work, or answers false when the Run is over. Nobody recovers from the work's panics.
 func (r *running) begin(work func()) bool {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -145,7 +150,8 @@ func (p *Platform) handle(e bot.Event, wait time.Duration, late func(context.Con
 	done := make(chan bot.Reply) // unbuffered: taken here, or delivered late
 	given := make(chan struct{})
 	begun := run.begin(func() {
-		reply := run.core.Handle(run.ctx, e)
+		defer p.recovered("answer", "user", e.From.ID, "channel", e.Channel.ID)
+		reply := p.answer(run, e)
 		select {
 		case done <- reply:
 		case <-given:
@@ -164,6 +170,35 @@ func (p *Platform) handle(e bot.Event, wait time.Duration, late func(context.Con
 		close(given)
 		return bot.Reply{}, false
 	}
+}
+
+// answer has the core handle an event. When the core panics, the person hears of it, with a number that is in the log.
+func (p *Platform) answer(run *running, e bot.Event) (reply bot.Reply) {
+	id := rand.Text()[:6]
+	failed := true
+	defer func() {
+		if failed {
+			reply = bot.Reply{Failed: true, Message: &bot.Message{Tone: bot.Bad, Text: text.For(e.Language).Say("refusal.internal", "id", id)}}
+		}
+	}()
+	defer p.recovered("handle", "id", id, "user", e.From.ID, "channel", e.Channel.ID)
+	reply = run.core.Handle(run.ctx, e)
+	failed = false
+	return reply
+}
+
+// recovered, when deferred, keeps a panic from ending the process, and logs where it was. What it says may quote
+// people, so only the runtime's own words are logged.
+func (p *Platform) recovered(what string, ids ...any) {
+	r := recover()
+	if r == nil {
+		return
+	}
+	says := fmt.Sprintf("%T", r)
+	if err, ok := r.(runtime.Error); ok {
+		says = err.Error()
+	}
+	p.log.Error("mattermost: panic", append([]any{"in", what, "says", says, "stack", string(debug.Stack())}, ids...)...)
 }
 
 // notReady answers while Run has not started or has ended.

@@ -108,7 +108,8 @@ func (p *Platform) change(ctx context.Context, channel, id string, m bot.Message
 	if err != nil {
 		return p.sendError(ctx, err, channel, id)
 	}
-	post := &model.Post{Id: id, ChannelId: channel, RootId: old.RootId, IsPinned: old.IsPinned}
+	// The server takes over what is left out as well: pins and reactions would be gone.
+	post := &model.Post{Id: id, ChannelId: channel, RootId: old.RootId, IsPinned: old.IsPinned, HasReactions: old.HasReactions}
 	if key := old.GetProp(propKey); key != nil {
 		post.AddProp(propKey, key)
 	}

@@ -203,6 +203,7 @@ func (p *Platform) queues(ctx context.Context, run *running) func(*model.Post) {
 
 // heard hands one direct message to the core. Only a person's own, ordinary, new text counts.
 func (p *Platform) heard(run *running, post *model.Post) {
+	defer p.recovered("direct message", "post", post.Id, "user", post.UserId)
 	ctx := run.ctx
 	me, err := p.bot(ctx)
 	if err != nil || post.UserId == me.Id || post.Type != model.PostTypeDefault || post.DeleteAt != 0 || isMachine(post) {
@@ -225,7 +226,7 @@ func (p *Platform) heard(run *running, post *model.Post) {
 		From: account(author), Channel: at, Language: language(author),
 		Source: bot.Typed, Line: strings.TrimSpace(post.Message), Post: p.post(ctx, post.RootId), Files: p.attached(ctx, post),
 	}
-	reply := run.core.Handle(ctx, e)
+	reply := p.answer(run, e)
 	p.finish(ctx, place{user: author.Id, channel: post.ChannelId, root: post.RootId, direct: true}, e, reply)
 }
 

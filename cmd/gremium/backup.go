@@ -125,11 +125,29 @@ func besideOr(ctx context.Context, location, request string, out io.Writer, work
 			return ask(conn, request, out)
 		}
 	}
-	s, err := openStore(ctx, location, backupBeforeMigration(location))
+	s, err := openEngine(ctx, location)
 	if err != nil {
 		return err
 	}
-	return errors.Join(work(s), s.Close())
+	if err = tellVersion(ctx, s, out); err == nil {
+		err = work(s)
+	}
+	return errors.Join(err, s.Close())
+}
+
+// tellVersion says when a store is older than the program, which is left so, and refuses a newer one.
+func tellVersion(ctx context.Context, s store.Store, out io.Writer) error {
+	known := len(records.Migrations)
+	all, highest, err := store.Version(ctx, s)
+	switch {
+	case err != nil:
+		return err
+	case highest > known:
+		return fmt.Errorf("%w: it has version %d, this program knows %d", store.ErrNewer, highest, known)
+	case all < known:
+		_, err = fmt.Fprintf(out, "the store has version %d, this program knows %d; `gremium run` brings it up to date\n", all, known)
+	}
+	return err
 }
 
 // ask sends a request line and copies the answer. Its last line is "ok" or "error: …".

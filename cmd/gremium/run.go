@@ -40,15 +40,12 @@ func (c *runCommand) Run(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	s, err := openStore(ctx, config.Store, backupBeforeMigration(config.Store))
-	if errors.Is(err, store.ErrInUse) {
-		return fmt.Errorf("%s: another gremium is running on it", config.Store)
-	}
+	s, lost, err := openToServe(ctx, config.Store)
 	if err != nil {
 		return err
 	}
 	p := assemble(wiring{
-		store: s, log: log, now: func() time.Time { return time.Now().In(zone) }, spacing: time.Second,
+		store: s, lost: lost, log: log, now: func() time.Time { return time.Now().In(zone) }, spacing: time.Second,
 		platforms: map[string]bot.Platform{chat.Name(): chat},
 		findings:  func(ctx context.Context) []commands.Finding { return mattermostFindings(ctx, chat) },
 	})
@@ -58,6 +55,30 @@ func (c *runCommand) Run(ctx context.Context) error {
 	}
 	log.Info("running", "version", version(), "store", storeKind(config.Store))
 	return errors.Join(p.run(ctx), beside(), s.Close())
+}
+
+// openToServe opens the store for the one process that may work on it, and brings it up to date. When lost is closed
+// another process may work on it; it is nil where the store's lock cannot be lost.
+func openToServe(ctx context.Context, location string) (s store.Store, lost <-chan struct{}, err error) {
+	s, err = openEngine(ctx, location)
+	if err == nil {
+		if server, ok := s.(store.Server); ok {
+			lost, err = server.Serve(ctx)
+		}
+		if err == nil {
+			err = bringUpToDate(ctx, s, backupBeforeMigration(location))
+		}
+		if err != nil {
+			err = errors.Join(err, s.Close())
+		}
+	}
+	if errors.Is(err, store.ErrInUse) {
+		if storeKind(location) != "file" {
+			location = "the database" // its URL may hold a password
+		}
+		err = fmt.Errorf("%s: another gremium is running on it, and only one may: messages would be sent twice", location)
+	}
+	return s, lost, err
 }
 
 // mattermostFindings are the chat server's part of the self-test.

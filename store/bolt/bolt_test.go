@@ -3,9 +3,11 @@ package bolt_test
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"sync"
 	"testing"
 
 	"go.etcd.io/bbolt"
@@ -163,6 +165,34 @@ func count(t *testing.T, s store.Store) (n int) {
 		t.Fatal(err)
 	}
 	return n
+}
+
+// TestCheckBesideWriters: whoever checks a store at work finds nothing, and disturbs nobody.
+func TestCheckBesideWriters(t *testing.T) {
+	s := open(t, filepath.Join(t.TempDir(), "store"), benchLayouts())
+	checked := make(chan struct{})
+	var writer sync.WaitGroup
+	writer.Go(func() {
+		for n := 0; ; n++ {
+			select {
+			case <-checked:
+				return
+			default:
+			}
+			err := s.Update(t.Context(), "a", func(tx store.Tx) error { return ballots.Put(tx, ballot{Poll: "V9", Member: fmt.Sprint(n % 500)}) })
+			if err != nil {
+				t.Error(err)
+				return
+			}
+		}
+	})
+	for range 200 {
+		for _, problem := range s.Check(t.Context()) {
+			t.Error(problem)
+		}
+	}
+	close(checked)
+	writer.Wait()
 }
 
 // TestCheck damages a file in every way Check knows, behind the store's back.

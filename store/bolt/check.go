@@ -15,17 +15,17 @@ const many = 100
 
 // Check implements store.Checker: bbolt's own check of pages and free pages, then that every bucket is one of the
 // program's tables, every row belongs to a council or, in a shared table, to none, and documents and index entries
-// name each other. It reads everything and changes nothing.
+// name each other. It reads everything and changes nothing. While it looks at pages, writers wait.
 func (s *Store) Check(ctx context.Context) []error {
 	c := &checker{store: s, ctx: ctx}
-	err := s.read(ctx, store.System, func(t *tx) error {
-		c.tx = t
-		c.pages()
-		if len(c.problems) == 0 { // who knows where damaged pages lead
+	err := c.pages()
+	if err == nil && len(c.problems) == 0 { // who knows where damaged pages lead
+		err = s.read(ctx, store.System, func(t *tx) error {
+			c.tx = t
 			c.buckets()
-		}
-		return ctx.Err()
-	})
+			return ctx.Err()
+		})
+	}
 	if err != nil {
 		return append(c.problems, err)
 	}
@@ -47,12 +47,26 @@ func (c *checker) report(format string, args ...any) bool {
 
 func (c *checker) goOn() bool { return len(c.problems) < many && c.ctx.Err() == nil }
 
-func (c *checker) pages() {
-	for err := range c.tx.bolt.Check() { // the channel must be read to its end, its sender would wait for ever
+// pages has bbolt check itself. Its list of free pages is the writer's, so nobody may write meanwhile: a writing
+// transaction sees to that, which is given up. No reading one may be open, for whom another writer could be waiting.
+func (c *checker) pages() error {
+	if err := c.ctx.Err(); err != nil {
+		return err
+	}
+	if err := c.store.use(); err != nil {
+		return err
+	}
+	defer c.store.users.Done()
+	bolt, err := c.store.db.Begin(true)
+	if err != nil {
+		return err
+	}
+	for err := range bolt.Check() { // the channel must be read to its end, its sender would wait for ever
 		if len(c.problems) < many {
 			c.report("%w", err)
 		}
 	}
+	return bolt.Rollback()
 }
 
 func (c *checker) buckets() {

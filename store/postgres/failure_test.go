@@ -9,6 +9,7 @@ import (
 	"sync"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"github.com/jackc/pgx/v5"
 
@@ -186,6 +187,44 @@ func TestDeadlock(t *testing.T) {
 	if (results[0] == nil) == (results[1] == nil) || !errors.Is(errors.Join(results...), store.ErrConflict) {
 		t.Errorf("results %v", results)
 	}
+}
+
+// TestWaitingWritersLeaveRoom: many writers of one council wait for their turn, and readers of another do not.
+func TestWaitingWritersLeaveRoom(t *testing.T) {
+	s := open(t, postgrestest.URL(t)+"&pool_max_conns=2", layouts())
+	inside, leave := make(chan struct{}), make(chan struct{})
+	var writers sync.WaitGroup
+	write := func(f func()) {
+		writers.Go(func() {
+			if err := s.Update(t.Context(), "a", func(store.Tx) error { f(); return nil }); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	write(func() { close(inside); <-leave })
+	<-inside
+	for range 5 {
+		write(func() {})
+	}
+	for range 300 { // long enough for them to come
+		ctx, cancel := context.WithTimeout(t.Context(), 3*time.Second)
+		err := s.View(ctx, "b", func(store.Tx) error { return nil })
+		cancel()
+		if err != nil {
+			t.Errorf("a reader of another council: %v", err)
+			break
+		}
+	}
+	// Whoever waits may give up.
+	ctx, cancel := context.WithCancel(t.Context())
+	cancelled := make(chan error)
+	go func() { cancelled <- s.Update(ctx, "a", func(store.Tx) error { return errors.New("it ran") }) }()
+	cancel()
+	if err := <-cancelled; !errors.Is(err, context.Canceled) {
+		t.Error(err)
+	}
+	close(leave)
+	writers.Wait()
 }
 
 // TestStartedTogether: processes that start at the same moment on an empty database.

@@ -18,7 +18,8 @@
 // Update takes an advisory lock of its council first: one writer per council, as in one file, and READ COMMITTED
 // statements after it see all that the writers before have committed. Serializable transactions would turn a
 // thousand voters and the audit chain into a storm of repetitions, and no function may run twice. Councils write
-// side by side. They meet in shared tables only: there Get locks the row until the end (SELECT FOR UPDATE), so that
+// side by side; of those that wait for one council's turn, one has a connection, so that the others wait for nothing
+// but it. They meet in shared tables only: there Get locks the row until the end (SELECT FOR UPDATE), so that
 // reading, deciding and writing one row is safe. Two that lock rows in opposite order can deadlock; then one gets
 // store.ErrConflict, with nothing stored. View is REPEATABLE READ READ ONLY: one snapshot.
 //
@@ -28,8 +29,13 @@
 // # Operating
 //
 // The URL takes what PostgreSQL's own programs take. search_path=x keeps everything in the schema x, which is made
-// if it is missing; pool_max_conns=n bounds connections (four, or the number of processors). Two processes
-// may use one database. Back up with pg_dump; Backup writes rows as JSON lines (backup.go), to look at and to move.
+// if it is missing; pool_max_conns=n bounds connections (four, or the number of processors). Back up with pg_dump;
+// Backup writes rows as JSON lines (backup.go), to look at and to move.
+//
+// Any number of processes may read and write, but one at a time may work on the queue, or messages are sent twice:
+// Serve (serve.go) claims the schema for it with a session's lock, on one more connection. So the URL must lead to
+// PostgreSQL itself, or to a pooler that leaves each session its connection. With PgBouncer's transaction pooling the
+// lock would stay behind with whoever gets that connection next.
 package postgres
 
 import (
@@ -39,6 +45,7 @@ import (
 	"hash/fnv"
 	"slices"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -56,11 +63,14 @@ type Store struct {
 	list   []*table // in the order of declaration
 	schema string
 	closed atomic.Bool
+	turns  sync.Map // council -> chan struct{} with one place, held by its writer
+	claims claims
 }
 
 var (
 	_ store.Store   = (*Store)(nil)
 	_ store.Checker = (*Store)(nil)
+	_ store.Server  = (*Store)(nil)
 )
 
 const (
@@ -154,6 +164,11 @@ func number(name string) int64 {
 
 // Update implements store.Store.
 func (s *Store) Update(ctx context.Context, council string, f func(store.Tx) error) (err error) {
+	leave, err := s.turn(ctx, council)
+	if err != nil {
+		return err
+	}
+	defer leave()
 	// Beginning and locking are one message, and the first statement.
 	begin := fmt.Sprintf("BEGIN ISOLATION LEVEL READ COMMITTED; SELECT pg_advisory_xact_lock(%d)",
 		number(s.schema+"\x00"+council))
@@ -167,6 +182,22 @@ func (s *Store) Update(ctx context.Context, council string, f func(store.Tx) err
 		return err
 	}
 	return t.commit()
+}
+
+// turn waits until no other writer of this process is at work on a council, without a connection meanwhile. The lock
+// in the database is for those of other processes.
+func (s *Store) turn(ctx context.Context, council string) (leave func(), err error) {
+	if err := errors.Join(ctx.Err(), store.CheckCouncil(council)); err != nil {
+		return nil, err
+	}
+	held, _ := s.turns.LoadOrStore(council, make(chan struct{}, 1))
+	turn := held.(chan struct{})
+	select {
+	case turn <- struct{}{}:
+		return func() { <-turn }, nil
+	case <-ctx.Done():
+		return nil, fmt.Errorf("postgres: %w", ctx.Err())
+	}
 }
 
 // View implements store.Store.
@@ -227,6 +258,8 @@ const (
 	serialization   = "40001"
 	uniqueViolation = "23505"
 	badText         = "22P05"
+
+	lockNotAvailable = "55P03"
 )
 
 func code(err error) string {
@@ -269,5 +302,6 @@ func (s *Store) Councils(ctx context.Context) ([]string, error) {
 func (s *Store) Close() error {
 	s.closed.Store(true)
 	s.pool.Close() // waits until transactions have given back their connections
+	s.claims.end()
 	return nil
 }

@@ -52,7 +52,16 @@ func (p *place) migrate(all []store.Migration) (backups int, err error) {
 	return backups, err
 }
 
+// version is what store.Version says.
+func (p *place) version() [2]int {
+	p.t.Helper()
+	all, highest, err := store.Version(ctx, p.Store)
+	equal(p.t, "error", err, nil)
+	return [2]int{all, highest}
+}
+
 func migrations(t *testing.T, p *place) {
+	equal(t, "version", p.version(), [2]int{0, 0})
 	p.put("a", person{ID: "1"}) // before there were versions
 	p.put("b", person{ID: "1"})
 	step := func(names []string, backups int, a, b, c, system string) {
@@ -63,6 +72,7 @@ func migrations(t *testing.T, p *place) {
 		equal(t, "ran in a, b, c, System", []string{p.ran("a"), p.ran("b"), p.ran("c"), p.ran(store.System)}, []string{a, b, c, system})
 	}
 	step([]string{"1", "2"}, 1, "12", "12", "", "12")
+	equal(t, "version", p.version(), [2]int{2, 2})
 	step([]string{"1", "2"}, 0, "12", "12", "", "12")
 	p.put("c", person{ID: "1"}) // founded by a program of version 2
 	step([]string{"1", "2"}, 0, "12", "12", "", "12")
@@ -104,6 +114,7 @@ func migrateFailing(t *testing.T, p *place) {
 	_, err = p.migrate(all)
 	wantError(t, "with a bad migration", err, fail)
 	equal(t, "ran", []string{p.ran(store.System), p.ran("a"), p.ran("b"), p.ran("c")}, []string{"123", "123", "1", ""})
+	equal(t, "version", p.version(), [2]int{0, 3})
 	all[1] = good
 	_, err = p.migrate(all)
 	equal(t, "error", err, nil)
