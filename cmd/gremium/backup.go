@@ -14,6 +14,8 @@ import (
 	"sync"
 	"time"
 
+	"gremium/bot/text"
+	"gremium/commands"
 	"gremium/commands/records"
 	"gremium/scheduler"
 	"gremium/store"
@@ -46,7 +48,7 @@ func (c *backupCommand) Run(ctx context.Context, out io.Writer) error {
 	})
 }
 
-// backupTo writes a copy that is there whole or not at all, for its owner only.
+// backupTo writes a copy that is there whole or not at all, for its owner only, and notes when for the self-test.
 func backupTo(ctx context.Context, s store.Store, file string) (err error) {
 	f, err := os.OpenFile(file, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
@@ -57,7 +59,35 @@ func backupTo(ctx context.Context, s store.Store, file string) (err error) {
 			err = errors.Join(err, os.Remove(file))
 		}
 	}()
-	return errors.Join(s.Backup(ctx, f), f.Sync(), f.Close())
+	if err := errors.Join(s.Backup(ctx, f), f.Sync(), f.Close()); err != nil {
+		return err
+	}
+	return s.Update(ctx, store.System, func(tx store.Tx) error {
+		return records.Marks.Put(tx, records.Mark{Name: records.LastBackup, At: time.Now().UTC()})
+	})
+}
+
+// rarely is after how many days without a backup the self-test says so.
+const rarely = 7
+
+// backupFinding is the self-test's look at the last backup. A database's backups are its operator's.
+func backupFinding(ctx context.Context, s store.Store, now time.Time) (commands.Finding, error) {
+	var last records.Mark
+	err := s.View(ctx, store.System, func(tx store.Tx) (err error) {
+		last, err = records.Marks.Get(tx, records.LastBackup)
+		return err
+	})
+	switch {
+	case errors.Is(err, store.ErrNotFound):
+		return commands.Finding{Text: func(p text.Printer) text.Markup { return p.Say("operation.backup_none") }}, nil
+	case err != nil:
+		return commands.Finding{}, err
+	}
+	at := last.At.In(now.Location())
+	if now.Sub(at) > rarely*24*time.Hour {
+		return commands.Finding{Text: func(p text.Printer) text.Markup { return p.Say("operation.backup_old", "when", p.DateTime(at)) }}, nil
+	}
+	return commands.Finding{Good: true, Text: func(p text.Printer) text.Markup { return p.Say("operation.backup", "when", p.DateTime(at)) }}, nil
 }
 
 type doctorCommand struct{ settings }
@@ -67,11 +97,6 @@ func (c *doctorCommand) Run(ctx context.Context, out io.Writer) error {
 	config, err := c.load()
 	if err != nil {
 		return err
-	}
-	if storeKind(config.Store) == "file" {
-		if _, err := os.Stat(config.Store); err != nil {
-			return err
-		}
 	}
 	return besideOr(ctx, config.Store, "doctor", out, func(s store.Store) error { return examine(ctx, s, out) })
 }
@@ -119,6 +144,10 @@ func socketOf(location string) string { return location + ".sock" }
 // besideOr has the running process do the work, or does it on the store opened here.
 func besideOr(ctx context.Context, location, request string, out io.Writer, work func(store.Store) error) error {
 	if storeKind(location) == "file" {
+		// A mistyped name must not make an empty store.
+		if _, err := os.Stat(location); err != nil {
+			return err
+		}
 		var dialer net.Dialer
 		if conn, err := dialer.DialContext(ctx, "unix", socketOf(location)); err == nil {
 			defer conn.Close()

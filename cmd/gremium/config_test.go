@@ -7,7 +7,9 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
+	"gremium/bot/text"
 	"gremium/store"
 	"gremium/store/bolt"
 )
@@ -73,12 +75,24 @@ func TestBeside(t *testing.T) {
 		code := run(t.Context(), append(args, "--config", empty, "--store", location), &out, &out)
 		return code, out.String()
 	}
-	if code, out := command("doctor"); code != 1 || !strings.Contains(out, "no such file") {
-		t.Errorf("doctor without a file: %d %s", code, out)
+	for _, line := range [][]string{{"doctor"}, {"backup", filepath.Join(folder, "x.db")}} {
+		if code, out := command(line...); code != 1 || !strings.Contains(out, "no such file") {
+			t.Errorf("%s without a file: %d %s", line[0], code, out)
+		}
 	}
 	s, err := openStore(t.Context(), location, nil, bolt.NoSync())
 	if err != nil {
 		t.Fatal(err)
+	}
+	said := func() string {
+		f, err := backupFinding(t.Context(), s, time.Now())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(f.Text(text.For(text.German)))
+	}
+	if got := said(); !strings.Contains(got, "noch keine Sicherung") {
+		t.Errorf("before the first backup: %s", got)
 	}
 	stop, err := serveBeside(location, s)
 	if err != nil {
@@ -102,6 +116,9 @@ func TestBeside(t *testing.T) {
 			t.Fatal(err)
 		}
 		if in == "in use" {
+			if got := said(); !strings.Contains(got, "Letzte Sicherung") {
+				t.Errorf("after a backup: %s", got)
+			}
 			if _, err := openStore(t.Context(), location, nil); err == nil {
 				t.Error("a second process opens the file")
 			}

@@ -44,10 +44,19 @@ func (c *runCommand) Run(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	now := func() time.Time { return time.Now().In(zone) }
 	p := assemble(wiring{
-		store: s, lost: lost, log: log, now: func() time.Time { return time.Now().In(zone) }, spacing: time.Second,
+		store: s, lost: lost, log: log, now: now, spacing: time.Second,
 		platforms: map[string]bot.Platform{chat.Name(): chat},
-		findings:  func(ctx context.Context) []commands.Finding { return mattermostFindings(ctx, chat) },
+		findings: func(ctx context.Context) []commands.Finding {
+			findings := mattermostFindings(ctx, chat)
+			if storeKind(config.Store) == "file" {
+				if f, err := backupFinding(ctx, s, now()); err == nil {
+					findings = append(findings, f)
+				}
+			}
+			return findings
+		},
 	})
 	beside, err := serveBeside(config.Store, s)
 	if err != nil {

@@ -88,7 +88,7 @@ fremd #rat ?
 # Sent is sent: what comes now is a Nachtrag, told in the channel; members do not withdraw any more.
 koordination #rat /top neu Eilantrag
   > als Nachtrag
-  ! [Rückgängig]
+  > [Rückgängig]
 polizei #rat ?
   > Nachtrag zur Tagesordnung (Mittwoch, 24. März 2027, 16:00 Uhr): Eilantrag (S1-7)
   > Eilantrag (Nachtrag, S1-7)
@@ -98,10 +98,22 @@ fremd #rat ?
   ! Noch ein Fall
 polizei #rat /top zurueckziehen S1-1
   > Die Tagesordnung ist schon versandt
+# A slip is taken back within five minutes, and only the card of the Nachtrag says so; what is taken off later is
+# told in the channel, and keeps its place on the agenda, so that the numbers stay.
 koordination #rat /top zurueckziehen S1-7
   > zurückgezogen
 polizei #rat ?
   ! Eilantrag (Nachtrag, S1-7)
+  > Eilantrag (zurückgezogen)
+  > Der Nachtrag ist zurückgezogen: Eilantrag
+  ! Von der Tagesordnung genommen
+clock 2027-03-04 00:06
+koordination #rat /top zurueckziehen S1-1
+polizei #rat ?
+  > Von der Tagesordnung genommen: Beleuchtung am Bahnhof (S1-1, Sitzung am Mittwoch, 24. März 2027, 16:00 Uhr)
+  > Ö 1 Beleuchtung am Bahnhof (zurückgezogen)
+  > Ö 2 Schulweg
+  ! Noch rechtzeitig
 # A deadline that was over when the meeting was planned binds nobody.
 koordination #rat /sitzung neu 18.03.2027 16:00 trotzdem:ja
   > entfällt

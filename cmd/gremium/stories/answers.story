@@ -63,10 +63,37 @@ schule #rat {Wer vertritt: @vera}
   > Vera Vertreterin kommt für Sie zu S1
 vera @bot ?
   > Schulamt bittet Sie um Vertretung
+  > [Tagesordnung] [Ich kann nicht]
+# A deputy may look, and say that they cannot; what is not public they do not read.
+vera @bot [Tagesordnung]
+  > Mittwoch, 24. März 2027
+vera #rat /sitzung zeigen S1
+  > [Ich kann nicht]
+  ! [Zusage]
 vera #rat /g S1 ja
+  > als Vertretung für Schulamt schon vermerkt
+vera @bot [Ich kann nicht]
+  > Sie können Schulamt bei S1 nicht vertreten
+schule @bot ?
+  > Vera Vertreterin kann Sie bei S1 (Mittwoch, 24. März 2027, 16:00 Uhr) nicht vertreten
+  > Ihre Rückmeldung: noch keine
+koordination @bot ?
+  > Vera Vertreterin kann Schulamt bei S1 nicht vertreten
+vera #rat /sitzung zeigen S1
   > nicht berechtigt
+# Somebody without an account cannot be told by the bot, and the receipt says so; whom the council knows is found by
+# the name alone.
 schule #rat /g S1 vertretung person:"Hans Hausmeister"
   > Hans Hausmeister kommt für Sie
+  > Hans Hausmeister hat hier kein Konto und erfährt es nicht von mir; bitte sagen Sie es selbst.
+  > gehört hier keinem Gremium an
+schule #rat /g S1 vertretung "Vera Vertreterin"
+  > Vera Vertreterin kommt für Sie
+  ! kein Konto
+vera @bot ?
+  > Schulamt bittet Sie um Vertretung
+schule #rat /g S1 vertretung "Frau Polizei"
+  > Polizei kommt für Sie
 vera @bot ?
   > Die Vertretung für Schulamt bei S1 hat sich erledigt
   ! bittet Sie um Vertretung
