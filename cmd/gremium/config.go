@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"log/slog"
+	"net/url"
 	"os"
 	"strings"
 	"time"
@@ -22,7 +23,7 @@ import (
 // commas) and GREMIUM_MATTERMOST_SECRET, or the file.
 type settings struct {
 	Config        string `help:"Configuration file (TOML); with secrets in it, readable by its owner only." env:"GREMIUM_CONFIG" default:"gremium.toml" placeholder:"FILE"`
-	Store         string `help:"Where everything is kept: a file, or a PostgreSQL URL (default gremium.db)." env:"GREMIUM_STORE" placeholder:"FILE|URL"`
+	Store         string `help:"Where everything is kept: a file, or a PostgreSQL URL (default gremium.db). A password belongs into the file, the environment or PGPASSWORD, not here." env:"GREMIUM_STORE" placeholder:"FILE|URL"`
 	Zone          string `help:"Time zone in which people type times (default Europe/Berlin)." env:"GREMIUM_ZONE" placeholder:"ZONE"`
 	LogLevel      string `help:"debug, info, warn or error (default info)." env:"GREMIUM_LOG_LEVEL" placeholder:"LEVEL"`
 	MattermostURL string `name:"mattermost-url" help:"The Mattermost server, as the bot reaches it." env:"GREMIUM_MATTERMOST_URL" placeholder:"URL"`
@@ -75,10 +76,21 @@ func readConfiguration(file string, c *configuration) error {
 	if unknown := meta.Undecoded(); len(unknown) > 0 {
 		return fmt.Errorf("%s: unknown key %s", file, unknown[0])
 	}
-	if secret := c.Mattermost.Token != "" || c.Mattermost.Secret != ""; secret && info.Mode().Perm()&0o077 != 0 {
+	if c.secret() && info.Mode().Perm()&0o077 != 0 {
 		return fmt.Errorf("%s holds secrets and others can read it: chmod 600 %s", file, file)
 	}
 	return nil
+}
+
+// secret says whether the configuration holds anything that must stay with its owner. A slash token is such a thing:
+// with it anyone could speak for the chat server.
+func (c configuration) secret() bool {
+	store, err := url.Parse(c.Store)
+	password := false
+	if err == nil && store.User != nil {
+		_, password = store.User.Password()
+	}
+	return password || c.Mattermost.Token != "" || c.Mattermost.Secret != "" || len(c.Mattermost.SlashTokens) > 0
 }
 
 // location is the zone in which people type times.

@@ -35,6 +35,14 @@ func TestConfiguration(t *testing.T) {
 	if _, err := (settings{Config: file}).load(); err == nil || !strings.Contains(err.Error(), "chmod 600") {
 		t.Errorf("a file with secrets that others can read is taken: %v", err)
 	}
+	for _, content := range []string{"[mattermost]\nslash_tokens = [\"t\"]\n", "store = \"postgres://u:pw@h/d\"\n"} {
+		if err := os.WriteFile(file, []byte(content), 0o640); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := (settings{Config: file}).load(); err == nil || !strings.Contains(err.Error(), "chmod 600") {
+			t.Errorf("%q that others can read is taken: %v", content, err)
+		}
+	}
 	if err := os.WriteFile(file, []byte("stroe = \"x\"\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
