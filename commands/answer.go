@@ -1,11 +1,14 @@
 package commands
 
 import (
+	"context"
 	"errors"
 	"slices"
 	"strconv"
+	"strings"
 
 	"gremium/bot"
+	"gremium/bot/text"
 	"gremium/commands/council"
 	"gremium/commands/records"
 	"gremium/scheduler"
@@ -33,6 +36,15 @@ func answer(c *call) (bot.Reply, error) {
 		}
 	}
 	i, err := records.Invitations.Get(c.tx, m.ID+" "+who.ID)
+	if by == "" && (err == nil || errors.Is(err, store.ErrNotFound)) {
+		represented, wrong := representedBy(c.tx, m, who.ID)
+		if wrong != nil {
+			return bot.Reply{}, wrong
+		}
+		if c.Yes("as_deputy") || err != nil && len(represented) > 0 {
+			return c.answerAsDeputy(m, represented)
+		}
+	}
 	if errors.Is(err, store.ErrNotFound) && m.State == council.Invited {
 		return bot.Reply{}, refuse("refusal.not_invited_person", "name", who.Name, "id", m.ID)
 	}
@@ -72,10 +84,135 @@ func answer(c *call) (bot.Reply, error) {
 	}
 	reply := bot.Say(c.Say(key, "id", m.ID, "when", c.DateTime(m.In()), "name", who.Name, "deputy", deputy.Name))
 	reply.Message.Tone = bot.Good
+	if choice == council.Substitute {
+		hints, err := c.deputyHints(m, deputy)
+		if err != nil {
+			return bot.Reply{}, err
+		}
+		reply.Message.Text = text.Join(append([]text.Markup{reply.Message.Text}, hints...), "\n\n")
+	}
 	if choice == council.Declined && by == "" {
 		reply.Message.Buttons = []bot.Button{{Label: c.Plain("button.deputy"), Line: "/sitzung rueckmeldung " + m.ID + " vertretung"}}
 	}
 	return reply, nil
+}
+
+// deputyBehind is the line of an answer whose deputy was typed as a bare name, "vertretung Aylin Demir", with the name
+// as its option; "" for any other. The parser takes bare persons by @ and in quotes only.
+func deputyBehind(r bot.Request) string {
+	if r.Command.English != "meeting reply" || len(r.Problems) != 1 || r.Problems[0].Code != bot.NotUnderstood ||
+		r.Has("deputy") || r.Choice("answer") != string(council.Substitute) {
+		return ""
+	}
+	var pairs []string
+	for _, o := range r.Command.Options {
+		if typed, ok := r.Typed[o.ID]; ok {
+			pairs = append(pairs, o.Name, typed)
+		}
+	}
+	name := strings.TrimPrefix(r.Problems[0].Word, "durch ")
+	return bot.Line(r.Command.Name, append(pairs, "person", name)...)
+}
+
+// guessAccount finds the account of somebody who was typed by name and whom the council does not know, where the chat
+// has them under a usual spelling of that very name. It is the zero account where it is not sure.
+func guessAccount(ctx context.Context, platform bot.Platform, team, name string) bot.Account {
+	words := strings.Fields(bot.Fold(name))
+	if len(words) < 2 || len(words) > 4 {
+		return bot.Account{}
+	}
+	first, last := words[0], words[len(words)-1]
+	for _, username := range []string{first + "." + last, first + last, first + "_" + last, first + "-" + last, first, last} {
+		account, err := platform.Person(ctx, team, username)
+		if err == nil && bot.Fold(account.Name) == strings.Join(words, " ") {
+			return account
+		}
+	}
+	return bot.Account{}
+}
+
+// deputyHints say what whoever names a deputy should know: that I cannot tell them, that they will not come
+// themselves, that nobody here knows them.
+func (c *call) deputyHints(m council.Meeting, deputy council.Person) ([]text.Markup, error) {
+	var hints []text.Markup
+	hint := func(key string) { hints = append(hints, c.Say("invitation.deputy."+key, "deputy", deputy.Name)) }
+	if len(deputy.Accounts) == 0 {
+		hint("no_account")
+	}
+	own, err := records.Invitations.Get(c.tx, m.ID+" "+deputy.ID)
+	if err := dropUnknown(err); err != nil {
+		return nil, err
+	}
+	if own.Answer == council.Declined || own.Answer == council.Substitute {
+		hint(string(own.Answer))
+	}
+	then, err := records.MembershipsOf(c.tx, deputy.ID, m.Day())
+	if err == nil && len(then) == 0 {
+		hint("outsider")
+	}
+	return hints, err
+}
+
+// representedBy are the invitations to a meeting at which a person stands in for the invited.
+func representedBy(tx store.Tx, m council.Meeting, person string) ([]council.Invitation, error) {
+	if person == "" || m.ID == "" {
+		return nil, nil
+	}
+	all, err := records.InvitationsTo(tx, m.ID)
+	return slices.DeleteFunc(all, func(i council.Invitation) bool { return i.Substitute != person }), err
+}
+
+// answerAsDeputy is the answer of somebody who stands in for others: that they cannot. Those whom they represent are
+// asked again, and they and the coordination are told.
+func (c *call) answerAsDeputy(m council.Meeting, represented []council.Invitation) (bot.Reply, error) {
+	var names []string
+	for _, i := range represented {
+		name, err := personName(c.tx, i.Person)
+		if err != nil {
+			return bot.Reply{}, err
+		}
+		names = append(names, name)
+	}
+	if len(represented) == 0 {
+		return bot.Reply{}, refuse("refusal.not_a_deputy", "id", m.ID)
+	}
+	if council.Answer(c.Choice("answer")) != council.Declined {
+		return bot.Reply{}, refuse("refusal.deputy_only_declines", "names", c.And(names), "id", m.ID).
+			with(c.cannotButton(m), bot.Button{Label: c.Plain("button.agenda"), Line: "/top liste " + m.ID})
+	}
+	for _, i := range represented {
+		if err := i.Reply(m, "", "", "", c.now); err != nil {
+			return bot.Reply{}, err
+		}
+		i.AnsweredAt = zeroTime
+		if err := records.Invitations.Put(c.tx, i); err != nil {
+			return bot.Reply{}, err
+		}
+		if err := c.showAnswer(m, i, c.person.ID); err != nil {
+			return bot.Reply{}, err
+		}
+		card := cardOf("cannot", m.ID, "for", i.Person, "deputy", c.person.ID)
+		key := "cannot " + m.ID + " " + i.Person + " " + store.Stamp(c.now)
+		person, err := records.People.Get(c.tx, i.Person)
+		if err != nil {
+			return bot.Reply{}, err
+		}
+		if _, err := tell(c.tx, key, card, person); err != nil {
+			return bot.Reply{}, err
+		}
+		if err := tellCoordination(c.tx, key, card, m.Organization, c.today()); err != nil {
+			return bot.Reply{}, err
+		}
+	}
+	c.touched(m.ID)
+	return bot.Say(c.Say("invitation.cannot", "names", c.And(names), "id", m.ID)), nil
+}
+
+// cannotButton is the deputy's way out.
+func (c *call) cannotButton(m council.Meeting) bot.Button { return cannotButton(c.Printer, m) }
+
+func cannotButton(p text.Printer, m council.Meeting) bot.Button {
+	return bot.Button{Label: p.Plain("button.cannot"), Line: "/sitzung rueckmeldung " + m.ID + " nein als-vertretung:ja"}
 }
 
 // showAnswer brings the cards up to date that show one answer: the channel's, the person's own, the deputies'.
@@ -90,8 +227,14 @@ func (c *call) showAnswer(m council.Meeting, i council.Invitation, before string
 	if _, err := tell(c.tx, "invitation "+m.ID, cardOf("invitation", m.ID), person); err != nil {
 		return err
 	}
+	var keys []string
 	for _, days := range answerDays {
-		key := rsvpKey(m, strconv.Itoa(days)+"d")
+		keys = append(keys, rsvpKey(m, strconv.Itoa(days)+"d"))
+	}
+	for sequence := 1; sequence <= m.Sequence; sequence++ {
+		keys = append(keys, changeKey("moved", m, sequence))
+	}
+	for _, key := range keys {
 		if len(person.Accounts) == 0 {
 			continue
 		}

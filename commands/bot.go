@@ -43,6 +43,8 @@ type command struct {
 	// look asks the world before the transaction; its answer is call.found.
 	look func(context.Context, *Bot, bot.Event) (any, error)
 	do   func(*call) (bot.Reply, error)
+	// form adapts the form to who asks and what about.
+	form func(*call, *bot.Form)
 	// shows: without arguments the command only shows, which everyone may.
 	shows bool
 	// founds names the council to run in, for the command that may found one.
@@ -152,13 +154,22 @@ func (b *Bot) handle(ctx context.Context, e bot.Event, at place, p text.Printer)
 	// First without asking the chat who is meant: in which team to ask depends on the council, and in direct
 	// messages that may depend on the ids that were typed.
 	request, err := b.set.Parse(e, asTyped(now))
+	var unknown *bot.UnknownCommand
+	if errors.As(err, &unknown) && e.Channel.Direct && e.Source == bot.Typed {
+		if reply, ok := b.converse(ctx, e, at, p, unknown); ok {
+			return reply, nil
+		}
+	}
 	if err != nil {
 		return bot.Reply{}, err
 	}
-	c := &call{
-		Request: request, bot: b, ctx: ctx, event: e, now: now, at: at, Printer: p,
-		command: b.commands[slices.IndexFunc(b.set, func(d bot.Command) bool { return d.English == request.Command.English })],
+	if line := deputyBehind(request); line != "" {
+		e.Line = line
+		if request, err = b.set.Parse(e, asTyped(now)); err != nil {
+			return bot.Reply{}, err
+		}
 	}
+	c := b.call(ctx, e, at, request, now)
 	if at.council == "" && c.command.where != anywhere {
 		if at.council, err = b.choose(c); err != nil {
 			return bot.Reply{}, err
@@ -206,8 +217,11 @@ func (b *Bot) handle(ctx context.Context, e bot.Event, at place, p text.Printer)
 			}
 		}
 		var err error
-		if reply, err = c.command.do(c); err != nil || reads {
-			return err
+		if reply, err = c.command.do(c); err != nil {
+			return c.keepForm(err)
+		}
+		if reads {
+			return nil
 		}
 		if c.dry || reply.Failed {
 			return errDry
@@ -230,6 +244,14 @@ func (b *Bot) handle(ctx context.Context, e bot.Event, at place, p text.Printer)
 	return reply, nil
 }
 
+// call is a request with the command it is for.
+func (b *Bot) call(ctx context.Context, e bot.Event, at place, request bot.Request, now time.Time) *call {
+	return &call{
+		Request: request, bot: b, ctx: ctx, event: e, now: now, at: at, Printer: text.For(at.language),
+		command: b.commands[slices.IndexFunc(b.set, func(d bot.Command) bool { return d.English == request.Command.English })],
+	}
+}
+
 // asTyped takes names as they are typed, where the chat need not be asked.
 func asTyped(now time.Time) bot.Lookup {
 	return bot.Lookup{Now: now, Person: func(name string) (bot.Account, error) { return bot.Account{Username: name}, nil }}
@@ -248,6 +270,11 @@ func (b *Bot) ask(c *call) error {
 	}})
 	if err != nil {
 		return err
+	}
+	if c.command.English == "meeting reply" {
+		if mention, ok := c.Person("deputy"); ok && mention.Account.ID == "" {
+			c.found = guessAccount(c.ctx, platform, c.at.team, mention.Name)
+		}
 	}
 	if c.command.AsksAdmin {
 		if c.admin, err = platform.Administers(c.ctx, c.at.team, c.event.From); err != nil {
@@ -286,7 +313,7 @@ var errDry = errors.New("commands: nothing to store")
 // unready answers a request that cannot run as it is: the form where something is missing or a form was asked for; what
 // was not understood, with a way to mend it, where it was typed.
 func (c *call) unready() bot.Reply {
-	form := c.Form(c.Printer)
+	form := c.form()
 	if c.event.Source == bot.Submitted || c.event.Fill || len(c.Problems) == 0 {
 		return bot.Reply{Form: form, Failed: true}
 	}
@@ -304,6 +331,26 @@ func (c *call) unready() bot.Reply {
 	}}
 }
 
+// form is the command's form, adapted.
+func (c *call) form() *bot.Form {
+	form := c.Form(c.Printer)
+	if c.command.form != nil {
+		c.command.form(c, form)
+	}
+	return form
+}
+
+// keepForm gives a refusal of a filled-in form that form, as it was adapted to the asker.
+func (c *call) keepForm(err error) error {
+	refused := refusalOf(err)
+	if c.event.Source != bot.Submitted || refused == nil {
+		return err
+	}
+	kept := *refused
+	kept.form = c.form()
+	return &kept
+}
+
 // fail is the answer to an error that nobody expected: a number for the person, the error for the log.
 func (b *Bot) fail(p text.Printer, e bot.Event, err error) bot.Reply {
 	id := rand.Text()[:6]
@@ -314,22 +361,28 @@ func (b *Bot) fail(p text.Printer, e bot.Event, err error) bot.Reply {
 // Suggest completes ids and persons while they are typed.
 func (b *Bot) Suggest(ctx context.Context, e bot.Event, option, typed string) []bot.Choice {
 	at, err := b.locate(ctx, e)
-	if err != nil || at.council == "" {
-		return nil
-	}
-	command, _, err := b.set.Find(e.Line)
 	if err != nil {
 		return nil
 	}
-	declared, ok := command.Option(option)
+	now := b.Now()
+	request, err := b.set.Parse(e, asTyped(now))
+	if err != nil {
+		return nil
+	}
+	declared, ok := request.Command.Option(option)
 	if !ok {
 		return nil
 	}
-	c := &call{bot: b, ctx: ctx, event: e, now: b.Now(), at: at, Printer: text.For(at.language)}
+	c := b.call(ctx, e, at, request, now)
+	if c.at.council == "" {
+		if c.at.council, err = b.choose(c); err != nil {
+			return nil
+		}
+	}
 	var choices []bot.Choice
-	err = b.Store.View(ctx, at.council, func(tx store.Tx) error {
+	err = b.Store.View(ctx, c.at.council, func(tx store.Tx) error {
 		c.tx = tx
-		if err := c.settle(); err != nil {
+		if err := c.settle(); err != nil || len(c.mine) == 0 {
 			return err
 		}
 		choices, err = c.suggest(declared, bot.Fold(typed))

@@ -200,6 +200,9 @@ func (c *call) named(m bot.Mention) (council.Person, error) {
 // namedOnly returns the person with a name. Of namesakes it does not take the first: somebody else would be meant.
 func (c *call) namedOnly(name string) (council.Person, error) {
 	all, err := records.PeopleNamed(c.tx, name)
+	if err == nil && len(all) == 0 {
+		all, err = records.PeopleLike(c.tx, name)
+	}
 	switch {
 	case err != nil:
 		return council.Person{}, err
@@ -226,6 +229,9 @@ func (c *call) namedOrNew(m bot.Mention) (council.Person, error) {
 	var unknown *refusal
 	if !errors.As(err, &unknown) || unknown.key != "refusal.no_member" {
 		return p, err
+	}
+	if guessed, ok := c.found.(bot.Account); ok && guessed.ID != "" && m.Account.ID == "" {
+		return c.namedOrNew(bot.Mention{Account: guessed, Name: m.Name})
 	}
 	p = council.Person{ID: newID(), Name: m.Display()}
 	if m.Account.ID != "" {

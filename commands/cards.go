@@ -68,6 +68,9 @@ func changeCard(c *cardCall) (bot.Message, error) {
 	}
 	message := bot.Message{Title: meetingTitle(c.Printer, m, body), Tone: bot.Warning}
 	switch {
+	case m.State == council.Cancelled && c.card.Name == "moved": // the cancellation has a message of its own
+		message, _ = c.settled(m, body)
+		return message, nil
 	case m.State == council.Cancelled:
 		message.Tone = bot.Bad
 		message.Text = c.Say("card.cancelled", "id", m.ID, "when", c.DateTime(m.In()), "reason", m.CancelReason)
@@ -86,6 +89,9 @@ func changeCard(c *cardCall) (bot.Message, error) {
 			message.Text += "\n\n" + c.Say("card.moved_again", "when", c.DateTime(m.In()))
 			return message, nil
 		}
+		if m.Place != "" {
+			message.Text += " " + c.Say("meeting.at_place", "place", m.Place)
+		}
 		message.Facts = meetingFacts(c.Printer, m)
 		asked := true // a deputy who is not invited is told only
 		if c.person.ID != "" {
@@ -94,9 +100,40 @@ func changeCard(c *cardCall) (bot.Message, error) {
 			}
 		}
 		if asked && m.Upcoming(c.now) {
-			message.Text += "\n\n" + c.Say("card.answer_again")
+			next := c.Say("card.answer_again")
+			if c.person.ID != "" {
+				i, err := records.Invitations.Get(c.tx, m.ID+" "+c.person.ID)
+				if err != nil {
+					return message, err
+				}
+				if i.Answer != "" {
+					next = c.Say("invitation.yours", "answer", (&call{Printer: c.Printer, tx: c.tx}).answerWords(i))
+				}
+			}
+			message.Text += "\n\n" + next
 			message.Buttons = c.answerButtons(m)
 		}
+	}
+	return c.withCalendar(message, m)
+}
+
+// placeCard tells that a meeting will be elsewhere.
+func placeCard(c *cardCall) (bot.Message, error) {
+	m, body, err := c.meeting()
+	if err != nil {
+		return bot.Message{}, err
+	}
+	if message, settled := c.settled(m, body); settled {
+		return message, nil
+	}
+	message := bot.Message{Title: meetingTitle(c.Printer, m, body), Tone: bot.Warning}
+	if c.card.Args["place"] != m.Place {
+		message.Text = c.Say("card.place_again", "place", m.Place)
+		return message, nil
+	}
+	message.Text = c.Say("card.place", "id", m.ID, "when", c.DateTime(m.In()), "place", m.Place)
+	if before := c.card.Args["before"]; before != "" {
+		message.Text += " " + c.Say("card.place_before", "place", before)
 	}
 	return c.withCalendar(message, m)
 }
@@ -115,6 +152,9 @@ func additionCard(c *cardCall) (bot.Message, error) {
 	title := text.Escape(item.Title)
 	if item.NonPublic {
 		title = c.Say("item.hidden")
+	}
+	if message, settled := c.settled(m, body); settled {
+		return message, nil
 	}
 	if item.Withdrawn {
 		return bot.Message{
@@ -138,7 +178,7 @@ func rsvpCard(c *cardCall) (bot.Message, error) {
 	}
 	message := bot.Message{
 		Title: meetingTitle(c.Printer, m, body), Tone: bot.Warning, Facts: meetingFacts(c.Printer, m),
-		Text:    c.lateNote() + c.Say("card.rsvp", "id", m.ID, "away", c.away(m.In()), "body", body.Name),
+		Text:    whenWhere(c.Printer, m) + "\n\n" + c.lateNote() + c.Say("card.rsvp", "id", m.ID, "away", c.away(m.In()), "body", body.Name),
 		Buttons: c.answerButtons(m),
 	}
 	i, err := records.Invitations.Get(c.tx, m.ID+" "+c.person.ID)
@@ -147,7 +187,8 @@ func rsvpCard(c *cardCall) (bot.Message, error) {
 	}
 	if i.Answer != "" {
 		message.Tone = bot.Good
-		message.Text = c.Say("invitation.yours", "answer", (&call{Printer: c.Printer, tx: c.tx}).answerWords(i))
+		message.Text = whenWhere(c.Printer, m) + "\n\n" +
+			c.Say("invitation.yours", "answer", (&call{Printer: c.Printer, tx: c.tx}).answerWords(i))
 	}
 	return message, nil
 }
@@ -157,6 +198,7 @@ func (c *cardCall) settled(m council.Meeting, body council.Organization) (bot.Me
 	message := bot.Message{Title: meetingTitle(c.Printer, m, body)}
 	switch {
 	case m.State == council.Cancelled:
+		message.Title = "" // one line is enough
 		message.Text = c.Say("card.settled_cancelled", "id", m.ID)
 	case c.card.Args["wall"] != "" && c.card.Args["wall"] != m.Wall:
 		message.Text = c.Say("card.settled_moved", "id", m.ID, "when", c.DateTime(m.In()))
@@ -186,8 +228,66 @@ func deputyCard(c *cardCall) (bot.Message, error) {
 		return message, nil
 	}
 	message.Tone, message.Facts = bot.Warning, meetingFacts(c.Printer, m)
-	message.Text = c.Say("card.deputy", "name", name, "body", body.Name, "id", m.ID)
+	message.Text = whenWhere(c.Printer, m) + "\n\n" + c.Say("card.deputy", "name", name, "body", body.Name, "id", m.ID)
+	if m.Upcoming(c.now) {
+		message.Buttons = []bot.Button{{Label: c.Plain("button.agenda"), Line: "/top liste " + m.ID}, cannotButton(c.Printer, m)}
+	}
 	return c.withCalendar(message, m)
+}
+
+// cannotCard tells who is represented, and the coordination, that the deputy cannot come.
+func cannotCard(c *cardCall) (bot.Message, error) {
+	m, body, err := c.meeting()
+	if err != nil {
+		return bot.Message{}, err
+	}
+	if message, settled := c.settled(m, body); settled {
+		return message, nil
+	}
+	i, err := records.Invitations.Get(c.tx, m.ID+" "+c.card.Args["for"])
+	if err != nil {
+		return bot.Message{}, err
+	}
+	deputy, err := personName(c.tx, c.card.Args["deputy"])
+	if err != nil {
+		return bot.Message{}, err
+	}
+	name, err := personName(c.tx, i.Person)
+	if err != nil {
+		return bot.Message{}, err
+	}
+	message := bot.Message{Title: meetingTitle(c.Printer, m, body), Tone: bot.Warning}
+	if c.person.ID != i.Person {
+		message.Text = c.Say("card.cannot_other", "deputy", deputy, "name", name, "id", m.ID)
+		return message, nil
+	}
+	message.Text = c.Say("card.cannot", "deputy", deputy, "id", m.ID, "when", c.DateTime(m.In()))
+	message.Buttons = c.answerButtons(m)
+	return message, nil
+}
+
+// withdrawnCard tells that an item of the agenda that was sent has been taken off.
+func withdrawnCard(c *cardCall) (bot.Message, error) {
+	m, body, err := c.meeting()
+	if err != nil {
+		return bot.Message{}, err
+	}
+	if message, settled := c.settled(m, body); settled {
+		return message, nil
+	}
+	_, number := records.MeetingNumber(c.card.ID)
+	item, err := m.Item(number)
+	if err != nil {
+		return bot.Message{}, err
+	}
+	title := text.Escape(item.Title)
+	if item.NonPublic {
+		title = c.Say("item.hidden")
+	}
+	return bot.Message{
+		Title: meetingTitle(c.Printer, m, body), Tone: bot.Warning,
+		Text: c.Say("item.withdrawn_card", "title", title, "id", c.card.ID, "when", c.DateTime(m.In())),
+	}, nil
 }
 
 // soonCard reminds who will come.
@@ -201,7 +301,7 @@ func soonCard(c *cardCall) (bot.Message, error) {
 	}
 	message := bot.Message{
 		Title: meetingTitle(c.Printer, m, body), Facts: meetingFacts(c.Printer, m),
-		Text: c.lateNote() + c.Say("card.soon", "when", c.DateTime(m.In())),
+		Text: whenWhere(c.Printer, m) + "\n\n" + c.lateNote() + c.Say("card.soon", "when", c.DateTime(m.In())),
 		Buttons: []bot.Button{
 			{Label: c.Plain("button.agenda"), Line: "/top liste " + m.ID},
 			{Label: c.Plain("button.decline"), Line: "/sitzung rueckmeldung " + m.ID + " nein"},
@@ -212,7 +312,7 @@ func soonCard(c *cardCall) (bot.Message, error) {
 		if err != nil {
 			return message, err
 		}
-		message.Text = c.lateNote() + c.Say("card.soon_deputy", "name", name, "when", c.DateTime(m.In()))
+		message.Text = whenWhere(c.Printer, m) + "\n\n" + c.lateNote() + c.Say("card.soon_deputy", "name", name, "when", c.DateTime(m.In()))
 		message.Buttons = nil
 	}
 	return message, nil
@@ -248,9 +348,13 @@ func dispatchCard(c *cardCall) (bot.Message, error) {
 		return bot.Message{Title: meetingTitle(c.Printer, m, body), Text: c.Say("card.settled_invited", "id", m.ID)}, nil
 	}
 	latest := m.LatestDispatch(body.RulesOn(council.DayOf(c.now)))
+	key := "card.dispatch"
+	if !m.InTime(c.now, body.RulesOn(council.DayOf(c.now))) {
+		key = "card.dispatch_over"
+	}
 	return bot.Message{
 		Title: meetingTitle(c.Printer, m, body), Tone: bot.Warning,
-		Text:    c.lateNote() + c.Say("card.dispatch", "when", c.DateTime(m.In()), "latest", c.Date(latest.Time())),
+		Text:    c.lateNote() + c.Say(key, "when", c.DateTime(m.In()), "latest", c.Date(latest.Time())),
 		Buttons: []bot.Button{{Label: c.Plain("button.invite"), Line: "/sitzung einladen " + m.ID, Style: bot.Primary}},
 	}, nil
 }
@@ -281,12 +385,14 @@ func reminderCard(c *cardCall) (bot.Message, error) {
 	again := func(label, at string) bot.Button {
 		return bot.Button{Label: label, Line: bot.Line("erinnerung neu", "", reminder, "wann", at)}
 	}
+	buttons := []bot.Button{again(c.Plain("button.in_an_hour"), "in 1 Stunde"), again(c.Plain("button.tomorrow"), "morgen 9 Uhr")}
+	if c.card.Args["rule"] != "" {
+		buttons = append(buttons, bot.Button{Label: c.Plain("button.not_again"), Line: "/erinnerung aus " + c.card.ID})
+	}
 	return bot.Message{
 		Title: c.Plain("card.reminder"), Tone: bot.Good,
-		Text: c.lateNote() + "**" + text.Escape(reminder) + "**\n\n" + c.Say("card.reminder_due", "when", c.DateTime(due.In(c.now.Location()))),
-		Buttons: []bot.Button{
-			again(c.Plain("button.in_an_hour"), "in 1 Stunde"), again(c.Plain("button.tomorrow"), "morgen 9 Uhr"),
-		},
+		Text:    c.lateNote() + "**" + text.Escape(reminder) + "**\n\n" + c.Say("card.reminder_due", "when", c.DateTime(due.In(c.now.Location()))),
+		Buttons: buttons,
 	}, nil
 }
 
@@ -320,7 +426,11 @@ func digestCard(c *cardCall) (bot.Message, error) {
 		switch m.State {
 		case council.Planned:
 			latest := m.LatestDispatch(body.RulesOn(council.DayOf(c.now)))
-			line += " " + c.Say("digest.dispatch", "latest", c.Date(latest.Time()))
+			key := "digest.dispatch"
+			if m.NoticeDays(body.RulesOn(council.DayOf(c.now))) > 0 && !m.InTime(c.now, body.RulesOn(council.DayOf(c.now))) {
+				key = "digest.dispatch_over"
+			}
+			line += " " + c.Say(key, "latest", c.Date(latest.Time()))
 		case council.Invited:
 			names, err := c.unanswered(m)
 			if err != nil {

@@ -19,6 +19,7 @@ type refusal struct {
 	key     string
 	pairs   []any
 	buttons []bot.Button
+	form    *bot.Form // that was submitted
 }
 
 func (r *refusal) Error() string { return "refused: " + r.key }
@@ -50,14 +51,10 @@ var sentences = []struct {
 }
 
 // refusalOf turns an expected error into a refusal; nil for one that nobody expected.
-func refusalOf(p text.Printer, err error) *refusal {
+func refusalOf(err error) *refusal {
 	var refused *refusal
-	var deadline *council.DeadlineError
-	switch {
-	case errors.As(err, &refused):
+	if errors.As(err, &refused) {
 		return refused
-	case errors.As(err, &deadline):
-		return refuse("refusal.deadline", "deadline", p.Date(deadline.Deadline.Time()))
 	}
 	for _, s := range sentences {
 		if errors.Is(err, s.err) {
@@ -65,6 +62,16 @@ func refusalOf(p text.Printer, err error) *refusal {
 		}
 	}
 	return nil
+}
+
+// inForms are the sentences for who fills in a form and need not be told how an option is typed.
+var inForms = map[string]string{"refusal.notice": "refusal.notice_form", "refusal.reason": "refusal.reason_form"}
+
+// aboutRights are the refusals that no other values would change.
+var aboutRights = []string{
+	"refusal.not_permitted", "refusal.not_for_others", "refusal.not_your_item", "refusal.agenda_sent", "refusal.no_council",
+	"refusal.no_council_direct", "refusal.no_membership", "refusal.which_body", "refusal.done", "refusal.button_expired",
+	"refusal.try_again", "refusal.not_a_deputy", "refusal.deputy_only_declines",
 }
 
 // explain is the one place where an error becomes a sentence. What nobody expected goes to the log. A refused form
@@ -77,7 +84,7 @@ func (b *Bot) explain(p text.Printer, e bot.Event, err error) bot.Reply {
 		b.explainUnknown(p, e, unknown, m)
 		return reply
 	}
-	refused := refusalOf(p, err)
+	refused := refusalOf(err)
 	if refused == nil {
 		return b.fail(p, e, err)
 	}
@@ -91,20 +98,45 @@ func (b *Bot) explain(p text.Printer, e bot.Event, err error) bot.Reply {
 	switch {
 	case err != nil:
 	case e.Source == bot.Submitted:
-		reply.Form = request.Form(p)
-		reply.Form.Error = p.Plain(refused.key, refused.pairs...)
+		reply.Form = refused.form
+		if reply.Form == nil {
+			reply.Form = request.Form(p)
+		}
+		key := refused.key
+		if inForm, ok := inForms[key]; ok {
+			key = inForm
+		}
+		reply.Form.Error = p.Plain(key, refused.pairs...)
 		return bot.Reply{Failed: true, Form: reply.Form}
 	case e.Source == bot.Typed && wrote(request):
 		m.Text += "\n\n" + sayTyped(p, e.Line)
+		if !slices.Contains(aboutRights, refused.key) && !request.Command.Hidden {
+			m.Buttons = append(m.Buttons, bot.Button{Label: p.Plain("button.mend"), Line: e.Line, Fill: true})
+		}
 	}
 	return reply
 }
 
-// wrote says whether a request has a text of the asker's that would be a pity to lose.
+// wrote says whether a request has something of the asker's that would be a pity to type again: a text of several
+// words, a date, or several values.
 func wrote(r bot.Request) bool {
-	return slices.ContainsFunc(r.Command.Options, func(o bot.Option) bool {
-		return (o.Kind == bot.Text || o.Kind == bot.LongText) && strings.Contains(r.Typed[o.ID], " ")
-	})
+	values := 0
+	for _, o := range r.Command.Options {
+		typed, ok := r.Typed[o.ID]
+		if !ok || o.Hidden || o.Kind == bot.ID {
+			continue
+		}
+		values++
+		switch o.Kind {
+		case bot.Text, bot.LongText:
+			if strings.Contains(typed, " ") {
+				return true
+			}
+		case bot.DateTime, bot.Date, bot.When, bot.Duration:
+			return true
+		}
+	}
+	return values > 1
 }
 
 // mostEchoed is how many characters of a typed line are shown again; the form of a button has all of it.

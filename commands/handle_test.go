@@ -36,6 +36,10 @@ func (s *stage) quarter() {
 	s.do("anna", "rat", `/sitzung zugestellt S1 "Dora Geheimname" weg:Geheimbote`)
 	s.do("anna", "rat", `/top neu "Geheimer Nachtrag" nichtoeffentlich:ja`)
 	s.do("carl", "rat", "/sitzung rueckmeldung S1 vertretung @emil")
+	s.do("anna", "rat", "/top zurueckziehen S1-1")
+	s.do("anna", "rat", "/sitzung aendern S1 ort:Geheimhaus")
+	s.do("emil", "@bot", "/sitzung rueckmeldung S1 nein als-vertretung:ja")
+	s.do("carl", "rat", "/sitzung rueckmeldung S1 vertretung @emil")
 	s.do("bert", "rat", "/sitzung rueckmeldung S1 ja")
 	s.day(time.April, 12) // asked, digest
 	s.do("anna", "rat", `/sitzung verschieben S1 auf:15.04.2027 16:00 grund:Geheimgrund trotzdem:ja`)

@@ -7,6 +7,7 @@ import (
 
 	"gremium/bot"
 	"gremium/bot/text"
+	"gremium/commands/council"
 	"gremium/commands/records"
 	"gremium/scheduler"
 	"gremium/store"
@@ -17,7 +18,8 @@ import (
 var helpCommands = []command{{
 	Command: bot.Command{
 		Name: "gremium hilfe", English: "council help", Aliases: []string{"hilfe", "help", "gremium help"}, Reads: true,
-		Options: []bot.Option{{ID: "topic", Name: "thema", Kind: bot.Text, Bare: true, Max: 60}},
+		Options: []bot.Option{{ID: "topic", Name: "thema", Kind: bot.Text, Bare: true, Max: 60},
+			{ID: "all", Name: "alles", Kind: bot.YesNo, Hidden: true}},
 	},
 	may: everyone, where: anywhere, do: help,
 }, {
@@ -97,8 +99,22 @@ func help(c *call) (bot.Reply, error) {
 		lines = append(lines, "- "+text.Code(Usage(c.Printer, d))+" "+text.Escape(d.Help(c.Printer)))
 		buttons = append(buttons, bot.Button{Label: d.NameIn(c.Language()), Line: "/" + d.Name, Fill: len(d.Options) > 0})
 	}
-	if len(lines) == 0 {
+	found := c.withVerb(root)
+	switch {
+	case len(lines) > 0:
+	case len(found) == 0:
 		return bot.Reply{}, &bot.UnknownCommand{Typed: topic}
+	case len(found) == 1:
+		return c.helpOne(found[0]), nil
+	default:
+		for _, d := range found {
+			lines = append(lines, "- "+text.Code(Usage(c.Printer, d))+" "+text.Escape(d.Help(c.Printer)))
+			buttons = append(buttons, bot.Button{Label: d.NameIn(c.Language()), Line: "/" + d.Name, Fill: len(d.Options) > 0})
+		}
+		return bot.Reply{Message: &bot.Message{
+			Title: c.Plain("help.verb", "verb", topic), Text: text.Join(lines, "\n"),
+			Buttons: append(buttons, bot.Button{Label: c.Plain("button.back"), Line: "/gremium hilfe"}),
+		}}, nil
 	}
 	return bot.Reply{Message: &bot.Message{
 		Title: c.Plain("help.root", "root", "/"+root), Text: text.Join(lines, "\n"),
@@ -106,14 +122,49 @@ func help(c *call) (bot.Reply, error) {
 	}}, nil
 }
 
+// withVerb are the commands with a verb, whatever their root: "einladen" is "/sitzung einladen".
+func (c *call) withVerb(verb string) []bot.Command {
+	var found []bot.Command
+	for _, d := range c.bot.set {
+		if !d.Hidden && slices.ContainsFunc(append([]string{d.Name, d.English}, d.Aliases...), func(name string) bool {
+			_, v, _ := strings.Cut(name, " ")
+			return v != "" && v == verb
+		}) {
+			found = append(found, d)
+		}
+	}
+	return found
+}
+
+// setupRoots come last in the help: they are for the beginning, and for few.
+var setupRoots = []string{"mitglied", "gremium"}
+
+// usable says whether the asker's roles allow a command, here or in any of their bodies. To who has no role
+// everything is shown: it is how one finds out how to begin.
+func (c *call) usable(d bot.Command) bool {
+	may := c.bot.commands[slices.IndexFunc(c.bot.set, func(o bot.Command) bool { return o.English == d.English })]
+	if len(c.mine) == 0 || may.may.everyone || may.shows {
+		return true
+	}
+	return slices.ContainsFunc(c.mine, func(m council.Membership) bool {
+		return (c.body.ID == "" || m.Organization == c.body.ID) && m.Has(may.may.roles...)
+	})
+}
+
 func (c *call) helpAll() bot.Reply {
 	lines := []text.Markup{c.Say("help.intro")}
 	var buttons []bot.Button
-	for _, root := range c.bot.set.Roots() {
+	roots := slices.DeleteFunc(c.bot.set.Roots(), func(root string) bool { return slices.Contains(setupRoots, root) })
+	left := false
+	for _, root := range append(roots, setupRoots...) {
 		var verbs []string
 		name := root
 		for _, d := range c.bot.set {
 			if d.Hidden || d.Root() != root {
+				continue
+			}
+			if !c.Yes("all") && !c.usable(d) {
+				left = true
 				continue
 			}
 			typed := strings.TrimPrefix(d.NameIn(c.Language()), "/")
@@ -122,10 +173,16 @@ func (c *call) helpAll() bot.Reply {
 				verbs = append(verbs, verb)
 			}
 		}
+		if len(verbs) == 0 {
+			continue
+		}
 		lines = append(lines, "- **/"+text.Markup(name)+"** "+text.Escape(strings.Join(verbs, " · ")))
 		buttons = append(buttons, bot.Button{Label: "/" + name, Line: "/gremium hilfe " + root})
 	}
 	lines = append(lines, "", c.Say("help.outro"))
+	if left {
+		buttons = append(buttons, bot.Button{Label: c.Plain("button.show_all"), Line: "/gremium hilfe alles:ja"})
+	}
 	return bot.Reply{Message: &bot.Message{Title: c.Plain("help.title"), Text: text.Join(lines, "\n"), Buttons: buttons}}
 }
 

@@ -24,7 +24,7 @@ var invitationCommands = []command{{
 			{ID: "now", Name: "jetzt", Kind: bot.YesNo},
 		},
 	},
-	may: coordination, do: invite,
+	may: coordination, do: invite, form: inviteForm,
 }, {
 	Command: bot.Command{
 		Name: "sitzung rueckmeldung", English: "meeting reply", For: "S",
@@ -38,9 +38,10 @@ var invitationCommands = []command{{
 			}},
 			{ID: "deputy", Name: "person", Aliases: []string{"vertretung"}, Kind: bot.Person, Bare: true},
 			{ID: "for", Name: "fuer", Kind: bot.Person},
+			{ID: "as_deputy", Name: "als-vertretung", Kind: bot.YesNo, Hidden: true},
 		},
 	},
-	may: attending, do: answer,
+	may: attendingOrDeputy, do: answer, form: answerForm,
 }, {
 	Command: bot.Command{
 		Name: "sitzung zugestellt", English: "meeting delivered",
@@ -51,7 +52,37 @@ var invitationCommands = []command{{
 		},
 	},
 	may: coordination, do: recordDelivery,
+}, {
+	Command: bot.Command{Name: "sitzung nicht-senden", English: "meeting keep", Hidden: true, Reads: true, Options: []bot.Option{theMeetingOption}},
+	may:     everyone, do: keep,
 }}
+
+// inviteForm asks for the reason where none would be refused.
+func inviteForm(c *call, form *bot.Form) {
+	m, err := c.theMeeting()
+	if err != nil || m.State != council.Planned || m.InTime(c.now, c.rules()) {
+		return
+	}
+	form.Text = c.Say("invitation.why", "latest", c.Date(m.LatestDispatch(c.rules()).Time()), "days", m.NoticeDays(c.rules()))
+	for i := range form.Fields {
+		form.Fields[i].Required = form.Fields[i].Required || form.Fields[i].ID == "reason"
+	}
+}
+
+// answerForm names the meeting, and asks for whom only those who may answer for others.
+func answerForm(c *call, form *bot.Form) {
+	m, err := c.theMeeting()
+	if err != nil {
+		return
+	}
+	form.Text = c.Say("invitation.answer_form", "id", m.ID, "body", c.body.Name) + " " + whenWhere(c.Printer, m)
+	if !c.holds(coordination.roles, m.Organizations()) {
+		form.Fields = slices.DeleteFunc(form.Fields, func(f bot.Field) bool { return f.ID == "for" })
+	}
+}
+
+// keep takes the place of a preview that is not to be sent.
+func keep(c *call) (bot.Reply, error) { return bot.Say(c.Say("invitation.kept")), nil }
 
 func invite(c *call) (bot.Reply, error) {
 	m, err := c.theMeeting()
@@ -59,6 +90,7 @@ func invite(c *call) (bot.Reply, error) {
 		return bot.Reply{}, err
 	}
 	reason := c.Text("reason")
+	dropWithdrawn(&m)
 	if err := m.Invite(reason, c.rules(), c.now); err != nil {
 		var late *council.NoticeError
 		if errors.As(err, &late) {
@@ -67,6 +99,7 @@ func invite(c *call) (bot.Reply, error) {
 		}
 		return bot.Reply{}, err
 	}
+	sentAgenda(&m)
 	invited, err := c.invitees(m)
 	if err != nil {
 		return bot.Reply{}, err
@@ -109,6 +142,26 @@ func invite(c *call) (bot.Reply, error) {
 	return bot.Reply{Message: &bot.Message{Tone: bot.Good, Title: c.meetingTitle(m), Text: text.Join(lines, "\n\n")}}, nil
 }
 
+// dropWithdrawn forgets what was withdrawn before the agenda is sent: what is withdrawn later stays on it, struck. The
+// greatest number stays taken.
+func dropWithdrawn(m *council.Meeting) {
+	last := 0
+	for _, item := range m.Agenda {
+		last = max(last, item.Number)
+	}
+	m.Agenda = slices.DeleteFunc(slices.Clone(m.Agenda), func(item council.AgendaItem) bool {
+		return item.Withdrawn && item.Number < last
+	})
+}
+
+// sentAgenda remembers the greatest number that was really shown.
+func sentAgenda(m *council.Meeting) {
+	m.AgendaSent = 0
+	for _, item := range m.Numbering() {
+		m.AgendaSent = max(m.AgendaSent, item.Number)
+	}
+}
+
 // previewInvitation shows what would be sent, to how many, before it is.
 func (c *call) previewInvitation(m council.Meeting, reason string, invited []council.Person) (bot.Reply, error) {
 	card, err := c.bot.meetingMessage(c.tx, c.Printer, m)
@@ -125,16 +178,29 @@ func (c *call) previewInvitation(m council.Meeting, reason string, invited []cou
 	} else {
 		lines = append(lines, c.Say("invitation.short_notice", "reason", reason))
 	}
-	if len(m.Numbering()) == 0 {
-		lines = append(lines, c.Say("invitation.empty_agenda"))
+	unreached := 0
+	for _, person := range invited {
+		if len(person.Accounts) == 0 {
+			unreached++
+		}
+	}
+	if unreached > 0 {
+		lines = append(lines, c.Say("invitation.preview_unreached", "count", unreached))
 	}
 	lines = append(lines, card.Text)
+	if len(m.Numbering()) == 0 { // which the card has just said
+		lines = append(lines, c.Say("invitation.empty_agenda"))
+	}
+	if m.Place == "" {
+		lines = append(lines, c.Say("invitation.no_place"))
+	}
 	c.dry = true
 	return bot.Reply{Message: &bot.Message{
 		Title: c.Plain("invitation.preview_title", "meeting", c.meetingTitle(m)), Text: text.Join(lines, "\n\n"), Facts: card.Facts,
 		Buttons: []bot.Button{
 			{Label: c.Plain("button.send"), Line: bot.Line("sitzung einladen", "", m.ID, "grund", reason, "jetzt", "ja"), Style: bot.Primary},
 			{Label: c.Plain("button.add_item"), Line: "/top neu sitzung:" + m.ID, Fill: true},
+			{Label: c.Plain("button.leave"), Line: "/sitzung nicht-senden " + m.ID},
 		},
 	}}, nil
 }
@@ -235,11 +301,13 @@ func (c *call) refresh(m council.Meeting) error { return c.refreshCards(m, "meet
 // refreshAll brings all cards of a meeting up to date, the reminders that were sent too: what they ask is settled.
 func (c *call) refreshAll(m council.Meeting) error {
 	for _, item := range m.Agenda {
-		if err := scheduler.Refresh(c.tx, "addition", itemID(m, item)); err != nil {
-			return err
+		for _, name := range []string{"addition", "withdrawn"} {
+			if err := scheduler.Refresh(c.tx, name, itemID(m, item)); err != nil {
+				return err
+			}
 		}
 	}
-	return c.refreshCards(m, "meeting", "invitation", "moved", "rsvp", "soon", "deadline", "dispatch", "deputy")
+	return c.refreshCards(m, "meeting", "invitation", "moved", "place", "rsvp", "soon", "deadline", "dispatch", "deputy", "cannot")
 }
 
 func (c *call) refreshCards(m council.Meeting, names ...string) error {
@@ -297,11 +365,16 @@ func recordDelivery(c *call) (bot.Reply, error) {
 	return bot.Say(c.Say("invitation.delivered", "name", person.Name, "id", m.ID, "way", i.Way)), records.Invitations.Put(c.tx, i)
 }
 
+// changeKey is the delivery that tells of one revision of a meeting.
+func changeKey(what string, m council.Meeting, sequence int) string {
+	return what + " " + m.ID + " " + store.Padded(sequence)
+}
+
 // tellChange tells everyone invited and the deputies that a meeting was moved or cancelled. It is a new message, for
 // nobody notices an edited one.
-func (c *call) tellChange(m council.Meeting, what string, deputies []string) error {
-	key := what + " " + m.ID + " " + store.Padded(m.Sequence)
-	card := cardOf(what, m.ID, "move", strconv.Itoa(len(m.Moves)))
+func (c *call) tellChange(m council.Meeting, what string, deputies []string, pairs ...string) error {
+	key := changeKey(what, m, m.Sequence)
+	card := cardOf(what, m.ID, append(pairs, "move", strconv.Itoa(len(m.Moves)))...)
 	if err := c.announce(key, card, m.Organizations()...); err != nil {
 		return err
 	}

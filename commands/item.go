@@ -1,6 +1,7 @@
 package commands
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -40,7 +41,7 @@ var itemCommands = []command{{
 		Aliases: []string{"top", "item", "top uebersicht", "top zeigen", "tagesordnung", "agenda", "item show"},
 		Options: []bot.Option{theMeetingOption, pageOption},
 	},
-	may: attending, do: listItems,
+	may: attendingOrDeputy, do: listItems,
 }, {
 	Command: bot.Command{
 		Name: "top zurueckziehen", English: "item withdraw",
@@ -69,7 +70,12 @@ func addItem(c *call) (bot.Reply, error) {
 		item.Rapporteur = person.ID
 	}
 	bound := !c.holds(running.roles, m.Organizations())
-	if item, err = m.AddItem(item, bound, c.rules(), c.now); err != nil {
+	item, err = m.AddItem(item, bound, c.rules(), c.now)
+	var late *council.DeadlineError
+	if errors.As(err, &late) {
+		return c.tooLate(m, late.Deadline)
+	}
+	if err != nil {
 		return bot.Reply{}, err
 	}
 	if err := records.Meetings.Put(c.tx, m); err != nil {
@@ -106,11 +112,37 @@ func addItem(c *call) (bot.Reply, error) {
 	if addition {
 		lines = append(lines, c.Say("item.is_addition"))
 	}
-	reply := bot.Reply{Message: &bot.Message{Tone: bot.Good, Text: text.Join(lines, "\n\n")}}
-	if !addition {
-		reply.Message.Buttons = []bot.Button{c.undo("/top zurueckziehen " + id)}
+	return bot.Reply{Message: &bot.Message{
+		Tone: bot.Good, Text: text.Join(lines, "\n\n"), Buttons: []bot.Button{c.undo("/top zurueckziehen " + id)},
+	}}, nil
+}
+
+// tooLate refuses an item after the deadline, and offers the next meeting that still takes it.
+func (c *call) tooLate(m council.Meeting, deadline council.Day) (bot.Reply, error) {
+	meetings, err := records.MeetingsOf(c.tx, c.body.ID, m.Start.Add(time.Minute), zeroTime, 0)
+	if err != nil {
+		return bot.Reply{}, err
 	}
-	return reply, nil
+	refused := refuse("refusal.deadline_none", "deadline", c.Date(deadline.Time()))
+	for _, next := range meetings {
+		open := next.DeadlineLapsed || next.Deadline(c.rules()) >= c.today()
+		if next.State != council.Cancelled && c.now.Before(next.Start) && open {
+			refused = refuse("refusal.deadline_next", "deadline", c.Date(deadline.Time()), "id", next.ID, "when", c.DateTime(next.In())).
+				with(bot.Button{
+					Label: c.Plain("button.item_for", "id", next.ID), Line: c.again("sitzung", next.ID), Style: bot.Primary,
+				})
+			break
+		}
+	}
+	if c.event.Source != bot.Submitted || len(refused.buttons) == 0 {
+		return bot.Reply{}, refused
+	}
+	// A form has no such button: the answer takes its place, with another way back to what was filled in.
+	c.dry = true
+	return bot.Reply{Message: &bot.Message{
+		Tone: bot.Warning, Text: c.Say(refused.key, refused.pairs...),
+		Buttons: append(refused.buttons, bot.Button{Label: c.Plain("button.mend"), Line: c.again(), Fill: true}),
+	}}, nil
 }
 
 func itemID(m council.Meeting, item council.AgendaItem) string {
@@ -124,17 +156,17 @@ func listItems(c *call) (bot.Reply, error) {
 	}
 	lines := []text.Markup{text.Escape(c.DateTime(m.In()))}
 	planned := 0
-	items := m.Numbering()
+	items := numbering(m)
 	page, buttons := paged(c, items, agendaShown, "/top liste "+m.ID)
 	agenda := []text.Markup{c.Say("item.agenda")}
 	for _, item := range page {
-		agenda = append(agenda, itemLine(c.Printer, m, item, items[len(items)-1].NonPublic, true))
+		agenda = append(agenda, itemLine(c.Printer, m, item, items[len(items)-1].NonPublic, c.belongs(m)))
 	}
 	if len(items) == 0 {
 		agenda = []text.Markup{c.Say("item.agenda_empty")}
 	}
 	lines = append(lines, text.Join(agenda, "\n"))
-	for _, item := range items {
+	for _, item := range m.Numbering() {
 		planned += item.Minutes
 	}
 	if planned > 0 {
@@ -142,7 +174,7 @@ func listItems(c *call) (bot.Reply, error) {
 			"meeting", c.Length(time.Duration(m.Minutes)*time.Minute)))
 	}
 	message := bot.Message{Title: c.meetingTitle(m), Text: text.Join(lines, "\n\n"), Buttons: buttons}
-	if m.Upcoming(c.now) {
+	if m.Upcoming(c.now) && c.belongs(m) {
 		message.Buttons = append(buttons, bot.Button{Label: c.Plain("button.add_item"), Line: "/top neu sitzung:" + m.ID, Fill: true})
 	}
 	return bot.Reply{Message: &message}, nil
@@ -159,7 +191,9 @@ func withdrawItem(c *call) (bot.Reply, error) {
 	if missing != nil {
 		return bot.Reply{}, missing
 	}
-	if m.State == council.Invited && !c.holds(coordination.roles, m.Organizations()) {
+	// A slip can be taken back, while nobody has dealt with it.
+	slip := item.By == c.person.ID && item.Number > m.AgendaSent && !c.now.After(item.Created.Add(undoFor))
+	if m.State == council.Invited && !slip && !c.holds(coordination.roles, m.Organizations()) {
 		return bot.Reply{}, refuse("refusal.agenda_sent", "who", c.Plain("who.coordination"))
 	}
 	if err := m.WithdrawItem(number, c.now); err != nil {
@@ -172,6 +206,11 @@ func withdrawItem(c *call) (bot.Reply, error) {
 	if m.State == council.Invited {
 		if err := c.refreshAll(m); err != nil {
 			return bot.Reply{}, err
+		}
+		if id := c.ID("item"); !slip { // the card of the slip says so itself
+			if err := c.announce("withdrawn "+id, cardOf("withdrawn", id), m.Organizations()...); err != nil {
+				return bot.Reply{}, err
+			}
 		}
 	}
 	return bot.Say(c.Say("item.withdrawn", "id", c.ID("item"), "title", item.Title)), nil
@@ -192,8 +231,19 @@ func (c *call) suggest(o bot.Option, typed string) ([]bot.Choice, error) {
 				return nil, err
 			}
 			for _, m := range meetings {
-				if m.State != council.Cancelled {
+				if m.State == council.Cancelled {
+					continue
+				}
+				if o.ID != "item" {
 					choices = append(choices, bot.Choice{Value: m.ID, Label: m.ID + " · " + c.DateTime(m.In())})
+					continue
+				}
+				for _, item := range m.Numbering() {
+					title := item.Title
+					if item.NonPublic {
+						title = c.Plain("item.hidden")
+					}
+					choices = append(choices, bot.Choice{Value: itemID(m, item.AgendaItem), Label: itemID(m, item.AgendaItem) + " · " + title})
 				}
 			}
 		}
@@ -205,12 +255,23 @@ func (c *call) suggest(o bot.Option, typed string) ([]bot.Choice, error) {
 		for _, r := range mine {
 			choices = append(choices, bot.Choice{Value: r.ID, Label: r.ID + " · " + r.Text})
 		}
-	case o.Kind == bot.Person && c.body.ID != "" && len(c.mine) > 0:
-		all, err := records.MembersOf(c.tx, c.body.ID, c.today())
-		if err != nil {
-			return nil, err
+	case o.Kind == bot.Person:
+		bodies := c.myBodies()
+		if c.body.ID != "" {
+			bodies = []string{c.body.ID}
 		}
-		for _, m := range all {
+		var all []council.Membership
+		for _, body := range bodies {
+			there, err := records.MembersOf(c.tx, body, c.today())
+			if err != nil {
+				return nil, err
+			}
+			all = append(all, there...)
+		}
+		for i, m := range all {
+			if slices.ContainsFunc(all[:i], func(o council.Membership) bool { return o.Person == m.Person }) {
+				continue
+			}
 			person, err := records.People.Get(c.tx, m.Person)
 			if err != nil {
 				return nil, err

@@ -40,7 +40,7 @@ var (
 	quietFrom       = 20 // hours of the quiet time in the evening and the morning
 	quietUntil      = 7
 	digestCron      = "0 8 * * 1"
-	digestDaysAhead = 14
+	digestDaysAhead = 4 * 14 // who plans that far; what is invited is listed until it begins
 )
 
 // quiet moves a reminder that would fall into the quiet hours to before them. Whoever is invited later than that, in
@@ -324,10 +324,10 @@ func (b *Bot) digest(tx store.Tx, job scheduler.Job, at scheduler.Occasion) erro
 
 // meetingsAhead are the meetings that a digest names.
 func meetingsAhead(tx store.Tx, body string, now time.Time) ([]council.Meeting, error) {
-	all, err := records.MeetingsOf(tx, body, now, when.AddDays(now, digestDaysAhead*4), 0)
+	all, err := records.MeetingsOf(tx, body, now, zeroTime, 0)
 	return slices.DeleteFunc(all, func(m council.Meeting) bool {
 		soon := m.Start.Before(when.AddDays(now, digestDaysAhead))
-		return m.State == council.Cancelled || m.State == council.Invited && !soon
+		return m.State == council.Cancelled || m.State == council.Planned && !soon
 	}), err
 }
 

@@ -3,6 +3,7 @@ package commands
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -54,7 +55,7 @@ var meetingCommands = []command{{
 		Aliases: []string{"sitzung", "meeting", "sitzung uebersicht"},
 		Options: []bot.Option{theMeetingOption, pageOption},
 	},
-	may: attending, do: showMeeting,
+	may: attendingOrDeputy, do: showMeeting,
 }, {
 	Command: bot.Command{
 		Name: "sitzung verschieben", English: "meeting move",
@@ -66,6 +67,18 @@ var meetingCommands = []command{{
 		},
 	},
 	may: coordination, do: moveMeeting,
+}, {
+	Command: bot.Command{
+		Name: "sitzung aendern", English: "meeting edit", Aliases: []string{"sitzung bearbeiten", "meeting change"},
+		Options: []bot.Option{
+			theMeetingOption,
+			{ID: "place", Name: "ort", Kind: bot.Text},
+			{ID: "title", Name: "titel", Kind: bot.Text, Max: 120},
+			{ID: "duration", Name: "dauer", Kind: bot.Duration},
+			{ID: "moderator", Name: "moderation", Kind: bot.Person},
+		},
+	},
+	may: coordination, do: editMeeting,
 }, {
 	Command: bot.Command{
 		Name: "sitzung absagen", English: "meeting cancel",
@@ -127,7 +140,11 @@ func planMeeting(c *call) (bot.Reply, error) {
 		}
 	}
 	if !c.Yes("anyway") {
-		if doubts := c.doubts(m); len(doubts) > 0 {
+		doubts, err := c.doubts(m)
+		if err != nil {
+			return bot.Reply{}, err
+		}
+		if len(doubts) > 0 {
 			return c.askAnyway(doubts, m.Start), nil
 		}
 	}
@@ -202,21 +219,59 @@ func (c *call) noticeText(m council.Meeting) text.Markup {
 	if m.NoticeDays(rules) == 0 {
 		return c.Say("meeting.no_notice")
 	}
+	if !m.InTime(c.now, rules) {
+		return c.Say("meeting.notice_over", "days", m.NoticeDays(rules), "latest", c.Date(m.LatestDispatch(rules).Time()))
+	}
 	return c.Say("meeting.notice", "days", m.NoticeDays(rules), "latest", c.Date(m.LatestDispatch(rules).Time()))
 }
 
-// doubts are the reasons to ask back before a date is taken: a holiday, a notice period that has passed.
-func (c *call) doubts(m council.Meeting) []text.Markup {
+// doubts are the reasons to ask back before a date is taken: a holiday, the night, another meeting at that time, a
+// notice period that has passed.
+func (c *call) doubts(m council.Meeting) ([]text.Markup, error) {
 	var doubts []text.Markup
 	day := m.In()
 	if name, ok := when.Holiday(day, c.council.Land); ok {
 		doubts = append(doubts, c.Say("meeting.holiday", "day", c.Date(day), "holiday", name))
 	}
+	if day.Hour() >= nightFrom || day.Hour() < nightUntil {
+		doubts = append(doubts, c.Say("meeting.at_night", "when", c.DateTime(day)))
+	}
+	others, err := c.atTheSameTime(m)
+	if err != nil {
+		return nil, err
+	}
+	for _, other := range others {
+		doubts = append(doubts, c.Say("meeting.same_time", "id", other.ID, "when", c.DateTime(other.In())))
+	}
 	if rules := c.rules(); m.NoticeDays(rules) > 0 && !m.InTime(c.now, rules) {
 		doubts = append(doubts, c.Say("meeting.notice_passed", "days", m.NoticeDays(rules),
 			"latest", c.Date(m.LatestDispatch(rules).Time())))
 	}
-	return doubts
+	return doubts, nil
+}
+
+// Hours at which a meeting is probably a slip of the pen (our proposal).
+const (
+	nightFrom  = 22
+	nightUntil = 6
+)
+
+// atTheSameTime are other meetings of the same bodies that a meeting would overlap.
+func (c *call) atTheSameTime(m council.Meeting) ([]council.Meeting, error) {
+	var found []council.Meeting
+	for _, body := range m.Organizations() {
+		all, err := records.MeetingsOf(c.tx, body, m.Start.Add(-mostMinutes*time.Minute), m.End(), 0)
+		if err != nil {
+			return nil, err
+		}
+		for _, other := range all {
+			known := slices.ContainsFunc(found, func(o council.Meeting) bool { return o.ID == other.ID })
+			if other.ID != m.ID && other.State != council.Cancelled && other.End().After(m.Start) && !known {
+				found = append(found, other)
+			}
+		}
+	}
+	return found, nil
 }
 
 // askAnyway asks back; nothing is stored and no id is taken. The button runs the same command with trotzdem:ja.
@@ -324,12 +379,22 @@ func moveMeeting(c *call) (bot.Reply, error) {
 		return bot.Reply{}, err
 	}
 	if !c.Yes("anyway") {
-		doubts := c.doubts(m)
-		if invited && c.Text("reason") == "" {
+		doubts, err := c.doubts(m)
+		if err != nil {
+			return bot.Reply{}, err
+		}
+		unexplained := invited && c.Text("reason") == ""
+		if unexplained {
 			doubts = append(doubts, c.Say("meeting.move_why"))
 		}
 		if len(doubts) > 0 {
-			return c.askAnyway(doubts, m.Start, "sitzung", m.ID), nil
+			reply := c.askAnyway(doubts, m.Start, "sitzung", m.ID)
+			if unexplained && len(doubts) == 1 {
+				reply.Message.Text = doubts[0]
+				reply.Message.Buttons[0].Label = c.Plain("button.without_reason")
+				reply.Message.Buttons[1].Label = c.Plain("button.give_reason")
+			}
+			return reply, nil
 		}
 	}
 	if invited {
@@ -368,6 +433,109 @@ func moveMeeting(c *call) (bot.Reply, error) {
 		lines = append(lines, c.noticeText(m))
 	}
 	return bot.Reply{Message: &bot.Message{Tone: bot.Good, Title: c.meetingTitle(m), Text: text.Join(lines, "\n\n")}}, nil
+}
+
+// editMeeting changes what is not the time of a meeting. Who was invited hears of another place; the cards show the
+// rest. Without a value it asks, with what is so now filled in.
+func editMeeting(c *call) (bot.Reply, error) {
+	m, err := c.theMeeting()
+	if err != nil {
+		return bot.Reply{}, err
+	}
+	switch {
+	case m.State == council.Cancelled:
+		return bot.Reply{}, council.ErrCancelled
+	case !m.Upcoming(c.now):
+		return bot.Reply{}, council.ErrOver
+	case !c.Has("place") && !c.Has("title") && !c.Has("duration") && !c.Has("moderator"):
+		return c.editForm(m)
+	}
+	before := m
+	if c.Has("place") {
+		m.Place = c.Text("place")
+	}
+	if c.Has("title") {
+		m.Title = c.Text("title")
+	}
+	if d := c.Duration("duration"); d > 0 {
+		m.Minutes = int(d / time.Minute)
+	}
+	if m.Minutes > mostMinutes {
+		return bot.Reply{}, refuse("refusal.meeting_too_long")
+	}
+	if mention, ok := c.Person("moderator"); ok {
+		person, err := c.namedOrNew(mention)
+		if err != nil {
+			return bot.Reply{}, err
+		}
+		m.Moderator = person.ID
+	}
+	var changes []text.Markup
+	changed := func(is bool, line text.Markup) {
+		if is {
+			changes = append(changes, line)
+		}
+	}
+	name, err := personName(c.tx, m.Moderator)
+	if err != nil {
+		return bot.Reply{}, err
+	}
+	changed(m.Place != before.Place, c.Say("meeting.at_place", "place", m.Place))
+	changed(m.Title != before.Title, c.Say("meeting.titled", "title", m.Title))
+	changed(m.Minutes != before.Minutes, c.Say("meeting.lasts", "length", c.Length(time.Duration(m.Minutes)*time.Minute)))
+	changed(m.Moderator != before.Moderator, c.Say("meeting.moderated", "name", name))
+	if len(changes) == 0 {
+		return bot.Reply{}, refuse("refusal.nothing_changed")
+	}
+	if m.Place != before.Place || m.Minutes != before.Minutes {
+		m.Sequence++
+	}
+	m.Changed = c.now
+	if err := records.Meetings.Put(c.tx, m); err != nil {
+		return bot.Reply{}, err
+	}
+	c.touched(m.ID)
+	if err := c.refreshAll(m); err != nil {
+		return bot.Reply{}, err
+	}
+	lines := append([]text.Markup{c.Say("meeting.edited", "id", m.ID)}, changes...)
+	if m.State == council.Invited && m.Place != before.Place {
+		deputies, err := c.deputies(m)
+		if err != nil {
+			return bot.Reply{}, err
+		}
+		if err := c.tellChange(m, "place", deputies, "place", m.Place, "before", before.Place); err != nil {
+			return bot.Reply{}, err
+		}
+		lines = append(lines, c.Say("meeting.place_told"))
+	}
+	return bot.Reply{Message: &bot.Message{Tone: bot.Good, Title: c.meetingTitle(m), Text: text.Join(lines, "\n\n")}}, nil
+}
+
+// editForm asks what is to change, with what is so now.
+func (c *call) editForm(m council.Meeting) (bot.Reply, error) {
+	form := c.form()
+	form.Line = bot.Line("sitzung aendern", "", m.ID)
+	if c.event.Source == bot.Submitted {
+		form.Error = c.Plain("refusal.nothing_changed")
+	}
+	values := map[string]string{"place": m.Place, "title": m.Title, "duration": strconv.Itoa(m.Minutes) + "m"}
+	if m.Moderator != "" {
+		person, err := records.People.Get(c.tx, m.Moderator)
+		if err != nil {
+			return bot.Reply{}, err
+		}
+		values["moderator"] = person.Name
+		if len(person.Accounts) > 0 {
+			values["moderator"] = "@" + person.Accounts[0].Username
+		}
+	}
+	for i, field := range form.Fields {
+		if value, ok := values[field.ID]; ok && field.Value == "" {
+			form.Fields[i].Value = value
+		}
+	}
+	return bot.Reply{Form: form, Failed: true}, nil
 }
 
 func cancelMeeting(c *call) (bot.Reply, error) {

@@ -58,6 +58,16 @@ var memberCommands = []command{{
 	may: appointing, do: endMember,
 }, {
 	Command: bot.Command{
+		Name: "mitglied fortsetzen", English: "member resume", Hidden: true, AsksAdmin: true,
+		Options: []bot.Option{
+			{ID: "membership", Name: "mitgliedschaft", Kind: bot.Text, Required: true, Bare: true, Hidden: true},
+			{ID: "until", Name: "bis", Kind: bot.Text, Hidden: true},
+			{ID: "reason", Name: "grund", Kind: bot.Text, Hidden: true},
+		},
+	},
+	may: appointing, do: resumeMember,
+}, {
+	Command: bot.Command{
 		Name: "mitglied verwerfen", English: "member discard", Hidden: true, AsksAdmin: true,
 		Options: []bot.Option{{ID: "membership", Name: "mitgliedschaft", Kind: bot.Text, Required: true, Bare: true, Hidden: true}},
 	},
@@ -288,6 +298,7 @@ func endMember(c *call) (bot.Reply, error) {
 	if last < m.Start {
 		return bot.Reply{}, refuse("refusal.ends_before_start")
 	}
+	undo := c.undo(bot.Line("mitglied fortsetzen", "", m.ID, "bis", string(m.End), "grund", m.Reason))
 	m.End = last
 	if reason := c.Text("reason"); reason != "" {
 		m.Reason = reason
@@ -309,7 +320,37 @@ func endMember(c *call) (bot.Reply, error) {
 	if err := c.refreshInvited(); err != nil { // figures count members only
 		return bot.Reply{}, err
 	}
-	return bot.Reply{Message: &bot.Message{Tone: bot.Good, Text: text.Join(paragraphs, "\n\n")}}, nil
+	return bot.Reply{Message: &bot.Message{
+		Tone: bot.Good, Text: text.Join(paragraphs, "\n\n"), Buttons: []bot.Button{undo},
+	}}, nil
+}
+
+// resumeMember takes the end of a membership back that was just recorded by mistake: the inverse of endMember, for
+// its button only.
+func resumeMember(c *call) (bot.Reply, error) {
+	m, err := records.Memberships.Get(c.tx, c.Text("membership"))
+	if errors.Is(err, store.ErrNotFound) || err == nil && m.Organization != c.body.ID {
+		return bot.Reply{}, refuse("refusal.done")
+	}
+	if err != nil {
+		return bot.Reply{}, err
+	}
+	if c.event.Source != bot.Pressed {
+		return bot.Reply{}, refuse("refusal.button_expired")
+	}
+	m.End, m.Reason = council.Day(c.Text("until")), c.Text("reason")
+	own, err := records.History(c.tx, m.Person, c.body.ID)
+	if err != nil {
+		return bot.Reply{}, err
+	}
+	if slices.ContainsFunc(own, func(other council.Membership) bool { return other.ID != m.ID && other.Overlaps(m) }) {
+		return bot.Reply{}, refuse("refusal.done") // taken up anew meanwhile
+	}
+	if err := records.Memberships.Put(c.tx, m); err != nil {
+		return bot.Reply{}, err
+	}
+	c.touched(m.ID, m.Person)
+	return bot.Say(c.Say("undo.done")), c.refreshInvited()
 }
 
 // discardMember takes back a membership that was just added by mistake. Later it is ended, for history is kept.

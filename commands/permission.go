@@ -23,6 +23,8 @@ type permission struct {
 	administrators, founding bool
 	// joining: who will be a member on the day of the meeting may already, for they are invited.
 	joining bool
+	// deputies: who stands in for somebody invited to the meeting may, too.
+	deputies bool
 	// governed commands need the role in the executive staff above the body, where there is one. [S50, S51]
 	governed bool
 }
@@ -33,8 +35,10 @@ var (
 	// belonging to any body, as a guest too, suffices for one's own settings.
 	belonging = permission{who: "belonging", roles: append(slices.Clone(members.roles), council.Guest)}
 	// attending is what an invited person does.
-	attending    = permission{who: "members", roles: members.roles, joining: true}
-	coordination = permission{who: "coordination", roles: []council.Role{council.Coordinator, council.Chair, council.DeputyChair}}
+	attending = permission{who: "members", roles: members.roles, joining: true}
+	// attendingOrDeputy is what who comes in another's place may, too.
+	attendingOrDeputy = permission{who: "members", roles: members.roles, joining: true, deputies: true}
+	coordination      = permission{who: "coordination", roles: []council.Role{council.Coordinator, council.Chair, council.DeputyChair}}
 	// running is who runs a meeting: the coordination and the minute taker.
 	running        = permission{who: "coordination", roles: []council.Role{council.Coordinator, council.Chair, council.DeputyChair, council.MinuteTaker}}
 	appointing     = permission{who: "coordination", roles: coordination.roles, founding: true, governed: true}
@@ -78,6 +82,11 @@ func (c *call) permitted() error {
 	for _, m := range mine {
 		if slices.Contains(bodies, m.Organization) && m.Has(may.roles...) {
 			return nil
+		}
+	}
+	if may.deputies {
+		if represented, err := representedBy(c.tx, c.meeting, c.person.ID); err != nil || len(represented) > 0 {
+			return err
 		}
 	}
 	if may.founding && c.admin {

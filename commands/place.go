@@ -163,6 +163,11 @@ func (c *call) concerned() ([]council.Organization, error) {
 	if c.meeting.ID != "" {
 		bodies = slices.DeleteFunc(bodies, func(id string) bool { return !slices.Contains(c.meeting.Organizations(), id) })
 	}
+	if represented, err := representedBy(c.tx, c.meeting, c.person.ID); err != nil {
+		return nil, err
+	} else if len(bodies) == 0 && len(represented) > 0 {
+		bodies = []string{c.meeting.Organization}
+	}
 	for _, o := range c.command.Options {
 		if o.Kind == bot.ID && o.Prefix == "E" && c.Has(o.ID) {
 			if r, err := reminderOf(c.tx, c.ID(o.ID)); err != nil || r.Person != c.person.ID {

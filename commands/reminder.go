@@ -216,7 +216,7 @@ func remindOwn(tx store.Tx, job scheduler.Job, at scheduler.Occasion) error {
 		}
 		return err
 	}
-	card := cardOf("reminder", r.ID, "text", r.Text, "due", job.Due.Format(time.RFC3339), "late", late(at))
+	card := cardOf("reminder", r.ID, "text", r.Text, "due", job.Due.Format(time.RFC3339), "late", late(at), "rule", ruleText(r))
 	if _, err := tell(tx, fmt.Sprintf("reminder %s %s", r.ID, store.Stamp(job.Due)), card, person); err != nil {
 		return err
 	}
@@ -266,14 +266,26 @@ func listReminders(c *call) (bot.Reply, error) {
 		}
 		line := "- " + c.Say("reminder.line", "id", r.ID, "when", at, "text", r.Text)
 		if r.Rule != "" {
-			line += " " + c.Say("reminder.repeats")
+			line += " " + c.Say("reminder.repeats", "rule", ruleText(r))
 		}
 		lines = append(lines, line)
 		if len(page) <= 5 {
 			buttons = append(buttons, bot.Button{Label: c.Plain("button.drop", "id", r.ID), Line: "/erinnerung aus " + r.ID})
 		}
 	}
+	if len(page) > 5 {
+		lines = append(lines, "", c.Say("reminder.how_to_drop", "line", text.Code(c.typed("erinnerung aus", "", page[0].ID))))
+	}
 	return bot.Reply{Message: &bot.Message{Title: title, Text: text.Join(lines, "\n"), Buttons: append(buttons, add)}}, nil
+}
+
+// ruleText is what was typed of a recurrence.
+func ruleText(r council.Reminder) string {
+	var rule when.Rule
+	if err := json.Unmarshal([]byte(r.Rule), &rule); err != nil {
+		return ""
+	}
+	return rule.Text
 }
 
 func dropReminder(c *call) (bot.Reply, error) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -27,7 +28,10 @@ var cards = map[string]func(*cardCall) (bot.Message, error){
 	"invitation": invitationCard,
 	"moved":      changeCard,
 	"cancelled":  changeCard,
+	"place":      placeCard,
 	"addition":   additionCard,
+	"withdrawn":  withdrawnCard,
+	"cannot":     cannotCard,
 	"rsvp":       rsvpCard,
 	"soon":       soonCard,
 	"deputy":     deputyCard,
@@ -128,7 +132,7 @@ func meetingCard(c *cardCall) (bot.Message, error) {
 		return message, err
 	}
 	if m.Upcoming(c.now) {
-		message.Buttons = c.answerButtons(m)
+		message.Buttons = append(c.answerButtons(m), wholeAgenda(c.Printer, m)...)
 	}
 	// The personal invitation has no figures: it is not edited with each answer of the others.
 	if c.card.Name == "meeting" && m.State == council.Invited {
@@ -205,7 +209,7 @@ func (b *Bot) meetingMessage(tx store.Tx, p text.Printer, m council.Meeting) (bo
 		}
 		message.Facts = append(message.Facts, bot.Fact{Label: p.Plain("meeting.fact_moderator"), Value: text.Escape(name)})
 	}
-	var lines []text.Markup
+	lines := []text.Markup{whenWhere(p, m)}
 	switch m.State {
 	case council.Cancelled:
 		message.Tone = bot.Bad
@@ -225,13 +229,20 @@ func (b *Bot) meetingMessage(tx store.Tx, p text.Printer, m council.Meeting) (bo
 	return message, nil
 }
 
+// meetingFacts stand below a card's text; when and where are its first line, for on a phone the facts are far down.
 func meetingFacts(p text.Printer, m council.Meeting) []bot.Fact {
-	facts := []bot.Fact{{Label: p.Plain("meeting.fact_when"), Value: text.Escape(p.DateTime(m.In()))}}
+	return []bot.Fact{{
+		Label: p.Plain("meeting.fact_length"), Value: text.Escape(p.Length(time.Duration(m.Minutes) * time.Minute)),
+	}}
+}
+
+// whenWhere is the first line of a meeting's card: "**Mittwoch, 24. März 2027, 16:00 Uhr**, Rathaus, Saal 2".
+func whenWhere(p text.Printer, m council.Meeting) text.Markup {
+	line := "**" + text.Escape(p.DateTime(m.In())) + "**"
 	if m.Place != "" {
-		facts = append(facts, bot.Fact{Label: p.Plain("meeting.fact_place"), Value: text.Escape(m.Place)})
+		line += ", " + text.Escape(m.Place)
 	}
-	return append(facts, bot.Fact{Label: p.Plain("meeting.fact_length"),
-		Value: text.Escape(p.Length(time.Duration(m.Minutes) * time.Minute))})
+	return line
 }
 
 // answerFigures counts the answers: "Zusagen 3, Absagen 1, Vertretung 0, offen 4".
@@ -247,7 +258,7 @@ func answerFigures(tx store.Tx, p text.Printer, m council.Meeting) (text.Markup,
 
 // agendaText lists the agenda. Non-public titles are shown only to those who may see them, by an ephemeral answer.
 func agendaText(p text.Printer, m council.Meeting, revealed bool) text.Markup {
-	items := m.Numbering()
+	items := numbering(m)
 	if len(items) == 0 {
 		return p.Say("item.agenda_empty")
 	}
@@ -261,8 +272,40 @@ func agendaText(p text.Printer, m council.Meeting, revealed bool) text.Markup {
 	return text.Join(lines, "\n")
 }
 
+// wholeAgenda is a button where the agenda is cut.
+func wholeAgenda(p text.Printer, m council.Meeting) []bot.Button {
+	if len(numbering(m)) <= agendaShown {
+		return nil
+	}
+	return []bot.Button{{Label: p.Plain("button.whole_agenda"), Line: "/top liste " + m.ID}}
+}
+
 // agendaShown is how many items a card shows: with long titles more would not fit a message.
 const agendaShown = 20
+
+// numbering are the items as a sent agenda shows them: what was withdrawn since keeps its place, so that the numbers
+// that people have noted stay true.
+func numbering(m council.Meeting) []council.Numbered {
+	if m.InvitedAt.IsZero() {
+		return m.Numbering()
+	}
+	shown := m
+	shown.Agenda = nil
+	withdrawn := map[int]bool{}
+	for _, item := range m.Agenda {
+		if item.Withdrawn && item.Number > m.AgendaSent && item.Created.Before(m.InvitedAt) {
+			continue // was never sent
+		}
+		withdrawn[item.Number] = item.Withdrawn
+		item.Withdrawn = false
+		shown.Agenda = append(shown.Agenda, item)
+	}
+	items := shown.Numbering()
+	for i := range items {
+		items[i].Withdrawn = withdrawn[items[i].Number]
+	}
+	return items
+}
 
 // itemLine is one item of an agenda; a mixed one has a public and a non-public part.
 func itemLine(p text.Printer, m council.Meeting, item council.Numbered, mixed, revealed bool) text.Markup {
@@ -278,6 +321,9 @@ func itemLine(p text.Printer, m council.Meeting, item council.Numbered, mixed, r
 		title = p.Say("item.hidden")
 	}
 	line := "- **" + text.Escape(number) + "** " + title
+	if item.Withdrawn {
+		return line + " " + p.Say("item.struck")
+	}
 	var notes []string
 	if item.Kind != "" && item.Kind != council.Deliberation {
 		notes = append(notes, bot.ChoiceLabel(p, string(item.Kind)))
@@ -310,11 +356,11 @@ func showMeeting(c *call) (bot.Reply, error) {
 	if err != nil {
 		return bot.Reply{}, err
 	}
-	lines := []text.Markup{c.Say("meeting.state_line", "state", c.Plain("meeting.state."+string(m.State)))}
+	lines := []text.Markup{whenWhere(c.Printer, m), c.Say("meeting.state_line", "state", c.Plain("meeting.state."+string(m.State)))}
 	if m.State == council.Planned {
 		lines = append(lines, c.noticeText(m))
 	}
-	lines = append(lines, agendaText(c.Printer, m, true))
+	lines = append(lines, agendaText(c.Printer, m, c.belongs(m)))
 	all, err := records.InvitationsTo(c.tx, m.ID)
 	if err != nil {
 		return bot.Reply{}, err
@@ -343,13 +389,24 @@ func showMeeting(c *call) (bot.Reply, error) {
 		lines = append(lines, proof)
 	}
 	message.Text = text.Join(lines, "\n\n")
-	message.Buttons = append(pages, c.meetingButtons(m)...)
+	message.Buttons = slices.Concat(pages, c.meetingButtons(m), wholeAgenda(c.Printer, m))
 	return bot.Reply{Message: &message}, nil
+}
+
+// belongs says whether the asker is a member, today or by then: who only stands in reads no non-public titles.
+func (c *call) belongs(m council.Meeting) bool {
+	then, err := records.MembershipsOf(c.tx, c.person.ID, m.Day())
+	return err == nil && slices.ContainsFunc(slices.Concat(c.mine, then), func(x council.Membership) bool {
+		return slices.Contains(m.Organizations(), x.Organization)
+	})
 }
 
 func (c *call) meetingButtons(m council.Meeting) []bot.Button {
 	if !m.Upcoming(c.now) {
 		return nil
+	}
+	if !c.belongs(m) {
+		return []bot.Button{{Label: c.Plain("button.agenda"), Line: "/top liste " + m.ID}, c.cannotButton(m)}
 	}
 	var buttons []bot.Button
 	if m.State == council.Invited {
@@ -364,6 +421,7 @@ func (c *call) meetingButtons(m council.Meeting) []bot.Button {
 	}
 	return append(buttons,
 		bot.Button{Label: c.Plain("button.move"), Line: "/sitzung verschieben " + m.ID},
+		bot.Button{Label: c.Plain("button.edit"), Line: "/sitzung aendern " + m.ID},
 		bot.Button{Label: c.Plain("button.cancel"), Line: "/sitzung absagen " + m.ID, Style: bot.Danger})
 }
 

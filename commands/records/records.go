@@ -170,6 +170,37 @@ func PeopleNamed(tx store.Tx, name string) ([]council.Person, error) {
 	return collect(People.By(tx, "name", r))
 }
 
+// PeopleLike returns the persons whose name or account is a name but for its spelling: umlauts, a title before it, an
+// addition in brackets, at most ten. It reads all people, and is for names that PeopleNamed does not find.
+func PeopleLike(tx store.Tx, name string) ([]council.Person, error) {
+	var like []council.Person
+	key := looseKey(name)
+	for p, err := range People.List(tx, store.Range{}) {
+		if err != nil {
+			return nil, err
+		}
+		same := key != "" && looseKey(p.Name) == key || slices.ContainsFunc(p.Accounts, func(a council.Account) bool {
+			return strings.EqualFold(a.Username, strings.TrimPrefix(strings.TrimSpace(name), "@"))
+		})
+		if same && len(like) < 10 {
+			like = append(like, p)
+		}
+	}
+	return like, nil
+}
+
+var loose = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "ß", "ss", "ı", "i", "-", " ")
+
+// looseKey is a name without what people leave out or spell otherwise.
+func looseKey(name string) string {
+	name, _, _ = strings.Cut(loose.Replace(strings.ToLower(name)), "(")
+	words := strings.Fields(name)
+	words = slices.DeleteFunc(words, func(w string) bool {
+		return w == "frau" || w == "herr" || len(w) > 1 && strings.HasSuffix(w, ".")
+	})
+	return strings.Join(words, " ")
+}
+
 // PutPerson stores a person and the doors of their accounts.
 func PutPerson(tx store.Tx, p council.Person) error {
 	for _, a := range p.Accounts {

@@ -113,7 +113,7 @@ polizei #rat ?
   > Von der Tagesordnung genommen: Beleuchtung am Bahnhof (S1-1, Sitzung am Mittwoch, 24. März 2027, 16:00 Uhr)
   > Ö 1 Beleuchtung am Bahnhof (zurückgezogen)
   > Ö 2 Schulweg
-  ! Noch rechtzeitig
+  ! Noch rechtzeitig (zurückgezogen)
 # A deadline that was over when the meeting was planned binds nobody.
 koordination #rat /sitzung neu 18.03.2027 16:00 trotzdem:ja
   > entfällt

@@ -7,7 +7,8 @@ person polizei "Polizei"
 person schule "Schulamt"
 person vera "Vera Vertreterin"
 person fremd "Fremder"
-channel rat root koordination vorsitz polizei schule vera fremd
+person aylin "Aylin Demir"
+channel rat root koordination vorsitz polizei schule vera fremd aylin
 root #rat /gremium einrichten muster:lenkungsgremium name:Rat land:SN
 root #rat /mitglied neu @koordination rolle:koordination
 koordination #rat /mitglied neu @vorsitz rolle:vorsitz
@@ -100,6 +101,18 @@ vera @bot ?
 schule #rat /g S1 vertretung @vera
 vera @bot ?
   > Schulamt bittet Sie um Vertretung
+# Somebody new to the council whom the chat knows by just that name is told, too.
+schule #rat /g S1 vertretung Aylin Demir
+  > Aylin Demir kommt für Sie
+  ! kein Konto
+aylin @bot ?
+  > Schulamt bittet Sie um Vertretung
+# Without quotes, too, and in the form.
+schule #rat /g S1 vertretung Vera Vertreterin
+  > Vera Vertreterin kommt für Sie
+schule #rat [Vertretung S1]
+schule #rat {Wer vertritt: vera vertreterin}
+  > Vera Vertreterin kommt für Sie
 # For others: the coordination; who is not invited cannot be answered for.
 koordination #rat /sitzung rueckmeldung S1 ja fuer:"Dr. Albrecht"
   > Zusage für Dr. Albrecht notiert

@@ -77,7 +77,7 @@ polizei #rat /sitzung zeigen S2
   > [Zusage] [Absage] [Vertretung] [TOP anmelden]
   ! [Verschieben]
 koordination #rat /sitzung zeigen S2
-  > [Verschieben] [Sitzung absagen]
+  > [Verschieben] [Ändern] [Sitzung absagen]
 koordination #rat [Verschieben]
   > Neuer Termin
 koordination #rat {Neuer Termin: 25.03.2027 16:00; Grund: Saal belegt}

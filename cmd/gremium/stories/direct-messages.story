@@ -16,7 +16,7 @@ root #ag /mitglied neu @koordination rolle:koordination
 koordination #ag /mitglied neu @polizei
 # One body: everything goes without naming it.
 schule @bot Hallo
-  > kenne ich nicht
+  > Guten Tag! Das habe ich nicht verstanden
   > [Hilfe]
 schule @bot sitzung liste
   > Sitzungen: Lenkungsgremium

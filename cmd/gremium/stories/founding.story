@@ -65,7 +65,7 @@ root #rat {Person: @anna; Rolle: Koordination}
   > Anna Vogel gehört jetzt zu „Lenkungsgremium Musterstadt“: Koordination, ohne Stimme
 root #rat /mitglied neu @bert
   > nicht berechtigt
-  > Koordination, Vorsitz und Stellvertretung
+  > Koordination, Vorsitz und stellv. Vorsitz
 root #rat /gremium regeln frist:7
   > nicht berechtigt
   > der Vorsitz

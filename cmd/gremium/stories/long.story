@@ -269,6 +269,9 @@ koordination #rat /sitzung einladen S3 jetzt:ja
 polizei #rat ? S3
   > TOP 20 019 Ein langer Titel
   > … und 80 weitere; alle zeigt /top liste S3
+  > [Ganze Tagesordnung]
+polizei #rat [Ganze Tagesordnung]
+  > Tagesordnung
 polizei #rat /top liste S3
   > [Weiter (2 von 5)]
 polizei #rat [Weiter (2 von 5)]

@@ -81,14 +81,14 @@ koordination #rat /mitglied ende @root
 # A change of role is an end and a new beginning on the same day; the list never shows a person twice.
 koordination #rat /mitglied ende @neu
 koordination #rat /mitglied neu @neu rolle:stellvertretung
-  > Nora Neu gehört jetzt zu „Rat“: Stellvertretung, stimmberechtigt
+  > Nora Neu gehört jetzt zu „Rat“: stellv. Vorsitz, stimmberechtigt
 koordination #rat /mitglied liste
-  > Nora Neu: Stellvertretung
+  > Nora Neu: stellv. Vorsitz
   ! Nora Neu: Mitglied
   > 5 Mitglieder
 koordination #rat /mitglied ende @neu zum:30.06.2027
 koordination #rat /mitglied liste
-  > Nora Neu: Stellvertretung, stimmberechtigt (bis 30.06.2027)
+  > Nora Neu: stellv. Vorsitz, stimmberechtigt (bis 30.06.2027)
 # Sixteen votes need a reason. [S54]
 koordination #rat /mitglied neu name:"Mitglied 1"
 koordination #rat /mitglied neu name:"Mitglied 2"

@@ -46,7 +46,7 @@ vorsitz @bot ?
 # Invited: the reason is asked for, once; moving without one is possible.
 koordination #rat /sitzung verschieben S1 auf:15.04.2027 17:00
   > nach dem Grund fragen
-  > [Trotzdem]
+  > [Ohne Grund verschieben] [Grund nennen]
 koordination #rat /sitzung verschieben S1 auf:15.04.2027 17:00 grund:"Saal belegt"
   > Alle Eingeladenen erfahren es
 polizei #rat ?

@@ -34,7 +34,7 @@ polizei @bot erinnerung neu Quatsch wann:"dann und wann"
   > [Im Formular verbessern]
 polizei @bot /erinnerung liste
   > E4 Montag, 22. März 2027, 09:30 Uhr – Gleich
-  > Statistik (wiederholt sich)
+  > Statistik (wiederholt sich: jeden zweiten Dienstag im Monat 17 Uhr)
   ! Quatsch
 # Nobody else's: neither seen nor deleted.
 koordination #rat /erinnerung liste

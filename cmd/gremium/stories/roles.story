@@ -27,7 +27,7 @@ koordination #rat /top neu Haushalt
 # root: no member of this body.
 root #rat /sitzung neu 25.03.2027 16:00
   > nicht berechtigt
-  > Koordination, Vorsitz und Stellvertretung (Rat)
+  > Koordination, Vorsitz und stellv. Vorsitz (Rat)
 root #rat /sitzung neu
   > nicht berechtigt
 root #rat /sitzung liste
@@ -78,7 +78,7 @@ root #rat /gremium sprache englisch kanal:ja
 # fremd: no member of this body.
 fremd #rat /sitzung neu 25.03.2027 16:00
   > nicht berechtigt
-  > Koordination, Vorsitz und Stellvertretung (Rat)
+  > Koordination, Vorsitz und stellv. Vorsitz (Rat)
 fremd #rat /sitzung neu
   > nicht berechtigt
 fremd #rat /sitzung liste
@@ -129,7 +129,7 @@ fremd #rat /gremium sprache englisch kanal:ja
 # gast: no member of this body.
 gast #rat /sitzung neu 25.03.2027 16:00
   > nicht berechtigt
-  > Koordination, Vorsitz und Stellvertretung (Rat)
+  > Koordination, Vorsitz und stellv. Vorsitz (Rat)
 gast #rat /sitzung neu
   > nicht berechtigt
 gast #rat /sitzung liste
@@ -180,7 +180,7 @@ gast #rat /gremium sprache englisch kanal:ja
 # andere: no member of this body.
 andere #rat /sitzung neu 25.03.2027 16:00
   > nicht berechtigt
-  > Koordination, Vorsitz und Stellvertretung (Rat)
+  > Koordination, Vorsitz und stellv. Vorsitz (Rat)
 andere #rat /sitzung neu
   > nicht berechtigt
 andere #rat /sitzung liste
@@ -265,7 +265,7 @@ mitglied #rat /sitzung rueckmeldung S1 ja fuer:"Gibt Es Nicht"
   > nicht berechtigt
 mitglied #rat /top zurueckziehen S1-1
   > nicht berechtigt
-  > Koordination, Vorsitz und Stellvertretung
+  > Koordination, Vorsitz und stellv. Vorsitz
 mitglied #rat /mitglied neu @fremd
   > nicht berechtigt
 mitglied #rat /mitglied ende @vorsitz
@@ -302,7 +302,7 @@ beratend #rat /sitzung rueckmeldung S1 ja fuer:"Gibt Es Nicht"
   > nicht berechtigt
 beratend #rat /top zurueckziehen S1-1
   > nicht berechtigt
-  > Koordination, Vorsitz und Stellvertretung
+  > Koordination, Vorsitz und stellv. Vorsitz
 beratend #rat /mitglied neu @fremd
   > nicht berechtigt
 beratend #rat /mitglied ende @vorsitz
@@ -339,7 +339,7 @@ schrift #rat /sitzung rueckmeldung S1 ja fuer:"Gibt Es Nicht"
   > nicht berechtigt
 schrift #rat /top zurueckziehen S1-1
   > nicht berechtigt
-  > Koordination, Vorsitz und Stellvertretung
+  > Koordination, Vorsitz und stellv. Vorsitz
 schrift #rat /mitglied neu @fremd
   > nicht berechtigt
 schrift #rat /mitglied ende @vorsitz

@@ -35,7 +35,7 @@ koordination #rat /sitzung neu Montag, 24.03.2027 16:00 ort:"Rathaus, Saal 2"
   > Rathaus, Saal 2
 koordination #rat [Im Formular verbessern]
   > Rathaus, Saal 2
-koordination #rat {Wann: Mittwoch, 24.03.2027 17:00}
+koordination #rat {Wann: Mittwoch, 24.03.2027 19:00}
   > S2 ist geplant
 koordination #rat /sitzung neu 31.04.2027 16:00
   > steht in keinem Kalender

@@ -1,0 +1,95 @@
+package commands
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+
+	"gremium/bot"
+	"gremium/bot/text"
+	"gremium/commands/council"
+	"gremium/commands/records"
+	"gremium/store"
+)
+
+// Direct messages that are no command: "ja", "hallo". Whoever was asked something probably answers it.
+
+// replies are words that answer an invitation.
+var replies = []string{"ja", "yes", "nein", "no", "zusage", "absage", "ok", "okay", "komme", "dabei"}
+
+// converse answers what is no command in direct messages: with the invitation that is still open, else with a hint.
+// It leaves to explain what looks like a slip in a command.
+func (b *Bot) converse(ctx context.Context, e bot.Event, at place, p text.Printer, unknown *bot.UnknownCommand) (bot.Reply, bool) {
+	said := strings.Trim(bot.Fold(strings.TrimSpace(e.Line)), " .!,")
+	first, _, _ := strings.Cut(said, " ")
+	answers := slices.Contains(replies, strings.Trim(first, ".!,"))
+	if strings.HasPrefix(e.Line, "/") || len(unknown.Nearest) > 0 && !answers {
+		return bot.Reply{}, false
+	}
+	councils := at.councils
+	if at.council != "" {
+		councils = []string{at.council}
+	}
+	for _, id := range councils {
+		var message *bot.Message
+		err := b.Store.View(ctx, id, func(tx store.Tx) error {
+			m, ok, err := b.openInvitation(tx, e, answers)
+			if err != nil || !ok {
+				return err
+			}
+			message = &bot.Message{
+				Council: id, Text: p.Say("converse.invitation", "id", m.ID, "when", p.DateTime(m.In())),
+				Buttons: (&cardCall{Printer: p}).answerButtons(council.Meeting{ID: m.ID}),
+			}
+			return nil
+		})
+		if err == nil && message != nil {
+			message.Buttons = append(message.Buttons, bot.Button{Label: p.Plain("button.help"), Line: "/gremium hilfe"})
+			return bot.Reply{Failed: true, Message: message}, true
+		}
+	}
+	m := &bot.Message{Text: p.Say("converse.hint"), Buttons: []bot.Button{{Label: p.Plain("button.help"), Line: "/gremium hilfe"}}}
+	if strings.Contains(said, " ") {
+		m.Text += "\n\n" + sayTyped(p, e.Line)
+	}
+	return bot.Reply{Failed: true, Message: m}, true
+}
+
+// openInvitation is the asker's next invitation without an answer; where they surely answer one, the next at all.
+func (b *Bot) openInvitation(tx store.Tx, e bot.Event, answered bool) (council.Meeting, bool, error) {
+	person, err := records.PersonOf(tx, council.Account{Platform: e.From.Platform, ID: e.From.ID})
+	if err != nil {
+		return council.Meeting{}, false, dropUnknown(err)
+	}
+	mine, err := records.MembershipsOf(tx, person.ID, council.DayOf(b.Now()))
+	if err != nil {
+		return council.Meeting{}, false, err
+	}
+	var open, other []council.Meeting
+	for _, membership := range mine {
+		meetings, err := records.MeetingsOf(tx, membership.Organization, b.Now(), zeroTime, 0)
+		if err != nil {
+			return council.Meeting{}, false, err
+		}
+		for _, m := range meetings {
+			i, err := records.Invitations.Get(tx, m.ID+" "+person.ID)
+			switch {
+			case errors.Is(err, store.ErrNotFound) || err == nil && m.State != council.Invited:
+			case err != nil:
+				return council.Meeting{}, false, err
+			case i.Answer == "":
+				open = append(open, m)
+			default:
+				other = append(other, m)
+			}
+		}
+	}
+	if len(open) == 0 && answered {
+		open = other
+	}
+	if len(open) == 0 {
+		return council.Meeting{}, false, nil
+	}
+	return slices.MinFunc(open, func(a, b council.Meeting) int { return a.Start.Compare(b.Start) }), true, nil
+}
