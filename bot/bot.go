@@ -136,6 +136,9 @@ type Message struct {
 	Buttons []Button
 	Files   []File
 	Tone    Tone
+	// NonPublic is shown to its reader only now: a platform that cannot show it ephemerally withholds it and says where
+	// it can be seen.
+	NonPublic bool
 }
 
 // Audience is who sees a message: everyone in a channel, or one person in the direct messages with the bot.

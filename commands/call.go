@@ -1,6 +1,7 @@
 package commands
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -113,8 +114,31 @@ func (c *call) settleMeeting(id string) error {
 	if c.meeting, err = records.Meeting(c.tx, id); err != nil {
 		return err
 	}
+	if mine, err := c.concernsMe(c.meeting); err != nil || !mine {
+		c.meeting = council.Meeting{}
+		return cmp.Or(err, error(store.ErrNotFound))
+	}
 	c.body, err = records.Organizations.Get(c.tx, c.meeting.Organization)
 	return err
+}
+
+// concernsMe says whether the asker may know that a meeting exists: one of the channel's body, of a body of theirs,
+// or one to which they come in another's place. Of others not even the number is told.
+func (c *call) concernsMe(m council.Meeting) (bool, error) {
+	for _, id := range m.Organizations() {
+		if id == c.at.organization || slices.ContainsFunc(c.mine, func(o council.Membership) bool { return o.Organization == id }) {
+			return true, nil
+		}
+	}
+	if c.person.ID == "" {
+		return false, nil
+	}
+	represented, err := representedBy(c.tx, m, c.person.ID)
+	if err != nil || len(represented) > 0 {
+		return len(represented) > 0, err
+	}
+	// Whoever joins by the day of the meeting was invited to it.
+	return records.Invitations.Has(c.tx, m.ID+" "+c.person.ID)
 }
 
 // settleBody takes the body that a button names, the channel's body, or in direct messages the person's only one.

@@ -1,6 +1,7 @@
 package commands
 
 import (
+	"errors"
 	"slices"
 	"strconv"
 	"time"
@@ -10,6 +11,7 @@ import (
 	"gremium/bot/when"
 	"gremium/commands/council"
 	"gremium/commands/records"
+	"gremium/store"
 )
 
 // The cards of direct messages and notices. Their texts are made at delivery, so that "in 2 Tagen" is true then.
@@ -49,6 +51,10 @@ func invitationCard(c *cardCall) (bot.Message, error) {
 	if err != nil {
 		return message, err
 	}
+	// Who has left learns nothing new from the card they once got.
+	if stays, err := stillBelongs(c.tx, m, c.person.ID); err != nil || !stays {
+		return bot.Message{Title: message.Title, Text: c.Say("invitation.left", "body", body.Name)}, err
+	}
 	intro := c.Say("invitation.intro", "body", body.Name)
 	if m.State == council.Cancelled {
 		intro = c.Say("invitation.intro_cancelled", "body", body.Name)
@@ -58,6 +64,14 @@ func invitationCard(c *cardCall) (bot.Message, error) {
 		message.Text += "\n\n" + c.Say("invitation.yours", "answer", (&call{Printer: c.Printer, tx: c.tx}).answerWords(i))
 	}
 	return message, nil
+}
+
+// stillBelongs says whether a person is a member of one of the bodies on the day of their meeting.
+func stillBelongs(tx store.Tx, m council.Meeting, person string) (bool, error) {
+	memberships, err := records.MembershipsOf(tx, person, m.Day())
+	return slices.ContainsFunc(memberships, func(o council.Membership) bool {
+		return slices.Contains(m.Organizations(), o.Organization)
+	}), err
 }
 
 // changeCard tells that a meeting was moved or cancelled.
@@ -469,4 +483,30 @@ func (c *cardCall) unanswered(m council.Meeting) ([]string, error) {
 	}
 	slices.Sort(names)
 	return names, nil
+}
+
+// officeCard tells the channel who takes up or lays down an office. One that was taken back is gone.
+func officeCard(c *cardCall) (bot.Message, error) {
+	m, err := records.Memberships.Get(c.tx, c.card.ID)
+	if errors.Is(err, store.ErrNotFound) {
+		return bot.Message{Text: c.Say("member.office_undone")}, nil
+	}
+	if err != nil {
+		return bot.Message{}, err
+	}
+	name, err := personName(c.tx, m.Person)
+	if err != nil {
+		return bot.Message{}, err
+	}
+	var held []string
+	for _, role := range offices {
+		if m.Has(role) {
+			held = append(held, bot.ChoiceLabel(c.Printer, string(role)))
+		}
+	}
+	key, day := "member.office_taken", m.Start
+	if c.card.Args["ended"] != "" && m.End != "" {
+		key, day = "member.office_left", m.End
+	}
+	return bot.Message{Text: c.Say(key, "name", name, "offices", c.And(held), "day", c.Date(day.Time()), "by", c.card.Args["by"])}, nil
 }

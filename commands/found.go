@@ -109,7 +109,7 @@ func (c *call) councilAbove() (string, error) {
 		err := c.bot.Store.View(c.ctx, id, func(tx store.Tx) error {
 			one, err := records.Councils.Get(tx, "council")
 			names = append(names, one.Name)
-			if _, unknown := bodyNamed(tx, c.Text("above")); unknown == nil {
+			if _, unknown := bodyNamed(tx, c.Text("above"), anyBody); unknown == nil {
 				fit = append(fit, id)
 			}
 			return err
@@ -159,7 +159,7 @@ func found(c *call) (bot.Reply, error) {
 		return bot.Reply{}, err
 	}
 	if above := c.Text("above"); above != "" {
-		parent, err := bodyNamed(c.tx, above)
+		parent, err := bodyNamed(c.tx, above, anyBody)
 		if err != nil {
 			return bot.Reply{}, err
 		}
@@ -253,8 +253,8 @@ func (c *call) join(body council.Organization) error {
 	})
 }
 
-// bodyNamed finds a body by its code or name.
-func bodyNamed(tx store.Tx, name string) (council.Organization, error) {
+// bodyNamed finds a body by its code or name. A refusal lists those that the asker may know of.
+func bodyNamed(tx store.Tx, name string, known func(council.Organization) bool) (council.Organization, error) {
 	body, err := records.Organizations.One(tx, "code", strings.ToLower(name))
 	if !errors.Is(err, store.ErrNotFound) {
 		return body, err
@@ -267,13 +267,18 @@ func bodyNamed(tx store.Tx, name string) (council.Organization, error) {
 		if records.NameKey(o.Name) == records.NameKey(name) {
 			return o, nil
 		}
-		names = append(names, o.Name+" ("+o.Code+")")
+		if known(o) {
+			names = append(names, o.Name+" ("+o.Code+")")
+		}
 	}
 	if len(names) == 0 {
 		return body, refuse("refusal.no_body_yet", "name", name)
 	}
 	return body, refuse("refusal.no_body", "name", name, "bodies", strings.Join(names, ", "))
 }
+
+// anyBody: who administers the chat server may know of every body.
+func anyBody(council.Organization) bool { return true }
 
 // rule shows the rules of procedure, or changes them.
 func rule(c *call) (bot.Reply, error) {

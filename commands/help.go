@@ -242,7 +242,8 @@ func overview(c *call) (bot.Reply, error) {
 		}
 		next := c.Say("overview.no_meeting")
 		for _, m := range meetings {
-			if m.Upcoming(c.now) {
+			// Who does not belong to the body sees what the channel has been told.
+			if m.Upcoming(c.now) && (i < mine || m.State == council.Invited) {
 				next = c.Say("meeting.line", "id", m.ID, "when", c.DateTime(m.In()), "state", c.Plain("meeting.state."+string(m.State)))
 				break
 			}

@@ -50,6 +50,20 @@ var itemCommands = []command{{
 	may: members, do: withdrawItem,
 }}
 
+// mostOpenItems is how many items of one member may stand on an agenda: nobody needs more, and none floods a channel.
+const mostOpenItems = 20
+
+// openItems counts the items of a person on an agenda.
+func openItems(m council.Meeting, person string) int {
+	n := 0
+	for _, item := range m.Agenda {
+		if item.By == person && !item.Withdrawn {
+			n++
+		}
+	}
+	return n
+}
+
 func addItem(c *call) (bot.Reply, error) {
 	m, err := c.theMeeting()
 	if err != nil {
@@ -70,6 +84,9 @@ func addItem(c *call) (bot.Reply, error) {
 		item.Rapporteur = person.ID
 	}
 	bound := !c.holds(running.roles, m.Organizations())
+	if bound && openItems(m, c.person.ID) >= mostOpenItems {
+		return bot.Reply{}, refuse("refusal.too_many_items", "count", mostOpenItems)
+	}
 	item, err = m.AddItem(item, bound, c.rules(), c.now)
 	var late *council.DeadlineError
 	if errors.As(err, &late) {
@@ -114,6 +131,7 @@ func addItem(c *call) (bot.Reply, error) {
 	}
 	return bot.Reply{Message: &bot.Message{
 		Tone: bot.Good, Text: text.Join(lines, "\n\n"), Buttons: []bot.Button{c.undo("/top zurueckziehen " + id)},
+		NonPublic: item.NonPublic,
 	}}, nil
 }
 
@@ -173,7 +191,9 @@ func listItems(c *call) (bot.Reply, error) {
 		lines = append(lines, c.Say("item.planned_length", "length", c.Length(time.Duration(planned)*time.Minute),
 			"meeting", c.Length(time.Duration(m.Minutes)*time.Minute)))
 	}
-	message := bot.Message{Title: c.meetingTitle(m), Text: text.Join(lines, "\n\n"), Buttons: buttons}
+	message := bot.Message{
+		Title: c.meetingTitle(m), Text: text.Join(lines, "\n\n"), Buttons: buttons, NonPublic: c.reveals(m),
+	}
 	if m.Upcoming(c.now) && c.belongs(m) {
 		message.Buttons = append(buttons, bot.Button{Label: c.Plain("button.add_item"), Line: "/top neu sitzung:" + m.ID, Fill: true})
 	}
@@ -213,7 +233,9 @@ func withdrawItem(c *call) (bot.Reply, error) {
 			}
 		}
 	}
-	return bot.Say(c.Say("item.withdrawn", "id", c.ID("item"), "title", item.Title)), nil
+	reply := bot.Say(c.Say("item.withdrawn", "id", c.ID("item"), "title", item.Title))
+	reply.Message.NonPublic = item.NonPublic
+	return reply, nil
 }
 
 // suggest completes an id or a person from what the asker may see.

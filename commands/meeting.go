@@ -1,6 +1,7 @@
 package commands
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -131,9 +132,13 @@ func planMeeting(c *call) (bot.Reply, error) {
 		if name = strings.TrimSpace(name); name == "" {
 			continue
 		}
-		body, err := bodyNamed(c.tx, name)
+		body, err := bodyNamed(c.tx, name, func(o council.Organization) bool { return slices.Contains(c.myBodies(), o.ID) })
 		if err != nil {
 			return bot.Reply{}, err
+		}
+		// Its members are invited in its name: that takes somebody who coordinates both.
+		if body.ID != c.body.ID && !c.holds(coordination.roles, []string{body.ID}) {
+			return bot.Reply{}, refuse("refusal.with_others", "body", name, "who", c.Plain("who.coordination"))
 		}
 		if body.ID != c.body.ID && !slices.Contains(m.With, body.ID) {
 			m.With = append(m.With, body.ID)
@@ -147,6 +152,9 @@ func planMeeting(c *call) (bot.Reply, error) {
 		if len(doubts) > 0 {
 			return c.askAnyway(doubts, m.Start), nil
 		}
+	}
+	if again, err := c.justPlanned(m); err != nil || again {
+		return bot.Reply{}, cmp.Or(err, error(records.ErrDone))
 	}
 	number, err := c.tx.Next("meeting")
 	if err != nil {
@@ -206,6 +214,15 @@ func (c *call) understood(m council.Meeting) ([]text.Markup, error) {
 		lines = append(lines, c.Say("meeting.joint", "bodies", c.And(names[1:])))
 	}
 	return lines, nil
+}
+
+// justPlanned says whether the body has planned a meeting for the same moment within the last minute: then a button was
+// pressed twice.
+func (c *call) justPlanned(m council.Meeting) (bool, error) {
+	same, err := records.MeetingsOf(c.tx, c.body.ID, m.Start, m.Start.Add(time.Nanosecond), 0)
+	return slices.ContainsFunc(same, func(o council.Meeting) bool {
+		return o.State == council.Planned && o.Title == m.Title && c.now.Sub(o.Created) < time.Minute
+	}), err
 }
 
 // past refuses a time that is over, with the same time a year later when that is what a missing year may mean.

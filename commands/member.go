@@ -9,6 +9,7 @@ import (
 	"gremium/bot/text"
 	"gremium/commands/council"
 	"gremium/commands/records"
+	"gremium/scheduler"
 	"gremium/store"
 )
 
@@ -74,6 +75,18 @@ var memberCommands = []command{{
 	may: appointing, do: discardMember,
 }}
 
+// offices are the roles whose change everyone in the channel is told.
+var offices = []council.Role{council.Chair, council.DeputyChair, council.Coordinator}
+
+// announceOffice tells the channel who takes up or lays down an office, so that nobody gives themself one unseen.
+func (c *call) announceOffice(m council.Membership, ended string) error {
+	if !m.Has(offices...) {
+		return nil
+	}
+	key := "office " + m.ID + " " + ended
+	return c.announce(strings.TrimSpace(key), cardOf("office", m.ID, "by", c.event.From.Name, "ended", ended), m.Organization)
+}
+
 func addMember(c *call) (bot.Reply, error) {
 	mention, ok := c.Person("person")
 	if name := c.Text("name"); name != "" {
@@ -126,6 +139,9 @@ func addMember(c *call) (bot.Reply, error) {
 		return bot.Reply{}, err
 	}
 	c.touched(m.ID, person.ID)
+	if err := c.announceOffice(m, ""); err != nil {
+		return bot.Reply{}, err
+	}
 	invited, err := c.inviteLate(m, person)
 	if err != nil {
 		return bot.Reply{}, err
@@ -255,6 +271,10 @@ func listMembers(c *call) (bot.Reply, error) {
 		}
 	}
 	lines := []text.Markup{c.Say("member.count", "count", len(all), "seats", seats) + "\n"}
+	outside := !c.holds(belonging.roles, []string{c.body.ID})
+	if outside { // the offices are public, the names of all others are not
+		all = slices.DeleteFunc(all, func(m council.Membership) bool { return !m.Has(offices...) })
+	}
 	shown, buttons := paged(c, all, membersPerPage, "/mitglied liste")
 	for _, m := range shown {
 		name, err := personName(c.tx, m.Person)
@@ -307,6 +327,9 @@ func endMember(c *call) (bot.Reply, error) {
 		return bot.Reply{}, err
 	}
 	c.touched(m.ID, person.ID)
+	if err := c.announceOffice(m, string(last)); err != nil {
+		return bot.Reply{}, err
+	}
 	paragraphs := []text.Markup{c.Say("member.ended", "name", person.Name, "body", c.body.Name, "day", c.Date(last.Time()))}
 	if m.Has(council.Chair, council.Coordinator) {
 		led, err := led(c.tx, c.body.ID, last.Add(1))
@@ -350,6 +373,9 @@ func resumeMember(c *call) (bot.Reply, error) {
 		return bot.Reply{}, err
 	}
 	c.touched(m.ID, m.Person)
+	if err := scheduler.Refresh(c.tx, "office", m.ID); err != nil {
+		return bot.Reply{}, err
+	}
 	return bot.Say(c.Say("undo.done")), c.refreshInvited()
 }
 
@@ -377,7 +403,7 @@ func discardMember(c *call) (bot.Reply, error) {
 		return bot.Reply{}, err
 	}
 	c.touched(m.ID)
-	return bot.Say(c.Say("undo.done")), nil
+	return bot.Say(c.Say("undo.done")), scheduler.Refresh(c.tx, "office", m.ID)
 }
 
 // invitedSince says whether the person was invited to a meeting of the body since the membership was recorded.

@@ -2,6 +2,9 @@ package commands
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -41,6 +44,7 @@ var cards = map[string]func(*cardCall) (bot.Message, error){
 	"digest":     digestCard,
 	"reminder":   reminderCard,
 	"rules":      rulesCard,
+	"office":     officeCard,
 }
 
 // cardCall is one card being rendered.
@@ -168,8 +172,14 @@ func (c *cardCall) withCalendar(message bot.Message, m council.Meeting) (bot.Mes
 		return message, err
 	}
 	entry := document.Entry{Meeting: m, Body: c.And(names), Stamp: m.Changed, Text: c.Printer}
+	// The file is made of these alone, so they name its content: a card is not sent again for a file that is the same.
+	made, err := json.Marshal([]any{m, names, c.Language()})
+	if err != nil {
+		return message, err
+	}
+	sum := sha256.Sum256(made)
 	message.Files = append(message.Files, bot.File{
-		Name: entry.FileName(), Type: entry.ContentType(),
+		Name: entry.FileName(), Type: entry.ContentType(), Sum: hex.EncodeToString(sum[:]),
 		Open: func(context.Context) ([]byte, error) { return document.Calendar(entry) },
 	})
 	return message, nil
@@ -254,6 +264,11 @@ func answerFigures(tx store.Tx, p text.Printer, m council.Meeting) (text.Markup,
 	}
 	return p.Say("meeting.figures", "accepted", counts[council.Accepted], "declined", counts[council.Declined],
 		"substitute", counts[council.Substitute], "open", counts[""]), err
+}
+
+// reveals says whether a view of the meeting shows this asker non-public titles.
+func (c *call) reveals(m council.Meeting) bool {
+	return c.belongs(m) && slices.ContainsFunc(m.Agenda, func(item council.AgendaItem) bool { return item.NonPublic })
 }
 
 // agendaText lists the agenda. Non-public titles are shown only to those who may see them, by an ephemeral answer.
@@ -361,6 +376,7 @@ func showMeeting(c *call) (bot.Reply, error) {
 		lines = append(lines, c.noticeText(m))
 	}
 	lines = append(lines, agendaText(c.Printer, m, c.belongs(m)))
+	message.NonPublic = c.reveals(m)
 	all, err := records.InvitationsTo(c.tx, m.ID)
 	if err != nil {
 		return bot.Reply{}, err

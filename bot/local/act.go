@@ -2,10 +2,12 @@ package local
 
 import (
 	"context"
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"hash/fnv"
 	"maps"
+	"runtime/debug"
 	"slices"
 	"strconv"
 	"strings"
@@ -71,8 +73,19 @@ func (c *Chat) Press(ctx context.Context, who, postID, button string) (bot.Reply
 	return c.deliver(ctx, delivery{event: e, post: p}), nil
 }
 
-// Act uses a message action: a command with OnPost, by its English name, on somebody's message.
+// Act uses a message action: a command with OnPost, by its English name, on somebody's message. The command runs at
+// once where the message says all that it needs.
 func (c *Chat) Act(ctx context.Context, who, postID, command string) (bot.Reply, error) {
+	return c.action(ctx, who, postID, command, false)
+}
+
+// OpenAction is Act, except that the command's form is opened with the message's text filled in: one slip of a
+// finger publishes nothing.
+func (c *Chat) OpenAction(ctx context.Context, who, postID, command string) (bot.Reply, error) {
+	return c.action(ctx, who, postID, command, true)
+}
+
+func (c *Chat) action(ctx context.Context, who, postID, command string, fill bool) (bot.Reply, error) {
 	actions := c.Actions()
 	i := slices.IndexFunc(actions, func(d bot.Command) bool { return d.English == command })
 	if i < 0 {
@@ -85,7 +98,7 @@ func (c *Chat) Act(ctx context.Context, who, postID, command string) (bot.Reply,
 		return bot.Reply{}, err
 	}
 	e := c.event(a, p.place, bot.Pressed)
-	e.Line = "/" + actions[i].Name
+	e.Line, e.Fill = "/"+actions[i].Name, fill && len(actions[i].Options) > 0
 	e.Post = bot.Post{ID: p.id, Text: Text(p.message.Text), Author: c.authorOf(p)}
 	c.mu.Unlock()
 	return c.deliver(ctx, delivery{event: e}), nil
@@ -249,7 +262,7 @@ func (c *Chat) deliver(ctx context.Context, d delivery) bot.Reply {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	defer context.AfterFunc(attached.ctx, cancel)()
-	reply := attached.handler.Handle(ctx, d.event)
+	reply, id := c.handle(ctx, attached, d.event)
 
 	var contents [][]byte
 	var broken error
@@ -259,21 +272,45 @@ func (c *Chat) deliver(ctx context.Context, d delivery) bot.Reply {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	switch most := c.limits.FormFields; {
+	case id != "":
+		return c.notice(d, "local.notice.broken", "id", id)
 	case attached.ctx.Err() != nil:
 		return c.notice(d, "local.notice.nobot")
 	case broken != nil, reply.Form != nil && most > 0 && len(reply.Form.Fields) > most:
 		return c.notice(d, "local.notice.unshowable")
 	}
 	c.show(d, reply, contents)
+	c.follow(attached, d.event, reply)
 	return reply
 }
 
+// handle hands an event to the bot. A panic of the bot is no panic of the chat: it is logged, and id says under which
+// number.
+func (c *Chat) handle(ctx context.Context, attached *attachment, e bot.Event) (reply bot.Reply, id string) {
+	defer func() {
+		if r := recover(); r != nil {
+			id = c.panicked(r, "handle", e)
+		}
+	}()
+	return attached.handler.Handle(ctx, e), ""
+}
+
+// panicked notes that the bot panicked, and under which number the log has it.
+func (c *Chat) panicked(r any, at string, e bot.Event) string {
+	id := rand.Text()[:6]
+	c.log.Error("the bot panicked", "id", id, "at", at, "account", e.From.ID, "channel", e.Channel.ID, "event", e.Once.Key, "panic", r, "stack", string(debug.Stack()))
+	c.mu.Lock()
+	c.panics++
+	c.mu.Unlock()
+	return id
+}
+
 // notice tells a person that something went wrong in the chat itself. The lock is held.
-func (c *Chat) notice(d delivery, key string) bot.Reply {
+func (c *Chat) notice(d delivery, key string, args ...any) bot.Reply {
 	a := c.byID(d.event.From.ID)
-	reply := bot.Reply{Message: &bot.Message{Text: text.For(a.language).Say(key), Tone: bot.Warning}, Failed: true}
+	reply := bot.Reply{Message: &bot.Message{Text: text.For(a.language).Say(key, args...), Tone: bot.Warning}, Failed: true}
 	if d.event.Source == bot.Submitted {
-		c.keep(a, d.event, nil, text.For(a.language).Plain(key))
+		c.keep(a, d.event, nil, text.For(a.language).Plain(key, args...))
 		return reply
 	}
 	c.post(&post{place: c.placeOf(d.event.Channel), only: a, notice: true, message: *reply.Message})

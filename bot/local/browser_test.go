@@ -11,6 +11,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"gremium/bot/text"
 )
 
 // TestBrowser drives the page with Chromium: browsertest/page.test.mjs says what is looked at. Screenshots go to
@@ -83,7 +85,10 @@ func demo(t *testing.T) *Page {
 		}
 	}
 	w.bot.direct = true
-	return &Page{Chat: w.chat, Clock: w.clock, Title: "Präventionsrat Musterstadt", Home: "koordination"}
+	return &Page{Chat: w.chat, Clock: w.clock, Title: "Präventionsrat Musterstadt", Home: "koordination", Tour: map[text.Language][]text.Markup{
+		text.German:  {"Tippen Sie `/gremium hilfe` und senden Sie es.", "Sagen Sie bei der Einladung zu.", "Stellen Sie links die Uhr vor."},
+		text.English: {"Type `/gremium hilfe` and send it.", "Accept the invitation.", "Wind the clock forward."},
+	}}
 }
 
 const demoStory = `

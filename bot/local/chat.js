@@ -47,6 +47,8 @@ function offline(is) {
 }
 
 function patch(next) {
+  // Another language was chosen: every word differs. What is being typed waits for the next time.
+  if (next.documentElement.lang !== root.lang && !line.value && !$("form")) { location.reload(); return; }
   const below = atEnd();
   const focus = whatHasFocus();
   document.title = next.title;
@@ -401,7 +403,27 @@ document.addEventListener("keydown", (e) => {
 
 jump.addEventListener("click", () => { toEnd(); line.focus(); });
 document.addEventListener("scroll", () => { if (atEnd()) jump.hidden = true; }, { passive: true, capture: true });
-$("wind")?.addEventListener("toggle", (e) => e.target.scrollIntoView({ block: "nearest" }));
+$("wind")?.addEventListener("toggle", (e) => { if (e.target.open) e.target.scrollIntoView({ block: "nearest" }); });
+// The last message's actions would open below the edge.
+log.addEventListener("toggle", (e) => {
+  if (e.target.matches?.("details.actions[open]")) e.target.querySelector("form").scrollIntoView({ block: "nearest" });
+}, true);
+$("as").addEventListener("click", () => { $("who").open = true; });
+
+// --- The introduction -------------------------------------------------------------------------------------------
+
+const tour = $("tour");
+if (tour) {
+  const key = "gremium-tour", close = tour.querySelector(".tour-close");
+  const kept = () => { try { return localStorage.getItem(key); } catch { return null; } }; // storage may be forbidden
+  if (kept() === tour.dataset.tour) tour.remove();
+  close.hidden = false;
+  close.addEventListener("click", () => {
+    try { localStorage.setItem(key, tour.dataset.tour); } catch { /* it comes back, then */ }
+    tour.remove();
+    line.focus();
+  });
+}
 
 // --- Live -------------------------------------------------------------------------------------------------------
 

@@ -27,6 +27,8 @@ type council struct {
 	seen     map[string]bool // Once keys
 	direct   bool            // deliver at once: there is no World
 	refs     map[string]bot.Ref
+	trips    string                   // over whose suggestions it panics
+	speaks   map[string]text.Language // by username
 }
 
 type meeting struct {
@@ -35,7 +37,7 @@ type meeting struct {
 }
 
 func newCouncil(chat *Chat, now func() time.Time) *council {
-	return &council{chat: chat, now: now, seen: map[string]bool{}, refs: map[string]bot.Ref{}}
+	return &council{chat: chat, now: now, seen: map[string]bool{}, refs: map[string]bot.Ref{}, speaks: map[string]text.Language{}}
 }
 
 func (b *council) Commands() bot.Set {
@@ -45,6 +47,10 @@ func (b *council) Commands() bot.Set {
 			{ID: "name", Name: "name", Kind: bot.Text},
 		}},
 		{Name: "gremium hilfe", English: "council help", Reads: true},
+		{Name: "gremium sprache", English: "council language", Options: []bot.Option{
+			{ID: "language", Name: "sprache", Kind: bot.OneOf, Bare: true, Choices: []bot.OptionChoice{{ID: "de", Name: "deutsch"}, {ID: "en", Name: "englisch"}}},
+			{ID: "channel", Name: "kanal", Kind: bot.YesNo},
+		}},
 		{Name: "sitzung neu", English: "meeting new", Options: []bot.Option{
 			{ID: "when", Name: "wann", Kind: bot.DateTime, Required: true, Bare: true},
 			{ID: "place", Name: "ort", Kind: bot.Text},
@@ -59,7 +65,10 @@ func (b *council) Commands() bot.Set {
 	}
 }
 
-func (b *council) Suggest(_ context.Context, _ bot.Event, option, typed string) []bot.Choice {
+func (b *council) Suggest(_ context.Context, e bot.Event, option, typed string) []bot.Choice {
+	if e.From.Username == b.trips {
+		panic("suggest")
+	}
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	var choices []bot.Choice
@@ -72,6 +81,9 @@ func (b *council) Suggest(_ context.Context, _ bot.Event, option, typed string) 
 }
 
 func (b *council) Handle(ctx context.Context, e bot.Event) bot.Reply {
+	if e.Line == "/panik" {
+		panic("handle")
+	}
 	b.mu.Lock()
 	reply := b.handle(e)
 	b.mu.Unlock()
@@ -95,6 +107,9 @@ func (b *council) handle(e bot.Event) bot.Reply {
 	}
 	b.seen[e.Once.Key] = true
 	line := strings.TrimPrefix(e.Line, "/")
+	if strings.HasPrefix(e.Line, "/top neu") && e.Source == bot.Submitted {
+		e.Post.Text, e.Source = e.Values["title"], bot.Typed
+	}
 	if e.Source == bot.Submitted {
 		return b.meeting(e, e.Values["when"], e.Values)
 	}
@@ -106,6 +121,17 @@ func (b *council) handle(e bot.Event) bot.Reply {
 		return bot.Reply{Message: &bot.Message{
 			Title: "Was Sie tippen können", Text: "- `/sitzung neu` legt eine Sitzung an\n- `/top neu` meldet einen Punkt an\n\n1. erstens\n2. zweitens\n\nMehr: <https://example.org/hilfe>",
 		}}
+	case strings.HasPrefix(line, "gremium sprache "):
+		l, said := text.German, text.Markup("Ich spreche Deutsch.")
+		if strings.HasSuffix(line, "englisch") {
+			l, said = text.English, "I speak English."
+		}
+		b.speaks[e.From.Username] = l
+		return bot.Say(said)
+	case line == "top neu" && e.Fill:
+		return bot.Reply{Form: &bot.Form{Title: "TOP anmelden", Line: "/top neu", Submit: "Anmelden", Fields: []bot.Field{
+			{ID: "title", Label: "Titel", Kind: bot.Text, Required: true, Value: e.Post.Text},
+		}}}
 	case line == "sitzung neu" || e.Fill:
 		return bot.Reply{Form: b.form(nil, nil)}
 	case strings.HasPrefix(line, "sitzung neu "):
@@ -177,7 +203,7 @@ func (b *council) meeting(e bot.Event, when string, values map[string]string) bo
 	b.meetings = append(b.meetings, m)
 	return bot.Reply{Message: &bot.Message{
 		Title: "Sitzung " + m.id + " angelegt", Text: "Mittwoch, 24.\u00a0März 2027, 16:00\u00a0Uhr", Tone: bot.Good,
-		Facts:   []bot.Fact{{Label: "Ort", Value: text.Escape(m.where)}, {Label: "Art", Value: text.Escape(values["kind"])}, {Label: "Unterlagen", Value: text.Escape(values["papers"])}, {Label: "Öffentlich", Value: text.Escape(values["public"])}},
+		Facts:   []bot.Fact{{Label: "Ort", Value: text.Escape(m.where)}, {Label: "Art", Value: text.Escape(values["kind"])}, {Label: "Moderation", Value: text.Escape(values["moderation"])}, {Label: "Unterlagen", Value: text.Escape(values["papers"])}, {Label: "Öffentlich", Value: text.Escape(values["public"])}},
 		Buttons: []bot.Button{{Label: "Einladen", Line: "/sitzung einladen " + m.id, Style: bot.Primary}, {Label: "Weitere anlegen", Line: "/sitzung neu", Fill: true}, {Label: "Rückgängig", Line: "/undo", Style: bot.Danger}},
 	}}
 }

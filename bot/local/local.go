@@ -27,6 +27,8 @@
 //   - A Reply to a button of such a message replaces it, unless it is Failed or opens a form.
 //   - One form is open per person. A Form as the answer to a submission keeps it open, with what was typed. A
 //     failure without a form and without buttons stays in the open form as its error, for the same reason.
+//   - A panic of the bot is logged; the person reads that something went wrong, and under which number.
+//   - The language of a person's page and that of the bot's answers are one setting (language.go).
 //   - What breaks the Limits is refused, as a chat server would: Send and Update return bot.ErrRefused, for a
 //     Reply the asker reads that it could not be shown.
 //
@@ -46,6 +48,7 @@ import (
 	"context"
 	"crypto/rand"
 	"fmt"
+	"log/slog"
 	"regexp"
 	"slices"
 	"strings"
@@ -66,6 +69,7 @@ type Options struct {
 	Limits *bot.Limits      // default DefaultLimits
 	Team   string           // the one team; default "team"
 	Bot    string           // the bot's display name; default "gremium"
+	Log    *slog.Logger     // default slog.Default()
 }
 
 // DefaultLimits are those of a generous chat server.
@@ -85,6 +89,7 @@ type Chat struct {
 	team   string
 	bot    string
 	run    string // makes Once keys unique among chats that share a store
+	log    *slog.Logger
 
 	mu       sync.Mutex
 	accounts []*account
@@ -95,6 +100,7 @@ type Chat struct {
 	revision uint64           // grows with every change somebody can see
 	changed  chan struct{}    // closed at the next change
 	attached *attachment      // the bot; nil while there is none
+	panics   int              // of the bot, so far
 }
 
 // account is a person's account and what only this person sees.
@@ -157,11 +163,14 @@ type delivery struct {
 // New makes an empty chat.
 func New(o Options) *Chat {
 	c := &Chat{
-		now: o.Now, zone: o.Zone, limits: DefaultLimits, team: o.Team, bot: o.Bot,
+		now: o.Now, zone: o.Zone, limits: DefaultLimits, team: o.Team, bot: o.Bot, log: o.Log,
 		run: rand.Text()[:8], keys: map[string]*post{}, changed: make(chan struct{}),
 	}
 	if c.now == nil {
 		c.now = time.Now
+	}
+	if c.log == nil {
+		c.log = slog.Default()
 	}
 	if c.zone == nil {
 		c.zone = berlin()

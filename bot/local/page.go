@@ -6,7 +6,9 @@ import (
 	"html/template"
 	"net/url"
 	"path"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -41,6 +43,8 @@ type screen struct {
 	Running   bool
 	Form      *formView
 	Clock     *clockView
+	Tour      []template.HTML // steps of the introduction
+	TourID    string          // differs when the introduction does
 }
 
 type languageView struct {
@@ -97,6 +101,9 @@ type entry struct {
 	buttonsStamp uint64
 }
 
+// Title is the message's title.
+func (e entry) Title() template.HTML { return plain(e.Post.Message.Title) }
+
 // Stamp differs whenever the message looks different. A button that has run out changes no revision.
 func (e entry) Stamp() string { return fmt.Sprintf("%d-%x", e.Post.Revision, e.buttonsStamp) }
 
@@ -105,7 +112,10 @@ type factView struct {
 	Value template.HTML
 }
 
-type fileView struct{ Name, URL, About string }
+type fileView struct {
+	Name, URL, About string
+	Calendar         bool // a date to keep, not a file to read
+}
 
 type actionView struct{ Command, Label string }
 
@@ -120,7 +130,7 @@ type formView struct {
 	Self        string
 	ID          string
 	Revision    uint64
-	Title       string
+	Title       template.HTML
 	Text        template.HTML
 	Error       string
 	Submit      string
@@ -226,7 +236,20 @@ func (p *Page) screen(who, place, before string) (*screen, error) {
 		s.Form = s.form(chat, who, open)
 	}
 	s.Clock = s.clock(p)
+	s.tour(p)
 	return s, nil
+}
+
+// tour prepares the introduction. Whoever closed it in one language has closed it in all.
+func (s *screen) tour(p *Page) {
+	h := fnv.New64a()
+	for _, l := range text.Languages() {
+		fmt.Fprintf(h, "%q", p.Tour[l])
+	}
+	s.TourID = strconv.FormatUint(h.Sum64(), 36)
+	for _, step := range p.Tour[s.Lang] {
+		s.Tour = append(s.Tour, inline(step))
+	}
 }
 
 func (s *screen) badge(n int) badge {
@@ -300,8 +323,12 @@ func (s *screen) entry(post Post, actions []actionView) entry {
 	}
 	for i, f := range post.Files {
 		kind := strings.ToUpper(strings.TrimPrefix(path.Ext(f.Name), "."))
+		calendar := strings.HasPrefix(f.Type, "text/calendar")
+		if calendar {
+			kind = "" // the name says it
+		}
 		e.Files = append(e.Files, fileView{
-			f.Name, fmt.Sprintf("%s/files/%s/%d/%s", s.Self, post.ID, i, url.PathEscape(f.Name)), strings.TrimPrefix(kind+", "+size(len(f.Content)), ", "),
+			f.Name, fmt.Sprintf("%s/files/%s/%d/%s", s.Self, post.ID, i, url.PathEscape(f.Name)), strings.TrimPrefix(kind+", "+size(len(f.Content)), ", "), calendar,
 		})
 	}
 	if !post.Bot {
@@ -318,7 +345,7 @@ func (s *screen) entry(post Post, actions []actionView) entry {
 
 func (s *screen) form(chat *Chat, who string, open OpenForm) *formView {
 	f := &formView{
-		P: s.P, Self: s.Self, ID: open.ID, Revision: open.Revision, Title: open.Form.Title, Error: open.Form.Error, Submit: open.Form.Submit,
+		P: s.P, Self: s.Self, ID: open.ID, Revision: open.Revision, Title: plain(open.Form.Title), Error: open.Form.Error, Submit: open.Form.Submit,
 	}
 	if open.Form.Text != "" {
 		f.Text = HTML(open.Form.Text)
@@ -398,9 +425,12 @@ func face(a bot.Account) avatar {
 	return avatar{Initials: initials(a.Name), Colour: int(h.Sum32() % 8), Bot: a.ID == "a-bot"}
 }
 
+// outOfBrackets matches what stands in brackets: "Jana Brandt (Koordination)" is JB.
+var outOfBrackets = regexp.MustCompile(`\([^)]*\)|\[[^\]]*\]`)
+
 // initials of a name: those of its first and last word, or the first two letters of its only one.
 func initials(name string) string {
-	words := strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) })
+	words := strings.FieldsFunc(outOfBrackets.ReplaceAllString(name, ""), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) })
 	if len(words) == 0 {
 		return "?"
 	}

@@ -151,10 +151,13 @@ func (p *player) start(ctx context.Context, now bool) error {
 
 // step plays what a person does and looks at what came of it.
 func (p *player) step(ctx context.Context, s Statement) error {
-	before := p.chat.Revision()
+	before, panics := p.chat.Revision(), p.chat.panicsSoFar()
 	err := p.act(ctx, s)
 	if ctx.Err() != nil {
 		return ctx.Err()
+	}
+	if p.chat.panicsSoFar() > panics {
+		p.fail(s.Line, "the bot panicked: see the log", "")
 	}
 	if p.running {
 		if err := p.world.Settle(ctx); err != nil {
@@ -340,7 +343,7 @@ func (p *player) sights(s Statement, after uint64) []string {
 			}
 		}
 	}
-	if open, ok := p.chat.Form(s.Who); ok && open.Revision > after && s.ID == "" && (s.Kind != JustLook || open.Place == s.Place) {
+	if open, ok := p.chat.Form(s.Who); ok && open.Revision > after && (s.Kind != JustLook || s.ID == "" && open.Place == s.Place) {
 		sights = append(sights, open.Text())
 	}
 	return sights

@@ -61,7 +61,34 @@ var policy = func() *bluemonday.Policy {
 
 // HTML renders Markup for the page.
 func HTML(m text.Markup) template.HTML {
-	return template.HTML(policy.SanitizeBytes(convert(m))) //nolint:gosec // sanitised
+	return template.HTML(whole(policy.SanitizeBytes(convert(m)))) //nolint:gosec // sanitised
+}
+
+// inline is HTML for a single paragraph, without its element.
+func inline(m text.Markup) template.HTML {
+	s := strings.TrimSpace(string(HTML(m)))
+	if one := strings.TrimSuffix(strings.TrimPrefix(s, "<p>"), "</p>"); !strings.Contains(one, "<p>") {
+		s = one
+	}
+	return template.HTML(s) //nolint:gosec // sanitised by HTML
+}
+
+// plain renders text without Markdown as HTML.
+func plain(s string) template.HTML {
+	return template.HTML(whole([]byte(html.EscapeString(s)))) //nolint:gosec // escaped
+}
+
+// idParts matches a tag, or an id of several parts such as S5-17.
+var idParts = regexp.MustCompile(`<[^>]*>|\b\p{Lu}{1,3}[0-9]+(?:-[0-9]+)+\b`)
+
+// whole keeps ids in one piece where lines break: browsers break after their hyphens. What is copied stays the same.
+func whole(source []byte) []byte {
+	return idParts.ReplaceAllFunc(source, func(m []byte) []byte {
+		if m[0] == '<' {
+			return m
+		}
+		return []byte(`<span class="id">` + string(m) + `</span>`)
+	})
 }
 
 func convert(m text.Markup) []byte {

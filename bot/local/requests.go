@@ -212,7 +212,7 @@ func (p *Page) pressed(w http.ResponseWriter, r *http.Request) {
 
 func (p *Page) acted(w http.ResponseWriter, r *http.Request) {
 	who, _ := view(r)
-	if _, err := p.Chat.Act(r.Context(), who, r.FormValue("post"), r.FormValue("command")); err != nil {
+	if _, err := p.Chat.OpenAction(r.Context(), who, r.FormValue("post"), r.FormValue("command")); err != nil {
 		p.refuse(w, r, "gone", err)
 		return
 	}
@@ -289,7 +289,7 @@ func (p *Page) wound(w http.ResponseWriter, r *http.Request) {
 func (p *Page) spoken(w http.ResponseWriter, r *http.Request) {
 	who, _ := view(r)
 	l, ok := text.Match(r.FormValue("to"))
-	if !ok || p.Chat.SetLanguage(who, l) != nil {
+	if !ok || p.Chat.Speak(r.Context(), who, l) != nil {
 		p.missing(w, "local.missing.text")
 		return
 	}

@@ -157,7 +157,7 @@ func (c *Chat) suggest(who, place, line string, o bot.Option, typed string) []bo
 	if attached != nil && o.ID != "" {
 		ctx, cancel := context.WithCancel(attached.ctx)
 		defer cancel()
-		choices = append(choices, attached.handler.Suggest(ctx, e, o.ID, typed)...)
+		choices = append(choices, c.ask(ctx, attached, e, o.ID, typed)...)
 	}
 	typed = strings.ToLower(typed)
 	seen := map[string]bool{}
@@ -167,6 +167,17 @@ func (c *Chat) suggest(who, place, line string, o bot.Option, typed string) []bo
 		seen[one.Value] = true
 		return !begins || double
 	})
+}
+
+// ask asks the bot for an option's values; none where it panics, as handle.
+func (c *Chat) ask(ctx context.Context, attached *attachment, e bot.Event, option, typed string) (choices []bot.Choice) {
+	defer func() {
+		if r := recover(); r != nil {
+			c.panicked(r, "suggest "+option, e)
+			choices = nil
+		}
+	}()
+	return attached.handler.Suggest(ctx, e, option, typed)
 }
 
 // values makes suggestions of choices.

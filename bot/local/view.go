@@ -68,6 +68,13 @@ type Person struct {
 	Language text.Language
 }
 
+// panicsSoFar counts the bot's panics.
+func (c *Chat) panicsSoFar() int {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.panics
+}
+
 // Revision grows with every change that somebody can see.
 func (c *Chat) Revision() uint64 {
 	c.mu.Lock()
@@ -297,13 +304,10 @@ func mediaType(f bot.File) string {
 	return "application/octet-stream"
 }
 
-// size writes a file's size: "120 KB".
+// size writes a file's size, rounded up: "120 KB".
 func size(bytes int) string {
-	switch {
-	case bytes >= 1<<20:
+	if bytes > 1<<20 {
 		return fmt.Sprintf("%.1f MB", float64(bytes)/(1<<20))
-	case bytes >= 1<<10:
-		return fmt.Sprintf("%d KB", bytes>>10)
 	}
-	return fmt.Sprintf("%d B", bytes)
+	return fmt.Sprintf("%d KB", (bytes+1023)>>10)
 }

@@ -30,10 +30,13 @@ import (
 // (http.CrossOriginProtection), and so are other names in Host (DNS rebinding).
 type Page struct {
 	Chat     *Chat
-	Clock    Clock        // the clock that can be wound forward; nil: real time
-	Title    string       // of the page; default "gremium"
-	Home     string       // username whose view opens first; default the first person
-	Examples []string     // lines to try in an empty channel
+	Clock    Clock    // the clock that can be wound forward; nil: real time
+	Title    string   // of the page; default "gremium"
+	Home     string   // username whose view opens first; default the first person
+	Examples []string // lines to try in an empty channel
+	// Tour is the steps of a short introduction, by language. It stands above the conversation until it is closed,
+	// headed by who one is. None: no introduction.
+	Tour     map[text.Language][]text.Markup
 	Anywhere bool         // serve other addresses and names than those of loopback
 	Log      *slog.Logger // default slog.Default()
 

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"gremium/bot/local"
+	"gremium/bot/text"
 )
 
 type demoCommand struct {
@@ -48,6 +49,18 @@ func (c *demoCommand) Run(ctx context.Context, out io.Writer) error {
 	delivering := make(chan error, 1)
 	go func() { delivering <- w.live(ctx) }()
 	page := &local.Page{Chat: w.chat, Clock: demoClock{w}, Title: "Präventionsrat Musterstadt", Home: demoHome,
+		Tour: map[text.Language][]text.Markup{
+			text.German: {
+				"Auf der Karte **S1** antworten Sie mit *Zusage*, *Absage* oder *Vertretung*. Als Koordination planen Sie mit `/sitzung neu` die nächste.",
+				"Wechseln Sie oben links die Person und sehen Sie, was sie sieht: Sabine Wolf hat schon zugesagt.",
+				"Stellen Sie unten links die Zeit vor: Wer nicht geantwortet hat, wird erinnert (Direktnachrichten mit gremium).",
+			},
+			text.English: {
+				"On the card **S1** answer with *Zusage* (yes), *Absage* (no) or *Vertretung* (deputy). As coordinator plan the next meeting with `/meeting new`.",
+				"Change the person at the top left and see what they see: Sabine Wolf has said yes.",
+				"Wind the clock forward at the bottom left: who has not answered is reminded (direct messages with gremium).",
+			},
+		},
 		Examples: []string{"/gremium hilfe", "/sitzung liste", "/top neu \"Beleuchtung am Bahnhof\" dauer:15m"}}
 	err = page.Serve(ctx, c.Listen, func(url string) {
 		fmt.Fprintf(out, "Der Rat ist bereit: %s\nBeenden mit Strg+C. (The council is ready; stop with Ctrl+C.)\n", url)

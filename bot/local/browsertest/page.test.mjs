@@ -248,7 +248,15 @@ await check("a message action", {}, async (open) => {
   const post = page.locator(".post", { hasText: "Lärm am Skatepark" }).last();
   await post.getByText("Aktionen zu dieser Nachricht").locator("..").click();
   await picture(page, "actions");
+  const menu = await post.locator(".actions form").boundingBox();
+  const frame = await log(page).boundingBox();
+  assert.ok(menu.y + menu.height <= frame.y + frame.height + 1, "the last message's actions are all seen");
   await post.locator(".actions button").click();
+  const dialog = page.getByRole("dialog", { name: "TOP anmelden" });
+  await visible(dialog);
+  assert.equal(await dialog.getByLabel("Titel").inputValue(), "Lärm am Skatepark");
+  assert.equal(await page.locator(".card", { hasText: "Lärm am Skatepark" }).count(), 0, "nothing is published by one tap");
+  await dialog.getByRole("button", { name: "Anmelden" }).click();
   await visible(page.locator(".card", { hasText: "Lärm am Skatepark" }));
 });
 
@@ -256,7 +264,6 @@ await check("the clock is wound forward for everyone", {}, async (open) => {
   const page = await open("/as/koordination/rat");
   const other = await open("/as/schule/rat");
   const before = await page.locator("#clock time").getAttribute("datetime");
-  await page.locator("#wind summary").click();
   await picture(page, "clock");
   await page.getByRole("button", { name: "+1 Tag" }).click();
   await waitFor("a day later", async () => (await page.locator("#clock time").getAttribute("datetime")).slice(0, 10) > before.slice(0, 10));
@@ -312,11 +319,70 @@ await check("English, complete", {}, async (open) => {
   await visible(page.getByRole("textbox", { name: "Message to rat" }));
   assert.equal(await page.locator("html").getAttribute("lang"), "en");
   assert.equal((await page.content()).match(/\[local\.[a-z_.]+\]/), null);
+  const english = page.getByRole("textbox", { name: "Message to rat" });
+  await english.fill("/sitzung neu");
+  await english.press("Enter");
+  await visible(page.getByRole("dialog").getByRole("button", { name: "Cancel" }));
+  await visible(page.getByText("Fields with * need an answer."));
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
   await page.getByRole("button", { name: "Deutsch" }).click();
+  await visible(page.getByRole("textbox", { name: "Nachricht an rat" }));
+  // The bot's command switches the page, too.
+  await say(page, "/gremium sprache englisch");
+  await visible(english);
+  await visible(log(page).getByText("I speak English."));
+  await english.fill("/gremium sprache deutsch");
+  await english.press("Enter");
   await visible(page.getByRole("textbox", { name: "Nachricht an rat" }));
 });
 
+await check("a form with a person suggests the persons, and is sent", {}, async (open) => {
+  const page = await open("/as/vorsitz/rat");
+  await say(page, "/sitzung neu");
+  const dialog = page.getByRole("dialog");
+  const field = dialog.getByLabel("Moderation");
+  const offered = await page.locator(`#${await field.getAttribute("list")} option`).evaluateAll((all) => all.map((o) => o.value));
+  assert.ok(offered.includes("@polizei"), offered.join());
+  await dialog.getByLabel("Wann").fill("06.05.2027 10:00");
+  await field.fill("@polizei");
+  await dialog.getByRole("button", { name: "Anlegen" }).click();
+  await dialog.waitFor({ state: "detached" });
+  await visible(log(page).locator("dd", { hasText: "@polizei" }));
+});
+
+await check("the introduction is closed for good", {}, async (open) => {
+  const page = await open("/as/koordination/rat");
+  const tour = page.getByRole("region", { name: "Vorführung: Sie sind Koordinierungsstelle." });
+  await visible(tour);
+  assert.equal(await tour.getByRole("listitem").count(), 3);
+  await tour.getByRole("button", { name: "Einführung schließen" }).click();
+  assert.equal(await page.locator("#tour").count(), 0);
+  await page.reload();
+  await visible(log(page));
+  await waitFor("it stays closed", async () => (await page.locator("#tour").count()) === 0);
+  const other = await open("/as/polizei/rat");
+  await waitFor("for other persons, too", async () => (await other.locator("#tour").count()) === 0);
+});
+
+await check("a finger hits everything", { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }, async (open) => {
+  const small = (page) => page.evaluate(() => [...document.querySelectorAll("button, summary, .bar a, .menu a, .attach, .attached a, input:not([type=hidden])")]
+    .filter((e) => e.checkVisibility() && !e.closest(".hidden") && !e.matches(".native, .attach input, .choices input")).map((e) => [e.getBoundingClientRect(), e])
+    .filter(([r]) => r.height > 0 && r.height < 44).map(([r, e]) => `${e.className || e.id} ${e.textContent.trim().slice(0, 20)} ${r.height}`));
+  const page = await open("/as/koordination/rat");
+  await waitFor("the script runs", () => page.evaluate(() => document.documentElement.classList.contains("js")));
+  assert.deepEqual(await small(page), []);
+  await page.locator("#as").click();
+  await visible(page.locator("#who li a"));
+  assert.deepEqual(await small(page), []);
+});
+
 await check("without JavaScript, from typing to the answered card", { javaScriptEnabled: false }, async (open) => {
+  const narrow = await open("/as/koordination/rat");
+  await narrow.setViewportSize({ width: 390, height: 844 });
+  await fits(narrow, "without a script, 390 px");
+  await visible(narrow.getByRole("region", { name: /^Vorführung/ }));
+  await picture(narrow, "nojs-390");
   const page = await open("/as/koordination/vorbereitung");
   await picture(page, "nojs");
   const send = () => page.locator(".composer button.send").click();
@@ -340,7 +406,6 @@ await check("without JavaScript, from typing to the answered card", { javaScript
   await page.locator(".post").getByRole("button", { name: "Senden" }).last().click();
   await page.getByRole("button", { name: "Zusage" }).last().click();
   await visible(page.getByText("Notiert: ja"));
-  await page.locator("#wind summary").click();
   await page.getByRole("button", { name: "+1 Stunde" }).click();
   await page.locator("#who summary").click();
   await page.locator("#who").getByRole("link", { name: /Claudia/ }).click();
@@ -373,7 +438,6 @@ for (const [name, options] of [
       await menu.click();
       await visible(page.getByRole("navigation"));
       await page.locator("#who summary").click();
-      await page.locator("#wind summary").click();
       await fits(page, "menu");
       await accessible(page, "menu");
       await picture(page, `${file}-menu`);
@@ -381,7 +445,6 @@ for (const [name, options] of [
       await page.getByRole("navigation").waitFor({ state: "hidden" });
     } else {
       await page.locator("#who summary").click();
-      await page.locator("#wind summary").click();
       await accessible(page, "menus open");
     }
     await say(page, "/sitzung neu");

@@ -61,8 +61,7 @@ polizei @bot S2 nein
 polizei @bot S2
   > Ihre Rückmeldung: Absage
 schule @bot S2 ja
-  > nicht berechtigt
-  > (AG Graffiti)
+  > Eine Sitzung S2 gibt es nicht
 polizei @bot S9 ja
   > Eine Sitzung S9 gibt es nicht
 # What belongs to the person and not to a body is not asked.

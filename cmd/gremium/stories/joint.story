@@ -18,9 +18,14 @@ agleiter #ag /mitglied neu @polizei
 agleiter #ag /mitglied neu @bauhof
 root #sucht /gremium einrichten muster:arbeitsgruppe name:"AG Sucht" ueber:Lenkungsgremium
 root #sucht /mitglied neu @sucht rolle:vorsitz
+# Only who coordinates both may invite the members of both.
+koordination #lg /sitzung neu 24.03.2027 16:00 mit:AGG
+  > nur gemeinsam planen, wer auch dort berechtigt ist
+agleiter #ag /mitglied neu @koordination rolle:koordination
 koordination #lg /sitzung neu 24.03.2027 16:00 mit:"AG Unbekannt"
   > Es gibt:
   > AG Graffiti (AGG)
+  ! AG Sucht
 koordination #lg /sitzung neu 24.03.2027 16:00 mit:AGG+AGG+Lenkungsgremium dauer:90m moderation:"Frau Dr. Moder"
   > S1 ist geplant
   > Dauer: 1 Stunde 30 Minuten
@@ -35,7 +40,7 @@ bauhof #ag /top neu "Legale Wand"
 sucht #sucht /sitzung liste
   > keine Sitzung geplant
 sucht #sucht /sitzung zeigen S1
-  > nicht berechtigt
+  > Eine Sitzung S1 gibt es nicht
 koordination #lg /sitzung einladen S1
   > an 4 Personen und in den Kanal von „Lenkungsgremium und AG Graffiti“
   > Gremien: Lenkungsgremium und AG Graffiti

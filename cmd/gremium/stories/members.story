@@ -45,8 +45,12 @@ koordination #rat /mitglied neu @vertreter
   > /mitglied ende
 koordination #rat /mitglied neu @niemand
   > Ich finde hier niemanden mit dem Namen @niemand
-# The list, to anybody in the channel.
+# The list; who does not belong to the body sees its offices only.
 root #rat /mitglied liste
+  > 6 Mitglieder
+  > Polizei: Vorsitz
+  ! Vera
+koordination #rat /mitglied liste
   > 6 Mitglieder, davon stimmberechtigt: 3
   > Polizei: Vorsitz, Schriftführung, stimmberechtigt, Polizeirevier
   > Vera Vertreterin: Mitglied, vertritt Polizei

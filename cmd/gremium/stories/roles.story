@@ -370,12 +370,13 @@ fremd #rat /gremium regeln
   > Ladungsfrist: 10 Tage
 fremd #rat /mitglied liste
   > Vorsitzende: Vorsitz
-# A body's things cannot be reached from another body's channel.
+  ! Mitglied, stimmberechtigt
+# A body's things cannot be reached from another body's channel; not even that they are there is told.
 andere #ag /sitzung absagen S1 grund:Unfug
-  > nicht berechtigt
-  > (Rat)
+  > Eine Sitzung S1 gibt es nicht
+  ! Rat
 andere #ag /top neu Unfug sitzung:S1
-  > nicht berechtigt
+  > Eine Sitzung S1 gibt es nicht
 # Each may choose the own language, guests too; who belongs to nothing may not.
 gast #rat /gremium sprache deutsch
   > Deutsch
