@@ -51,14 +51,14 @@ func (c *demoCommand) Run(ctx context.Context, out io.Writer) error {
 	page := &local.Page{Chat: w.chat, Clock: demoClock{w}, Title: "Präventionsrat Musterstadt", Home: demoHome,
 		Tour: map[text.Language][]text.Markup{
 			text.German: {
-				"Auf der Karte **S1** antworten Sie mit *Zusage*, *Absage* oder *Vertretung*. Als Koordination planen Sie mit `/sitzung neu` die nächste.",
-				"Wechseln Sie oben links die Person und sehen Sie, was sie sieht: Sabine Wolf hat schon zugesagt.",
-				"Stellen Sie unten links die Zeit vor: Wer nicht geantwortet hat, wird erinnert (Direktnachrichten mit gremium).",
+				"Antworten Sie auf der Karte **S1**, oder laden Sie mit *Einladen* zu S2 ein.",
+				"Wechseln Sie die Person (*Ansicht als*): Jede sieht, was sie angeht.",
+				"Stellen Sie die Zeit vor: Wer nicht antwortet, wird erinnert.",
 			},
 			text.English: {
-				"On the card **S1** answer with *Zusage* (yes), *Absage* (no) or *Vertretung* (deputy). As coordinator plan the next meeting with `/meeting new`.",
-				"Change the person at the top left and see what they see: Sabine Wolf has said yes.",
-				"Wind the clock forward at the bottom left: who has not answered is reminded (direct messages with gremium).",
+				"Answer on the card **S1**, or send the invitation to S2 (*Einladen*).",
+				"Change the person (*View as*): each sees what concerns them.",
+				"Wind the clock forward: who does not answer is reminded.",
 			},
 		},
 		Examples: []string{"/gremium hilfe", "/sitzung liste", "/top neu \"Beleuchtung am Bahnhof\" dauer:15m"}}
