@@ -2,6 +2,7 @@ package mattermost
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"net/http"
 	"time"
@@ -29,9 +30,9 @@ func (a action) valid() bool {
 	return model.IsValidId(a.User) && model.IsValidId(a.Channel) && model.IsValidId(a.Post) && (a.Team == "" || model.IsValidId(a.Team))
 }
 
-func (p *Platform) serveAction(w http.ResponseWriter, r *http.Request) {
+func (p *Platform) serveAction(w http.ResponseWriter, r *http.Request, v *visit, body []byte) {
 	var a action
-	if err := readJSON(r, &a); err != nil {
+	if err := json.Unmarshal(body, &a); err != nil {
 		badRequest(w, err)
 		return
 	}
@@ -43,10 +44,17 @@ func (p *Platform) serveAction(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	ctx := r.Context()
+	var button press
+	if why := p.openPress(a, &button); why != "" {
+		p.refusePress(w, text.For(text.German), a, why, "mattermost.refused.forged")
+		return
+	}
 	id, err := p.triggers.check(ctx, a.Trigger, a.User)
 	switch {
 	case errors.Is(err, errLate), errors.Is(err, errReplayed): // signed, so its person may have an answer
-		p.refusePress(ctx, w, a, err.Error(), "mattermost.refused.late")
+		if v.proved(w) {
+			p.refusePress(w, p.speak(ctx, a.User), a, err.Error(), "mattermost.refused.late")
+		}
 		return
 	case errors.Is(err, errForged):
 		p.refuse(w, "action", err.Error(), "user", a.User, "channel", a.Channel)
@@ -56,9 +64,11 @@ func (p *Platform) serveAction(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "cannot verify", http.StatusServiceUnavailable)
 		return
 	}
-	button, why, key := p.checkPress(ctx, a)
-	if why != "" {
-		p.refusePress(ctx, w, a, why, key)
+	if !v.proved(w) {
+		return
+	}
+	if why, key := p.checkPress(ctx, a, button); why != "" {
+		p.refusePress(w, p.speak(ctx, a.User), a, why, key)
 		return
 	}
 	at := p.where(ctx, a.Channel, a.Team, "", "")
@@ -68,7 +78,7 @@ func (p *Platform) serveAction(w http.ResponseWriter, r *http.Request) {
 	if button.Until != 0 {
 		e.Until = time.Unix(button.Until, 0)
 	}
-	to := place{user: a.User, channel: a.Channel, team: at.Team, direct: at.Direct, trigger: a.Trigger}
+	to := place{user: a.User, channel: a.Channel, team: at.Team, direct: at.Direct, trigger: a.Trigger, shown: button.Shown}
 	if button.User != "" {
 		to.replace = a.Post
 	} else if !to.direct {
@@ -84,57 +94,66 @@ func (p *Platform) serveAction(w http.ResponseWriter, r *http.Request) {
 	writeJSON(w, answer)
 }
 
-// checkPress opens the seal of a button and checks that it stands where it was sealed for. It returns why not, for
-// the log, and the sentence for the person.
-func (p *Platform) checkPress(ctx context.Context, a action) (button press, why, key string) {
-	switch err := p.seals.open(forButton, a.Context.Sealed, &button); {
+// openPress opens the seal of a button. It returns why it is none of ours, asking nobody.
+func (p *Platform) openPress(a action, button *press) (why string) {
+	switch err := p.seals.open(forButton, a.Context.Sealed, button); {
 	case err != nil:
-		return press{}, "seal broken", "mattermost.refused.forged"
+		return "seal broken"
 	case button.Channel != a.Channel:
-		return press{}, "sealed for another channel", "mattermost.refused.forged"
+		return "sealed for another channel"
 	case button.User != "" && button.User != a.User:
-		return press{}, "sealed for another person", "mattermost.refused.forged"
+		return "sealed for another person"
+	default:
+		return ""
 	}
+}
+
+// checkPress checks that a button stands where it was sealed for and may be pressed. It returns why not, for the log,
+// and the sentence for the person.
+func (p *Platform) checkPress(ctx context.Context, a action, button press) (why, key string) {
 	at := p.channel(ctx, a.Channel)
 	me, err := p.bot(ctx)
 	if err != nil {
-		return press{}, "the server does not answer", "mattermost.refused.down"
+		return "the server does not answer", "mattermost.refused.down"
 	}
 	// A reply in a channel is ephemeral: the server has no such post, and its encrypted cookie vouches for it.
-	if ephemeral := button.User != "" && (at == nil || !isDirect(at, me.Id)); !ephemeral {
+	if ephemeral := button.User != "" && (button.Shown || at == nil || !isDirect(at, me.Id)); !ephemeral {
 		ours, err := p.isOurs(ctx, a.Post, a.Channel)
 		if err != nil {
-			return press{}, "the server does not answer", "mattermost.refused.down"
+			return "the server does not answer", "mattermost.refused.down"
 		}
 		if !ours {
-			return press{}, "not on a post of ours", "mattermost.refused.forged"
+			return "not on a post of ours", "mattermost.refused.forged"
 		}
 	}
 	// Where the bot is not in the channel it sees no members. There are only replies then, which are sealed for their
 	// reader, and the server has checked that the reader may read the channel.
 	if m := p.member(ctx, a.Channel, a.User); m == noMember || m == unknown && button.User == "" {
-		return press{}, "no member of the channel", "mattermost.refused.member"
+		return "no member of the channel", "mattermost.refused.member"
 	}
 	if button.Until != 0 && p.now().After(time.Unix(button.Until, 0)) {
-		return press{}, "after its time", "mattermost.refused.until"
+		return "after its time", "mattermost.refused.until"
 	}
-	return button, "", ""
+	return "", ""
 }
 
-// refusePress tells a person whose click the server vouches for why it does not count.
-func (p *Platform) refusePress(ctx context.Context, w http.ResponseWriter, a action, why, key string) {
-	p.log.Warn("mattermost: callback refused", "what", "action", "why", why, "user", a.User, "channel", a.Channel, "post", a.Post)
-	writeJSON(w, model.PostActionIntegrationResponse{EphemeralText: show(p.speak(ctx, a.User).Say(key)), SkipSlackParsing: true})
+// refusePress tells a person why a click does not count.
+func (p *Platform) refusePress(w http.ResponseWriter, say text.Printer, a action, why, key string) {
+	p.refused("action", why, "user", a.User, "channel", a.Channel, "post", a.Post)
+	writeJSON(w, model.PostActionIntegrationResponse{EphemeralText: show(say.Say(key)), SkipSlackParsing: true})
 }
 
 // leftover brings a message to its reader that could not be ephemeral: as text of the answer, or, with buttons,
 // as a direct message.
 func (p *Platform) leftover(ctx context.Context, to place, m bot.Message, answer *model.PostActionIntegrationResponse) {
 	if len(m.Buttons) > 0 || len(m.Files) > 0 {
-		p.directly(ctx, to, m)
-		return
+		if !m.NonPublic {
+			p.directly(ctx, to, m)
+			return
+		}
+		m = p.withheld(ctx, to)
 	}
-	c, err := p.render(flat(m), to.channel, to.user)
+	c, err := p.render(flat(m), to.channel, to.user, true)
 	if err != nil {
 		p.log.Error("mattermost: cannot render", "error", err)
 		return

@@ -290,9 +290,12 @@ func FuzzAnswer(f *testing.F) {
 	f.Add(`12.50`, false)
 	f.Add(`{"a":1}`, false)
 	field := bot.Field{ID: "x", Kind: bot.OneOf, Choices: []bot.Choice{{Value: "a"}, {Value: "b c"}, {Value: "x-1"}, {Value: "d,e"}}}
-	f.Fuzz(func(t *testing.T, submitted string, many bool) {
-		var v any
-		if json.Unmarshal([]byte(submitted), &v) != nil {
+	f.Fuzz(func(t *testing.T, raw string, many bool) {
+		if !json.Valid([]byte(raw)) {
+			return
+		}
+		v, ok := submitted(json.RawMessage(strings.TrimSpace(raw)))
+		if !ok {
 			return
 		}
 		choosing := field

@@ -2,6 +2,7 @@ package mattermost
 
 import (
 	"context"
+	"encoding/json"
 	"maps"
 	"net/http"
 	"slices"
@@ -12,21 +13,22 @@ import (
 	"github.com/mattermost/mattermost/server/public/model"
 
 	"gremium/bot"
+	"gremium/bot/text"
 )
 
 // submission is a submitted dialog as the server posts it. The channel and team in it are what the client says:
 // those of the state count.
 type submission struct {
-	Type      string         `json:"type"`
-	State     string         `json:"state"`
-	User      string         `json:"user_id"`
-	Fields    map[string]any `json:"submission"`
-	Cancelled bool           `json:"cancelled"`
+	Type      string          `json:"type"`
+	State     string          `json:"state"`
+	User      string          `json:"user_id"`
+	Fields    json.RawMessage `json:"submission"` // read only after the state's seal
+	Cancelled bool            `json:"cancelled"`
 }
 
-func (p *Platform) serveDialog(w http.ResponseWriter, r *http.Request) {
+func (p *Platform) serveDialog(w http.ResponseWriter, r *http.Request, v *visit, body []byte) {
 	var s submission
-	if err := readJSON(r, &s); err != nil {
+	if err := json.Unmarshal(body, &s); err != nil {
 		badRequest(w, err)
 		return
 	}
@@ -38,9 +40,9 @@ func (p *Platform) serveDialog(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	ctx := r.Context()
-	say := p.speak(ctx, s.User)
+	say := text.For(text.German) // before the proof nobody is asked who that is
 	deny := func(why, key string) {
-		p.log.Warn("mattermost: callback refused", "what", "dialog", "why", why, "user", s.User)
+		p.refused("dialog", why, "user", s.User)
 		writeJSON(w, model.SubmitDialogResponse{Error: say.Plain(key)})
 	}
 	var opened state
@@ -52,6 +54,10 @@ func (p *Platform) serveDialog(w http.ResponseWriter, r *http.Request) {
 		deny("sealed for another person", "mattermost.refused.dialog")
 		return
 	}
+	if !v.proved(w) {
+		return
+	}
+	say = p.speak(ctx, s.User)
 	if s.Cancelled {
 		writeJSON(w, model.SubmitDialogResponse{})
 		return
@@ -64,7 +70,14 @@ func (p *Platform) serveDialog(w http.ResponseWriter, r *http.Request) {
 		deny("no member of the channel", "mattermost.refused.member")
 		return
 	}
-	values, errs := p.readStep(ctx, opened, s.Fields)
+	var fields map[string]json.RawMessage
+	if len(s.Fields) > 0 {
+		if err := json.Unmarshal(s.Fields, &fields); err != nil {
+			badRequest(w, err)
+			return
+		}
+	}
+	values, errs := p.readStep(ctx, opened, fields)
 	if len(errs) > 0 {
 		writeJSON(w, model.SubmitDialogResponse{Errors: errs})
 		return
@@ -79,15 +92,19 @@ func (p *Platform) serveDialog(w http.ResponseWriter, r *http.Request) {
 }
 
 // readStep reads the fields of the state's step into the values of the steps before.
-func (p *Platform) readStep(ctx context.Context, s state, fields map[string]any) (values, errs map[string]string) {
+func (p *Platform) readStep(ctx context.Context, s state, fields map[string]json.RawMessage) (values, errs map[string]string) {
 	say := p.speak(ctx, s.User)
 	values, errs = maps.Clone(s.Values), map[string]string{}
 	if values == nil {
 		values = map[string]string{}
 	}
 	for _, f := range step(s.Form, s.Step) {
-		value, ok := answer(f, fields[f.ID])
-		value = strings.TrimSpace(value)
+		var value string
+		given, ok := submitted(fields[f.ID])
+		if ok {
+			value, ok = answer(f, given)
+			value = strings.TrimSpace(value)
+		}
 		switch {
 		case !ok:
 			errs[f.ID] = say.Plain("mattermost.form.unreadable")
@@ -106,10 +123,12 @@ func (p *Platform) readStep(ctx context.Context, s state, fields map[string]any)
 // that was typed.
 func (p *Platform) submit(w http.ResponseWriter, r *http.Request, opened state, values map[string]string) {
 	ctx := r.Context()
-	at := p.where(ctx, opened.Channel, opened.Team, "", opened.Root)
+	post, root := p.thread(ctx, opened.Root, opened.Channel)
+	opened.Root = root
+	at := p.where(ctx, opened.Channel, opened.Team, "", root)
 	e := p.event(ctx, opened.User, "", at)
 	e.Source, e.Line, e.Council, e.Values = bot.Submitted, opened.Form.Line, opened.Form.Council, values
-	e.Post = p.post(ctx, opened.Root)
+	e.Post = post
 	e.Once = bot.Once{Key: "dialog:" + opened.Nonce, Until: time.Unix(opened.Expires, 0)}
 	to := place{user: opened.User, channel: opened.Channel, team: at.Team, root: opened.Root, direct: at.Direct}
 

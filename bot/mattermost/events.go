@@ -169,20 +169,26 @@ func (p *Platform) isOurs(ctx context.Context, post, channel string) (bool, erro
 	return true, nil
 }
 
-// post fetches the post that a command refers to; only its id when the bot cannot read it.
-func (p *Platform) post(ctx context.Context, id string) bot.Post {
+// thread fetches the root of the thread that a command was typed in, and returns its id: only the id when the bot
+// cannot read it, nothing when it is in another channel than the event's. The server does not check the root that a
+// client names, and the bot can read what its asker cannot.
+func (p *Platform) thread(ctx context.Context, id, channel string) (root bot.Post, thread string) {
 	if id == "" {
-		return bot.Post{}
+		return bot.Post{}, ""
 	}
 	found, _, err := p.client.GetPost(ctx, id, "")
 	if err != nil {
-		return bot.Post{ID: id}
+		return bot.Post{ID: id}, id
+	}
+	if found.ChannelId != channel {
+		p.log.Warn("mattermost: a thread of another channel", "post", id, "channel", channel)
+		return bot.Post{}, ""
 	}
 	about := bot.Post{ID: id, Text: found.Message, Author: bot.Account{Platform: Name, ID: found.UserId}}
 	if u, err := p.user(ctx, found.UserId); err == nil {
 		about.Author = account(u)
 	}
-	return about
+	return about, id
 }
 
 // Person looks up who is meant by @username among the members of a team. Bots and deactivated accounts are nobody.

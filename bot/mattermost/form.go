@@ -3,6 +3,7 @@ package mattermost
 import (
 	"context"
 	"encoding/hex"
+	"encoding/json"
 	"regexp"
 	"strconv"
 	"strings"
@@ -214,6 +215,26 @@ func tokens(values []string, choices []bot.Choice) []string {
 	return found
 }
 
+// submitted reads the JSON of a field: nothing, a text, a yes or no, a number or several texts, never anything deeper.
+func submitted(raw json.RawMessage) (value any, ok bool) {
+	if len(raw) == 0 {
+		return nil, true
+	}
+	var err error
+	switch raw[0] {
+	case 'n':
+	case '[':
+		var v []string
+		err = json.Unmarshal(raw, &v)
+		value = v
+	case '{':
+		return nil, false
+	default:
+		err = json.Unmarshal(raw, &value)
+	}
+	return value, err == nil
+}
+
 // answer reads what was submitted for a field. ok is false when it is nothing that the dialog offered.
 func answer(f bot.Field, submitted any) (value string, ok bool) {
 	var given []string
@@ -228,14 +249,8 @@ func answer(f bot.Field, submitted any) (value string, ok bool) {
 		given = []string{map[bool]string{true: "ja", false: "nein"}[v]}
 	case float64:
 		given = []string{strconv.FormatFloat(v, 'f', -1, 64)}
-	case []any:
-		for _, one := range v {
-			s, isText := one.(string)
-			if !isText {
-				return "", false
-			}
-			given = append(given, s)
-		}
+	case []string:
+		given = v
 	default:
 		return "", false
 	}

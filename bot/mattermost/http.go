@@ -20,7 +20,9 @@ import (
 )
 
 const (
-	maxBody = 1 << 20 // Mattermost's own limit is 300 kB
+	maxBody = 300_000 // Mattermost's own limit for what clients send, forms included
+	// maxPairs is how many pairs a slash command may have. The server sends about 15, and two for each @mention.
+	maxPairs = 2000
 	// quick is how long the chat server waits for an answer before we answer later by ourselves. People see a
 	// slash command hang for so long.
 	quick = 2500 * time.Millisecond
@@ -77,7 +79,7 @@ func (r *running) end() {
 func (p *Platform) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("X-Content-Type-Options", "nosniff")
 	w.Header().Set("Cache-Control", "no-store")
-	var serve func(http.ResponseWriter, *http.Request)
+	var serve func(http.ResponseWriter, *http.Request, *visit, []byte)
 	var media string
 	switch path.Base(r.URL.Path) {
 	case "command":
@@ -103,20 +105,29 @@ func (p *Platform) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "too large", http.StatusRequestEntityTooLarge)
 		return
 	}
-	r.Body = http.MaxBytesReader(w, r.Body, maxBody)
-	serve(w, r)
+	if !p.reading.enter(r.Context(), gateWait) {
+		busy(w)
+		return
+	}
+	v := &visit{p: p, in: p.reading}
+	defer v.leave()
+	body, err := readBody(w, r)
+	if err != nil {
+		badRequest(w, err)
+		return
+	}
+	serve(w, r, v, body)
 }
 
-// readJSON reads exactly one JSON object.
-func readJSON(r *http.Request, into any) error {
-	d := json.NewDecoder(r.Body)
-	if err := d.Decode(into); err != nil {
-		return err
+// readBody reads a body that is neither too large nor too slow.
+func readBody(w http.ResponseWriter, r *http.Request) ([]byte, error) {
+	c := http.NewResponseController(w)
+	_ = c.SetReadDeadline(time.Now().Add(bodyWait)) // some writers have no deadlines
+	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
+	if err == nil {
+		_ = c.SetReadDeadline(time.Time{}) // else it would end the work on the callback
 	}
-	if _, err := d.Token(); !errors.Is(err, io.EOF) {
-		return errors.New("more than one value")
-	}
-	return nil
+	return body, err
 }
 
 func writeJSON(w http.ResponseWriter, value any) {
@@ -134,9 +145,16 @@ func badRequest(w http.ResponseWriter, err error) {
 	http.Error(w, "not understood", http.StatusBadRequest)
 }
 
-// refuse answers a callback that does not come from the server, and says so in the log: ids only.
+// refused says in the log that a callback was refused: ids only.
+func (p *Platform) refused(what, why string, ids ...any) {
+	if p.refusals.Allow() {
+		p.log.Warn("mattermost: callback refused", append([]any{"what", what, "why", why}, ids...)...)
+	}
+}
+
+// refuse answers a callback that does not come from the server.
 func (p *Platform) refuse(w http.ResponseWriter, what, why string, ids ...any) {
-	p.log.Warn("mattermost: callback refused", append([]any{"what", what, "why", why}, ids...)...)
+	p.refused(what, why, ids...)
 	http.Error(w, "refused: "+why, http.StatusForbidden)
 }
 
@@ -183,6 +201,12 @@ func (p *Platform) answer(run *running, e bot.Event) (reply bot.Reply) {
 	}()
 	defer p.recovered("handle", "id", id, "user", e.From.ID, "channel", e.Channel.ID)
 	reply = run.core.Handle(run.ctx, e)
+	if m := reply.Message; m != nil && m.NonPublic && len(m.Files) > 0 { // a file needs a post that stays
+		kept := *m
+		kept.Files = nil
+		kept.Text = text.Join([]text.Markup{m.Text, text.For(e.Language).Say("mattermost.withheldfile")}, "\n\n")
+		reply.Message = &kept
+	}
 	failed = false
 	return reply
 }

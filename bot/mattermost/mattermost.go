@@ -13,7 +13,9 @@
 // Our URL can be reached by more than the Mattermost server, and every user of the server can post a button that
 // points at it or submit a dialog that was never opened. So each way in has its own proof:
 //
-//   - Slash: the command's token, which only the server knows, compared in constant time.
+//   - Slash: the command's token, which only the server and its administrators know, compared in constant time. And
+//     the trigger id, which the server signs (trigger.go): it proves who typed, just now and once. The person must be
+//     a member of the channel, as far as the bot can see.
 //   - Button: its command is sealed (HMAC, seal.go) together with council, channel, time limit and, in a reply, its
 //     one reader. The trigger id is signed by the server (trigger.go) and proves who clicked, just now and once.
 //     The post must be the bot's own, so that nobody gives a copied command another face. The person must be a
@@ -23,6 +25,10 @@
 //
 // Nothing in a context or state is secret: contexts leak through permalink previews. They are sealed, not hidden.
 //
+// Seal, user and shape are checked before anything else: without a proof nobody makes us ask the chat server, and no
+// more than atOnce callbacks are read, or worked on, at once (gate.go). A thread that a callback names counts only
+// when its root is in the callback's channel: the server does not check it, and the bot can read more than the asker.
+//
 // What is left: whoever both lures a person into pressing a foreign button and can reach our URL could pass that
 // person's trigger on together with a copied command. So only the Mattermost server should reach CallbackURL.
 //
@@ -30,7 +36,8 @@
 //
 // Send and Update post for all (send.go). A Reply goes to its asker alone: as the HTTP answer of a quick slash
 // command, else as an ephemeral post, which needs the permission create_post_ephemeral; without it through the
-// command's response URL, and last as a direct message (reply.go). In direct messages replies are ordinary posts.
+// command's response URL, and last as a direct message (reply.go). In direct messages replies are ordinary posts, but for non-public ones: those
+// are never stored. Where they cannot be ephemeral they are withheld.
 //
 // Markup becomes what Mattermost shows right in markup.go: no text ever notifies @all, links a ~channel or makes a
 // #hashtag.
@@ -110,6 +117,9 @@ type Platform struct {
 	members  *cache[bool]           // "channel user" known to be members
 	own      *cache[string]         // posts known to be the bot's, with their thread's root, "" for none
 	seen     *cache[bool]           // direct posts that were handed in
+
+	reading, working gate          // of callbacks
+	refusals         *rate.Limiter // of log lines about refused callbacks: a flood does not fill the disk
 }
 
 var _ bot.Platform = (*Platform)(nil)
@@ -149,6 +159,7 @@ func New(cfg Config) (*Platform, error) {
 		own:      newCache[string](10_000, 24*time.Hour, cfg.Now),
 		seen:     newCache[bool](10_000, 24*time.Hour, cfg.Now),
 	}
+	p.reading, p.working, p.refusals = make(gate, atOnce), make(gate, atOnce), rate.NewLimiter(5, 100)
 	p.triggers = newTriggers(p.publicKey, cfg.Now)
 	return p, nil
 }

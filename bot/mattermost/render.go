@@ -32,21 +32,22 @@ type card struct {
 	attachment *model.MessageAttachment // nil for a text alone
 }
 
-// render makes a card. Its buttons work in one channel, and when they are a reply for one person only.
-func (p *Platform) render(m bot.Message, channel, reader string) (card, error) {
+// render makes a card. Its buttons work in one channel, and when they are a reply for one person only. shown says that
+// it is ephemeral.
+func (p *Platform) render(m bot.Message, channel, reader string, shown bool) (card, error) {
 	var c card
 	if m.Title != "" {
 		c.text = "#### " + showPlain(m.Title) + "\n\n"
 	}
 	c.text = strings.TrimSpace(c.text + show(m.Text))
-	actions, err := p.actions(m, channel, reader)
+	actions, err := p.actions(m, channel, reader, shown)
 	if err != nil {
 		return card{}, err
 	}
 	if len(actions) == 0 && len(m.Facts) == 0 && m.Tone == bot.Neutral {
 		return c, nil
 	}
-	c.attachment = &model.MessageAttachment{Color: colours[m.Tone], Actions: actions, Fallback: m.Title}
+	c.attachment = &model.MessageAttachment{Color: colours[m.Tone], Actions: actions, Fallback: showPlain(m.Title)}
 	for _, f := range m.Facts {
 		value := show(f.Value)
 		c.attachment.Fields = append(c.attachment.Fields, &model.MessageAttachmentField{
@@ -61,7 +62,7 @@ func (p *Platform) render(m bot.Message, channel, reader string) (card, error) {
 	return c, nil
 }
 
-func (p *Platform) actions(m bot.Message, channel, reader string) ([]*model.PostAction, error) {
+func (p *Platform) actions(m bot.Message, channel, reader string, shown bool) ([]*model.PostAction, error) {
 	var actions []*model.PostAction
 	now := p.now()
 	for i, button := range m.Buttons {
@@ -69,7 +70,7 @@ func (p *Platform) actions(m bot.Message, channel, reader string) ([]*model.Post
 			continue
 		}
 		sealed, err := p.seals.seal(forButton, press{
-			Line: button.Line, Council: m.Council, Fill: button.Fill, Until: unix(button.Until), Channel: channel, User: reader,
+			Line: button.Line, Council: m.Council, Fill: button.Fill, Until: unix(button.Until), Channel: channel, User: reader, Shown: shown,
 		})
 		if err != nil {
 			return nil, err

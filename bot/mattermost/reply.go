@@ -24,6 +24,7 @@ type place struct {
 	trigger             string // opens a dialog for 30 s; "" where there is none
 	replace             string // the reply whose button was pressed, which the answer replaces
 	hook                string // the response URL of a slash command
+	shown               bool   // the reply whose button was pressed is ephemeral, and so is what replaces it
 }
 
 // finish delivers a reply in whatever way is left, and logs what cannot be delivered.
@@ -66,9 +67,20 @@ func (p *Platform) deliver(ctx context.Context, to place, e bot.Event, r bot.Rep
 	if r.Failed || r.Form != nil {
 		to.replace = ""
 	}
-	if to.direct {
+	if to.direct && !m.NonPublic {
+		replace := to.replace
+		if to.shown { // there is no such post to change
+			replace = ""
+		}
+		if to.shown && len(m.Files) == 0 && p.ephemeral(ctx, to, *m) == nil {
+			return nil
+		}
+		to.replace = replace
 		p.inDirect(ctx, to, *m)
 		return nil
+	}
+	if to.direct && !to.shown { // the stored post stays, an ephemeral one cannot take its place
+		to.replace = ""
 	}
 	switch err := p.ephemeral(ctx, to, *m); {
 	case err == nil:
@@ -87,7 +99,7 @@ func (p *Platform) parts(ctx context.Context, to place, m bot.Message) ([]card, 
 	if hint := p.inviteHint(ctx, to); hint != "" {
 		m.Text = text.Markup(strings.TrimSpace(string(m.Text) + "\n\n" + string(hint)))
 	}
-	c, err := p.render(m, to.channel, to.user)
+	c, err := p.render(m, to.channel, to.user, to.shown)
 	if err != nil {
 		return nil, err
 	}
@@ -128,6 +140,7 @@ func (p *Platform) ephemeral(ctx context.Context, to place, m bot.Message) error
 		m.Files = nil
 		m.Text = text.Join([]text.Markup{m.Text, p.speak(ctx, to.user).Say("mattermost.files")}, "\n\n")
 	}
+	to.shown = true
 	parts, err := p.parts(ctx, to, m)
 	if err != nil {
 		return err
@@ -145,8 +158,18 @@ func (p *Platform) ephemeral(ctx context.Context, to place, m bot.Message) error
 	return nil
 }
 
-// inDirect answers in the direct messages with an ordinary post, or by changing the one whose button was pressed.
+// withheld is what takes the place of a non-public message that cannot be ephemeral.
+func (p *Platform) withheld(ctx context.Context, to place) bot.Message {
+	return bot.Message{Tone: bot.Warning, Text: p.speak(ctx, to.user).Say("mattermost.withheld")}
+}
+
+// inDirect answers in the direct messages with an ordinary post, or by changing the one whose button was pressed. What
+// is not public never gets that far.
 func (p *Platform) inDirect(ctx context.Context, to place, m bot.Message) {
+	if m.NonPublic {
+		m = p.withheld(ctx, to)
+	}
+	to.shown = false
 	if to.replace != "" {
 		err := p.change(ctx, to.channel, to.replace, m, to.user)
 		if err == nil {

@@ -96,6 +96,8 @@ type press struct {
 	Channel string `json:"h"`           // where the button was posted
 	// User is who a reply was for. Empty under a message for all: there everybody may press.
 	User string `json:"p,omitempty"`
+	// Shown marks a button of an ephemeral reply: the server keeps no such post.
+	Shown bool `json:"e,omitempty"`
 }
 
 // state is the sealed state of a dialog: the whole form, so that a restart of the bot loses no open dialog, and

@@ -25,9 +25,15 @@ const (
 	findPages = 100
 )
 
+// errStored refuses a post that would keep what is not public.
+var errStored = fmt.Errorf("%w: a non-public text may not be stored", bot.ErrRefused)
+
 // Send posts a message. Its key becomes the post's pending id, which the server remembers for 30 s, and a prop that
 // Find reads.
 func (p *Platform) Send(ctx context.Context, m bot.Message) (bot.Ref, error) {
+	if m.NonPublic {
+		return bot.Ref{}, errStored
+	}
 	channel, err := p.target(ctx, m.To)
 	if err != nil {
 		return bot.Ref{}, err
@@ -99,6 +105,9 @@ func (p *Platform) directChannel(ctx context.Context, user string) (string, erro
 // Update replaces a posted message: text, facts, buttons and files. The whole card is sent again, because the bot
 // cannot read its own buttons back.
 func (p *Platform) Update(ctx context.Context, ref bot.Ref, m bot.Message) error {
+	if m.NonPublic {
+		return errStored
+	}
 	return p.change(ctx, ref.Channel, ref.Post, m, "")
 }
 
@@ -128,7 +137,7 @@ func (p *Platform) change(ctx context.Context, channel, id string, m bot.Message
 // compose fills a post with a message. A text longer than a post is attached whole as a file, so that it stays one
 // post with one key; its beginning says so.
 func (p *Platform) compose(ctx context.Context, post *model.Post, m bot.Message, old *model.Post, reader string) error {
-	c, err := p.render(m, post.ChannelId, reader)
+	c, err := p.render(m, post.ChannelId, reader, false)
 	if err != nil {
 		return err
 	}

@@ -1,11 +1,13 @@
 package mattermost
 
 import (
+	"bytes"
 	"context"
 	"crypto/hmac"
 	"crypto/sha256"
 	"crypto/subtle"
 	"encoding/hex"
+	"errors"
 	"net/http"
 	"net/url"
 	"path"
@@ -57,12 +59,17 @@ func (p *Platform) ourToken(token string) bool {
 	return found == 1 && token != ""
 }
 
-func (p *Platform) serveCommand(w http.ResponseWriter, r *http.Request) {
-	if err := r.ParseForm(); err != nil {
+func (p *Platform) serveCommand(w http.ResponseWriter, r *http.Request, v *visit, body []byte) {
+	if bytes.Count(body, []byte("&")) >= maxPairs {
+		badRequest(w, errors.New("too many pairs"))
+		return
+	}
+	form, err := url.ParseQuery(string(body))
+	if err != nil {
 		badRequest(w, err)
 		return
 	}
-	s, ok := readSlash(r.PostForm)
+	s, ok := readSlash(form)
 	if !p.ourToken(s.token) {
 		p.refuse(w, "command", "wrong token")
 		return
@@ -79,18 +86,46 @@ func (p *Platform) serveCommand(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	ctx := r.Context()
-	at := p.where(ctx, s.channel, s.team, s.channelName, s.root)
+	deny := func(why, key string) {
+		p.refused("command", why, "user", s.user, "channel", s.channel)
+		writeJSON(w, model.CommandResponse{ResponseType: model.CommandResponseTypeEphemeral, SkipSlackParsing: true,
+			Username: "gremium", Text: show(p.speak(ctx, s.user).Say(key))})
+	}
+	id, err := p.triggers.check(ctx, s.trigger, s.user)
+	switch {
+	case errors.Is(err, errLate), errors.Is(err, errReplayed): // signed, so its person may have an answer
+		if v.proved(w) {
+			deny(err.Error(), "mattermost.refused.latecommand")
+		}
+		return
+	case errors.Is(err, errForged):
+		p.refuse(w, "command", err.Error(), "user", s.user, "channel", s.channel)
+		return
+	case err != nil:
+		p.log.Error("mattermost: cannot verify a command", "error", err)
+		http.Error(w, "cannot verify", http.StatusServiceUnavailable)
+		return
+	}
+	if !v.proved(w) {
+		return
+	}
+	if p.member(ctx, s.channel, s.user) == noMember {
+		deny("no member of the channel", "mattermost.refused.member")
+		return
+	}
+	post, root := p.thread(ctx, s.root, s.channel)
+	at := p.where(ctx, s.channel, s.team, s.channelName, root)
 	e := p.event(ctx, s.user, s.username, at)
-	e.Source, e.Line, e.Post = bot.Typed, s.line, p.post(ctx, s.root)
-	e.Once = bot.Once{Key: onceKey("slash", s.trigger), Until: p.now().Add(10 * time.Minute)}
-	to := place{user: s.user, channel: s.channel, team: at.Team, root: s.root, direct: at.Direct, trigger: s.trigger, hook: s.hook}
+	e.Source, e.Line, e.Post = bot.Typed, s.line, post
+	e.Once = bot.Once{Key: "slash:" + id, Until: p.now().Add(10 * time.Minute)}
+	to := place{user: s.user, channel: s.channel, team: at.Team, root: root, direct: at.Direct, trigger: s.trigger, hook: s.hook}
 
 	reply, quickly := p.handle(e, quick, func(ctx context.Context, reply bot.Reply) { p.finish(ctx, to, e, reply) })
 	if !quickly {
 		writeJSON(w, model.CommandResponse{})
 		return
 	}
-	if message := reply.Message; message != nil && reply.Form == nil && !to.direct && len(message.Files) == 0 {
+	if message := reply.Message; message != nil && reply.Form == nil && (!to.direct || message.NonPublic) && len(message.Files) == 0 {
 		if answer, err := p.commandResponse(ctx, to, *message); err == nil {
 			writeJSON(w, answer)
 			return
@@ -102,6 +137,7 @@ func (p *Platform) serveCommand(w http.ResponseWriter, r *http.Request) {
 
 // commandResponse is a message as the HTTP answer of a slash command: seen by its typist alone.
 func (p *Platform) commandResponse(ctx context.Context, to place, m bot.Message) (*model.CommandResponse, error) {
+	to.shown = true
 	parts, err := p.parts(ctx, to, m)
 	if err != nil {
 		return nil, err
@@ -116,15 +152,6 @@ func (p *Platform) commandResponse(ctx context.Context, to place, m bot.Message)
 	}
 	all[0].ExtraResponses = all[1:]
 	return all[0], nil
-}
-
-// onceKey names one action of a person. A trigger's own id is its first part; whatever else comes is hashed.
-func onceKey(kind, trigger string) string {
-	if id, _, _, _, _, err := parseTrigger(trigger); err == nil {
-		return kind + ":" + id
-	}
-	sum := sha256.Sum256([]byte(trigger))
-	return kind + ":" + hex.EncodeToString(sum[:16])
 }
 
 // proof answers a check so that only this gremium, or one with the same secret, can.

@@ -221,10 +221,11 @@ func (p *Platform) heard(run *running, post *model.Post) {
 	if author.IsBot || !at.Direct {
 		return
 	}
+	root, _ := p.thread(ctx, post.RootId, post.ChannelId)
 	e := bot.Event{
 		Once: bot.Once{Key: "post:" + post.Id, Until: time.UnixMilli(post.CreateAt).Add(24 * time.Hour)},
 		From: account(author), Channel: at, Language: language(author),
-		Source: bot.Typed, Line: strings.TrimSpace(post.Message), Post: p.post(ctx, post.RootId), Files: p.attached(ctx, post),
+		Source: bot.Typed, Line: strings.TrimSpace(post.Message), Post: root, Files: p.attached(ctx, post),
 	}
 	reply := p.answer(run, e)
 	p.finish(ctx, place{user: author.Id, channel: post.ChannelId, root: post.RootId, direct: true}, e, reply)

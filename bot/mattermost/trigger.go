@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -24,8 +25,9 @@ type triggers struct {
 	now   func() time.Time
 	used  *cache[struct{}] // by id; a trigger is refused for its age before it is forgotten here
 
-	mu      sync.Mutex
-	key     *ecdsa.PublicKey
+	key atomic.Pointer[ecdsa.PublicKey]
+
+	mu      sync.Mutex // while the key is fetched; a signature by the known key does not wait for it
 	fetched time.Time
 }
 
@@ -72,12 +74,16 @@ func (t *triggers) check(ctx context.Context, trigger, user string) (string, err
 // verify tries the known key, then a fresh one: the server may have got a new key.
 func (t *triggers) verify(ctx context.Context, signed string, signature []byte) (bool, error) {
 	sum := sha256.Sum256([]byte(signed))
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	if t.key != nil && ecdsa.VerifyASN1(t.key, sum[:], signature) {
+	known := t.key.Load()
+	if known != nil && ecdsa.VerifyASN1(known, sum[:], signature) {
 		return true, nil
 	}
-	if t.key != nil && t.now().Sub(t.fetched) < keyPause {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if newer := t.key.Load(); newer != known { // somebody has fetched it meanwhile
+		return ecdsa.VerifyASN1(newer, sum[:], signature), nil
+	}
+	if known != nil && t.now().Sub(t.fetched) < keyPause {
 		return false, nil
 	}
 	t.fetched = t.now() // before the answer: a server that does not answer is not asked more often either
@@ -85,7 +91,7 @@ func (t *triggers) verify(ctx context.Context, signed string, signature []byte) 
 	if err != nil {
 		return false, fmt.Errorf("mattermost: the server's signing key: %w", err)
 	}
-	t.key = key
+	t.key.Store(key)
 	return ecdsa.VerifyASN1(key, sum[:], signature), nil
 }
 

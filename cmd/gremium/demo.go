@@ -57,7 +57,7 @@ func (c *demoCommand) Run(ctx context.Context, out io.Writer) error {
 			},
 			text.English: {
 				"Answer on the card **S1**, or send the invitation to S2 (*Einladen*).",
-				"Change the person (*View as*): each sees what concerns them.",
+				"Change the person (*Viewing as*): each sees what concerns them.",
 				"Wind the clock forward: who does not answer is reminded.",
 			},
 		},
