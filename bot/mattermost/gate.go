@@ -1,0 +1,71 @@
+package mattermost
+
+import (
+	"context"
+	"net/http"
+	"time"
+)
+
+const (
+	// atOnce is how many callbacks are read and proved at once, and how many proved ones are worked on at once. So a
+	// flood can neither fill the memory nor keep outgoing posts waiting.
+	atOnce = 64
+	// gateWait is how long a callback waits for its turn to be read. Proving takes well under a millisecond.
+	gateWait = 2 * time.Second
+	// bodyWait is how long a body may take to come in: the server sends it at once.
+	bodyWait = 3 * time.Second
+)
+
+// gate lets so many in at once.
+type gate chan struct{}
+
+// enter waits for a place until the time is over.
+func (g gate) enter(ctx context.Context, wait time.Duration) bool {
+	select {
+	case g <- struct{}{}:
+		return true
+	default:
+	}
+	late := time.NewTimer(wait)
+	defer late.Stop()
+	select {
+	case g <- struct{}{}:
+		return true
+	case <-late.C:
+	case <-ctx.Done():
+	}
+	return false
+}
+
+// visit is a callback on its way: through one gate to be read and proved, then through another to be worked on. The
+// two are apart so that those without proof cannot take the places of those who have it.
+type visit struct {
+	p  *Platform
+	in gate // where it is now; nil for nowhere
+}
+
+// proved lets an authenticated callback go on. From here on it may make us ask the chat server. It answers 503 and
+// false when too many are at work.
+func (v *visit) proved(w http.ResponseWriter) bool {
+	v.leave()
+	select {
+	case v.p.working <- struct{}{}:
+		v.in = v.p.working
+		return true
+	default:
+		busy(w)
+		return false
+	}
+}
+
+func (v *visit) leave() {
+	if v.in != nil {
+		<-v.in
+		v.in = nil
+	}
+}
+
+func busy(w http.ResponseWriter) {
+	w.Header().Set("Retry-After", "1")
+	http.Error(w, "too busy", http.StatusServiceUnavailable)
+}
