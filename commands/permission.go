@@ -34,9 +34,7 @@ var (
 	members  = permission{who: "members", roles: []council.Role{council.Chair, council.DeputyChair, council.Coordinator, council.MinuteTaker, council.Member, council.Advisory}}
 	// belonging to any body, as a guest too, suffices for one's own settings.
 	belonging = permission{who: "belonging", roles: append(slices.Clone(members.roles), council.Guest)}
-	// attending is what an invited person does.
-	attending = permission{who: "members", roles: members.roles, joining: true}
-	// attendingOrDeputy is what who comes in another's place may, too.
+	// attendingOrDeputy is what an invited person does, and who comes in another's place.
 	attendingOrDeputy = permission{who: "members", roles: members.roles, joining: true, deputies: true}
 	coordination      = permission{who: "coordination", roles: []council.Role{council.Coordinator, council.Chair, council.DeputyChair}}
 	// running is who runs a meeting: the coordination and the minute taker.
