@@ -248,9 +248,13 @@ func (c *call) join(body council.Organization) error {
 	if err := records.Teams.Put(c.tx, records.Door{From: team, Council: c.tx.Council()}); err != nil {
 		return err
 	}
-	return records.Channels.Put(c.tx, records.Door{
+	err := records.Channels.Put(c.tx, records.Door{
 		From: channel.Platform + " " + channel.ID, Council: c.tx.Council(), Organization: body.ID,
 	})
+	if errors.Is(err, store.ErrExists) {
+		return refuse("refusal.channel_taken_elsewhere")
+	}
+	return err
 }
 
 // bodyNamed finds a body by its code or name. A refusal lists those that the asker may know of.

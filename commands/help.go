@@ -283,12 +283,41 @@ func language(c *call) (bot.Reply, error) {
 		}
 		c.body.Language = chosen
 		c.touched(c.body.ID)
-		return bot.Say(c.Say("language.channel", "language", c.Plain("choice."+chosen))), records.Organizations.Put(c.tx, c.body)
+		if err := records.Organizations.Put(c.tx, c.body); err != nil {
+			return bot.Reply{}, err
+		}
+		return bot.Say(c.Say("language.channel", "language", c.Plain("choice."+chosen))), c.refreshInvited()
 	}
 	c.person.Language = chosen
 	c.touched(c.person.ID)
 	p := text.For(text.Language(chosen))
-	return bot.Say(p.Say("language.yours", "language", p.Plain("choice."+chosen))), records.PutPerson(c.tx, c.person)
+	if err := records.PutPerson(c.tx, c.person); err != nil {
+		return bot.Reply{}, err
+	}
+	return bot.Say(p.Say("language.yours", "language", p.Plain("choice."+chosen))), c.reinviteMe()
+}
+
+// reinviteMe brings the asker's invitations up to date, which speak their language.
+func (c *call) reinviteMe() error {
+	for _, body := range c.myBodies() {
+		meetings, err := records.MeetingsOf(c.tx, body, c.now, zeroTime, 0)
+		if err != nil {
+			return err
+		}
+		for _, m := range meetings {
+			invited, err := records.Invitations.Has(c.tx, m.ID+" "+c.person.ID)
+			if err != nil {
+				return err
+			}
+			if !invited {
+				continue
+			}
+			if _, err := tell(c.tx, "invitation "+m.ID, cardOf("invitation", m.ID), c.person); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 func selftestLook(ctx context.Context, b *Bot, _ bot.Event) (any, error) {

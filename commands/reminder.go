@@ -206,6 +206,10 @@ func remindOwn(tx store.Tx, job scheduler.Job, at scheduler.Occasion) error {
 	if err != nil {
 		return err
 	}
+	// What the clock changes is in the audit trail, too.
+	if err := records.Append(tx, records.Audit{At: at.Now, Command: "reminder due", IDs: []string{r.ID}}); err != nil {
+		return err
+	}
 	person, err := records.People.Get(tx, r.Person)
 	if err != nil {
 		return err

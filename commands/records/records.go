@@ -117,6 +117,12 @@ type Door struct {
 	Organization string `json:"organization,omitempty"` // of a channel
 }
 
+// ofOne has each door lead to one council only: two that are founded in a channel at once cannot both have it.
+func ofOne(t store.Table[Door]) store.Table[Door] {
+	t.Indexes = []store.Index[Door]{{Name: "from", Unique: true, Values: func(d Door) []string { return []string{d.From} }}}
+	return t
+}
+
 func doors(name string) store.Table[Door] {
 	return store.Table[Door]{
 		Name: name, Shared: true, Key: func(d Door) string { return d.From + " " + d.Council },
@@ -125,7 +131,7 @@ func doors(name string) store.Table[Door] {
 
 // The shared tables: from a channel, a team or an account to its councils.
 var (
-	Channels = doors("channels")
+	Channels = ofOne(doors("channels"))
 	Teams    = doors("teams")
 	Accounts = doors("accounts")
 )
