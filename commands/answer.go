@@ -17,6 +17,9 @@ import (
 
 // Answers to invitations: by those invited, for others by the coordination, and deputies.
 
+// mostDeputies is how many deputies one member may name for one meeting, one after the other: each gets a message.
+const mostDeputies = 10
+
 func answer(c *call) (bot.Reply, error) {
 	m, err := c.theMeeting()
 	if err != nil {
@@ -59,6 +62,8 @@ func answer(c *call) (bot.Reply, error) {
 		o, _ := c.command.Option("deputy")
 		c.Missing = append(c.Missing, o)
 		return c.unready(), nil
+	case choice == council.Substitute && i.Named >= mostDeputies && by == "":
+		return bot.Reply{}, refuse("refusal.too_many_deputies", "who", c.Plain("who.coordination"))
 	case choice == council.Substitute:
 		if deputy, err = c.namedOrNew(mention); err != nil {
 			return bot.Reply{}, err

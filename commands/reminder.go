@@ -86,6 +86,12 @@ func addReminder(c *call) (bot.Reply, error) {
 	if !at.IsZero() && !at.After(c.now) {
 		return bot.Reply{}, c.past(at)
 	}
+	// The same again within a minute is a button pressed twice.
+	if slices.ContainsFunc(mine, func(o council.Reminder) bool {
+		return o.Text == r.Text && o.At.Equal(at) && o.Rule == r.Rule && c.now.Sub(o.Created) < time.Minute
+	}) {
+		return bot.Reply{}, records.ErrDone
+	}
 	if r.Number, err = c.tx.Next("reminder"); err != nil {
 		return bot.Reply{}, err
 	}

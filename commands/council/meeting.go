@@ -344,6 +344,8 @@ type Invitation struct {
 	AnsweredAt  time.Time `json:"answeredAt,omitzero"`
 	AnsweredBy  string    `json:"answeredBy,omitempty"` // the person who recorded it, when another
 	Substitute  string    `json:"substitute,omitempty"` // the person who comes instead
+	// Named counts how often a deputy was named: each is told.
+	Named int `json:"named,omitempty"`
 }
 
 // Reply records an answer. It may be changed until the meeting is over: who is late says so late.
@@ -355,6 +357,9 @@ func (i *Invitation) Reply(m Meeting, answer Answer, substitute, by string, now 
 		return ErrOver
 	case m.State == Planned:
 		return ErrNotInvited
+	}
+	if substitute != "" && substitute != i.Substitute {
+		i.Named++
 	}
 	i.Answer, i.Substitute, i.AnsweredAt, i.AnsweredBy = answer, substitute, now, by
 	return nil

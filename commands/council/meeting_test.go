@@ -306,7 +306,7 @@ func TestReply(t *testing.T) {
 		if err := i.Reply(m, Substitute, "p2", "p3", now); err != nil {
 			t.Fatal(err)
 		}
-		want := Invitation{Answer: Substitute, Substitute: "p2", AnsweredBy: "p3", AnsweredAt: now}
+		want := Invitation{Answer: Substitute, Substitute: "p2", AnsweredBy: "p3", AnsweredAt: now, Named: 1}
 		if diff := cmp.Diff(want, i); diff != "" {
 			t.Error(diff)
 		}
