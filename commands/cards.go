@@ -73,11 +73,7 @@ func stillBelongs(tx store.Tx, m council.Meeting, person string) (bool, error) {
 }
 
 // changeCard tells that a meeting was moved or cancelled.
-func changeCard(c *cardCall) (bot.Message, error) {
-	m, body, err := c.meeting()
-	if err != nil {
-		return bot.Message{}, err
-	}
+func changeCard(c *cardCall, m council.Meeting, body council.Organization) (bot.Message, error) {
 	message := bot.Message{Title: meetingTitle(c.Printer, m, body), Tone: bot.Warning}
 	switch {
 	case m.State == council.Cancelled && c.card.Name == "moved": // the cancellation has a message of its own
@@ -107,6 +103,7 @@ func changeCard(c *cardCall) (bot.Message, error) {
 		message.Facts = meetingFacts(c.Printer, m)
 		asked := true // a deputy who is not invited is told only
 		if c.person.ID != "" {
+			var err error
 			if asked, err = records.Invitations.Has(c.tx, m.ID+" "+c.person.ID); err != nil {
 				return message, err
 			}
@@ -130,14 +127,7 @@ func changeCard(c *cardCall) (bot.Message, error) {
 }
 
 // placeCard tells that a meeting will be elsewhere.
-func placeCard(c *cardCall) (bot.Message, error) {
-	m, body, err := c.meeting()
-	if err != nil {
-		return bot.Message{}, err
-	}
-	if message, settled := c.settled(m, body); settled {
-		return message, nil
-	}
+func placeCard(c *cardCall, m council.Meeting, body council.Organization) (bot.Message, error) {
 	message := bot.Message{Title: meetingTitle(c.Printer, m, body), Tone: bot.Warning}
 	if c.card.Args["place"] != m.Place {
 		message.Text = c.Say("card.place_again", "place", m.Place)
@@ -151,11 +141,7 @@ func placeCard(c *cardCall) (bot.Message, error) {
 }
 
 // additionCard tells of an item that came after the agenda was sent.
-func additionCard(c *cardCall) (bot.Message, error) {
-	m, body, err := c.meeting()
-	if err != nil {
-		return bot.Message{}, err
-	}
+func additionCard(c *cardCall, m council.Meeting, body council.Organization) (bot.Message, error) {
 	_, number := records.MeetingNumber(c.card.ID)
 	item, err := m.Item(number)
 	if err != nil {
@@ -180,14 +166,7 @@ func additionCard(c *cardCall) (bot.Message, error) {
 }
 
 // rsvpCard asks for an answer that is missing.
-func rsvpCard(c *cardCall) (bot.Message, error) {
-	m, body, err := c.meeting()
-	if err != nil {
-		return bot.Message{}, err
-	}
-	if message, settled := c.settled(m, body); settled {
-		return message, nil
-	}
+func rsvpCard(c *cardCall, m council.Meeting, body council.Organization) (bot.Message, error) {
 	message := bot.Message{
 		Title: meetingTitle(c.Printer, m, body), Tone: bot.Warning, Facts: meetingFacts(c.Printer, m),
 		Text:    whenWhere(c.Printer, m) + "\n\n" + c.lateNote() + c.Say("card.rsvp", "id", m.ID, "away", c.away(m.In()), "body", body.Name),
@@ -221,11 +200,7 @@ func (c *cardCall) settled(m council.Meeting, body council.Organization) (bot.Me
 }
 
 // deputyCard tells somebody that they stand in for a member, or no longer do.
-func deputyCard(c *cardCall) (bot.Message, error) {
-	m, body, err := c.meeting()
-	if err != nil {
-		return bot.Message{}, err
-	}
+func deputyCard(c *cardCall, m council.Meeting, body council.Organization) (bot.Message, error) {
 	i, err := records.Invitations.Get(c.tx, m.ID+" "+c.card.Args["for"])
 	if err != nil {
 		return bot.Message{}, err
@@ -248,14 +223,7 @@ func deputyCard(c *cardCall) (bot.Message, error) {
 }
 
 // cannotCard tells who is represented, and the coordination, that the deputy cannot come.
-func cannotCard(c *cardCall) (bot.Message, error) {
-	m, body, err := c.meeting()
-	if err != nil {
-		return bot.Message{}, err
-	}
-	if message, settled := c.settled(m, body); settled {
-		return message, nil
-	}
+func cannotCard(c *cardCall, m council.Meeting, body council.Organization) (bot.Message, error) {
 	i, err := records.Invitations.Get(c.tx, m.ID+" "+c.card.Args["for"])
 	if err != nil {
 		return bot.Message{}, err
@@ -279,14 +247,7 @@ func cannotCard(c *cardCall) (bot.Message, error) {
 }
 
 // withdrawnCard tells that an item of the agenda that was sent has been taken off.
-func withdrawnCard(c *cardCall) (bot.Message, error) {
-	m, body, err := c.meeting()
-	if err != nil {
-		return bot.Message{}, err
-	}
-	if message, settled := c.settled(m, body); settled {
-		return message, nil
-	}
+func withdrawnCard(c *cardCall, m council.Meeting, body council.Organization) (bot.Message, error) {
 	_, number := records.MeetingNumber(c.card.ID)
 	item, err := m.Item(number)
 	if err != nil {
@@ -303,14 +264,7 @@ func withdrawnCard(c *cardCall) (bot.Message, error) {
 }
 
 // soonCard reminds who will come.
-func soonCard(c *cardCall) (bot.Message, error) {
-	m, body, err := c.meeting()
-	if err != nil {
-		return bot.Message{}, err
-	}
-	if message, settled := c.settled(m, body); settled {
-		return message, nil
-	}
+func soonCard(c *cardCall, m council.Meeting, body council.Organization) (bot.Message, error) {
 	message := bot.Message{
 		Title: meetingTitle(c.Printer, m, body), Facts: meetingFacts(c.Printer, m),
 		Text: whenWhere(c.Printer, m) + "\n\n" + c.lateNote() + c.Say("card.soon", "when", c.DateTime(m.In())),
@@ -331,14 +285,7 @@ func soonCard(c *cardCall) (bot.Message, error) {
 }
 
 // deadlineCard says that items can be submitted a few days more.
-func deadlineCard(c *cardCall) (bot.Message, error) {
-	m, body, err := c.meeting()
-	if err != nil {
-		return bot.Message{}, err
-	}
-	if message, settled := c.settled(m, body); settled {
-		return message, nil
-	}
+func deadlineCard(c *cardCall, m council.Meeting, body council.Organization) (bot.Message, error) {
 	deadline := m.Deadline(body.RulesOn(council.DayOf(c.now)))
 	return bot.Message{
 		Title:   meetingTitle(c.Printer, m, body),
@@ -348,14 +295,7 @@ func deadlineCard(c *cardCall) (bot.Message, error) {
 }
 
 // dispatchCard tells the coordination that the invitation must go out.
-func dispatchCard(c *cardCall) (bot.Message, error) {
-	m, body, err := c.meeting()
-	if err != nil {
-		return bot.Message{}, err
-	}
-	if message, settled := c.settled(m, body); settled {
-		return message, nil
-	}
+func dispatchCard(c *cardCall, m council.Meeting, body council.Organization) (bot.Message, error) {
 	if m.State != council.Planned {
 		return bot.Message{Title: meetingTitle(c.Printer, m, body), Text: c.Say("card.settled_invited", "id", m.ID)}, nil
 	}
@@ -372,11 +312,7 @@ func dispatchCard(c *cardCall) (bot.Message, error) {
 }
 
 // suppressedCard lists a reminder that was not sent because its event was over.
-func suppressedCard(c *cardCall) (bot.Message, error) {
-	m, body, err := c.meeting()
-	if err != nil {
-		return bot.Message{}, err
-	}
+func suppressedCard(c *cardCall, m council.Meeting, body council.Organization) (bot.Message, error) {
 	due, err := time.Parse(time.RFC3339, c.card.Args["due"])
 	if err != nil {
 		return bot.Message{}, err

@@ -29,18 +29,18 @@ var zeroTime time.Time
 var cards = map[string]func(*cardCall) (bot.Message, error){
 	"meeting":    meetingCard,
 	"invitation": invitationCard,
-	"moved":      changeCard,
-	"cancelled":  changeCard,
-	"place":      placeCard,
-	"addition":   additionCard,
-	"withdrawn":  withdrawnCard,
-	"cannot":     cannotCard,
-	"rsvp":       rsvpCard,
-	"soon":       soonCard,
-	"deputy":     deputyCard,
-	"deadline":   deadlineCard,
-	"dispatch":   dispatchCard,
-	"suppressed": suppressedCard,
+	"moved":      about(changeCard),
+	"cancelled":  about(changeCard),
+	"place":      asking(placeCard),
+	"addition":   about(additionCard),
+	"withdrawn":  asking(withdrawnCard),
+	"cannot":     asking(cannotCard),
+	"rsvp":       asking(rsvpCard),
+	"soon":       asking(soonCard),
+	"deputy":     about(deputyCard),
+	"deadline":   asking(deadlineCard),
+	"dispatch":   asking(dispatchCard),
+	"suppressed": about(suppressedCard),
 	"digest":     digestCard,
 	"reminder":   reminderCard,
 	"rules":      rulesCard,
@@ -123,6 +123,30 @@ func (c *cardCall) meeting() (council.Meeting, council.Organization, error) {
 	}
 	body, err := records.Organizations.Get(c.tx, m.Organization)
 	return m, body, err
+}
+
+// meetingRender is a card about a meeting.
+type meetingRender func(*cardCall, council.Meeting, council.Organization) (bot.Message, error)
+
+// about gives a card its meeting.
+func about(render meetingRender) func(*cardCall) (bot.Message, error) {
+	return func(c *cardCall) (bot.Message, error) {
+		m, body, err := c.meeting()
+		if err != nil {
+			return bot.Message{}, err
+		}
+		return render(c, m, body)
+	}
+}
+
+// asking is about a meeting as long as what the card asks or tells still holds.
+func asking(render meetingRender) func(*cardCall) (bot.Message, error) {
+	return about(func(c *cardCall, m council.Meeting, body council.Organization) (bot.Message, error) {
+		if message, settled := c.settled(m, body); settled {
+			return message, nil
+		}
+		return render(c, m, body)
+	})
 }
 
 // meetingCard is the invitation in the body's channel.

@@ -98,7 +98,7 @@ type town struct {
 	server   *httptest.Server // of the callbacks
 	address  string           // of the callbacks
 	shift    atomic.Int64     // nanoseconds by which the bot's clock is wrong
-	log      *lockedLog
+	log      *mattermosttest.Buffer
 
 	mu        sync.Mutex
 	callbacks []recorded
@@ -107,7 +107,7 @@ type town struct {
 // newTown sets a bot up in a team of its own and runs it. Callbacks pass through a recorder.
 func newTown(t *testing.T, answer func(context.Context, bot.Event) bot.Reply) *town {
 	t.Helper()
-	w := &town{Server: mattermosttest.Start(t), log: &lockedLog{}}
+	w := &town{Server: mattermosttest.Start(t), log: &mattermosttest.Buffer{}}
 	w.team = w.Team(t)
 	w.core = &core{answer: answer, once: map[string]bool{}}
 	var platform atomic.Pointer[mattermost.Platform]
@@ -189,24 +189,6 @@ func (w *town) post(t *testing.T, kind, media, body string) (int, string) {
 		t.Fatal(err)
 	}
 	return response.StatusCode, string(answer)
-}
-
-// lockedLog is a log that may be read while it is written.
-type lockedLog struct {
-	mu sync.Mutex
-	b  strings.Builder
-}
-
-func (l *lockedLog) Write(p []byte) (int, error) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.b.Write(p)
-}
-
-func (l *lockedLog) String() string {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.b.String()
 }
 
 func say(s string) bot.Reply { return bot.Say(text.Markup(s)) }

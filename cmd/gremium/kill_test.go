@@ -64,10 +64,10 @@ func newKiller(t *testing.T, after bool) *killer {
 }
 
 // child is the program in a process of its own.
-func child(t *testing.T, args ...string) (*exec.Cmd, *lockedBuffer) {
+func child(t *testing.T, args ...string) (*exec.Cmd, *mattermosttest.Buffer) {
 	t.Helper()
 	c := exec.Command(os.Args[0], args...)
-	var out lockedBuffer
+	var out mattermosttest.Buffer
 	c.Env = append(os.Environ(), childVariable+"=1")
 	c.Stdout, c.Stderr = &out, &out
 	if err := c.Start(); err != nil {

@@ -223,7 +223,7 @@ func (w *town) opens(log io.Writer) *office {
 // is moved, reminded of and cancelled.
 func TestLiveFirstMeeting(t *testing.T) {
 	w := newTown(t, "", "root", "koordination", "vorsitz", "polizei", "schule", "sozial")
-	var log lockedBuffer
+	var log mattermosttest.Buffer
 	t.Cleanup(func() {
 		if t.Failed() {
 			t.Log(log.String())
@@ -292,22 +292,4 @@ func TestLiveFirstMeeting(t *testing.T) {
 	if err := examine(t.Context(), o.store, &report); err != nil {
 		t.Errorf("doctor: %v\n%s", err, report.String())
 	}
-}
-
-// lockedBuffer is written by the program's goroutines while the test reads it.
-type lockedBuffer struct {
-	mu sync.Mutex
-	b  bytes.Buffer
-}
-
-func (l *lockedBuffer) Write(p []byte) (int, error) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.b.Write(p)
-}
-
-func (l *lockedBuffer) String() string {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.b.String()
 }

@@ -80,7 +80,7 @@ func TestRunEndsWhenTheDatabaseIsLost(t *testing.T) {
 	defer beside.Close()
 	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
-	var out lockedBuffer
+	var out mattermosttest.Buffer
 	ended := make(chan int)
 	go func() { ended <- run(ctx, servesNobody(t, location), &out, &out) }()
 	admin, err := pgx.Connect(ctx, location)

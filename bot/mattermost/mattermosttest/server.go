@@ -14,7 +14,6 @@
 package mattermosttest
 
 import (
-	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -47,7 +46,7 @@ type Server struct {
 	db    *postgres      //
 	cmd   *exec.Cmd      // nil while stopped
 	ended chan struct{}  // closed when cmd has ended
-	log   *lockedBuffer  //
+	log   *Buffer        //
 }
 
 var (
@@ -125,7 +124,7 @@ func start(binary string) (_ *Server, err error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{dir: dir, log: &lockedBuffer{}}
+	s := &Server{dir: dir, log: &Buffer{}}
 	s.Log = s.log.String
 	defer func() {
 		if err != nil {
@@ -305,22 +304,4 @@ func freePort() (int, error) {
 func tail(s string) string {
 	lines := strings.Split(s, "\n")
 	return strings.Join(lines[max(0, len(lines)-30):], "\n")
-}
-
-// lockedBuffer is a buffer that may be read while it is written.
-type lockedBuffer struct {
-	mu sync.Mutex
-	b  bytes.Buffer
-}
-
-func (l *lockedBuffer) Write(p []byte) (int, error) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.b.Write(p)
-}
-
-func (l *lockedBuffer) String() string {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.b.String()
 }
