@@ -136,9 +136,26 @@ type Message struct {
 	Buttons []Button
 	Files   []File
 	Tone    Tone
-	// NonPublic is shown to its reader only now: a platform that cannot show it ephemerally withholds it and says where
-	// it can be seen.
-	NonPublic bool
+	// Class is how delicate the message is. The core withholds what is above a platform's ceiling. What is NonPublic is
+	// shown to its reader only now: a platform never stores it, and withholds it where it cannot show it ephemerally.
+	Class Confidentiality
+	// Thread names the discussion that belongs to a message in a channel: a platform with named threads opens one
+	// below it, others have a nameless one anyway. Plain; "" for none.
+	Thread string
+	// Event is entered in the chat's own calendar where it has one, changed with each Update. Nil for none.
+	Event *ScheduledEvent
+}
+
+// NonPublic says whether a platform may show the message only ephemerally.
+func (m Message) NonPublic() bool { return m.Class >= NonPublic }
+
+// ScheduledEvent is an entry of the chat's own calendar. Who may see the message may see the entry.
+type ScheduledEvent struct {
+	Title      string // plain
+	Text       text.Markup
+	Place      string // plain; "" when unknown
+	Start, End time.Time
+	Cancelled  bool // then the entry is taken out
 }
 
 // Audience is who sees a message: everyone in a channel, or one person in the direct messages with the bot.
@@ -223,6 +240,12 @@ type Handler interface {
 	Suggest(ctx context.Context, e Event, option, typed string) []Choice
 	// Commands are the declarations to register.
 	Commands() Set
+	// Keep stores what a platform's buttons and forms have no room for and returns a short name (A–Z, a–z, 0–9, - and
+	// _; at most 24 characters): always the same for the same payload of a council. Zero until keeps it for good. The
+	// council is that of the message or form, "" where it has none.
+	Keep(ctx context.Context, council string, payload []byte, until time.Time) (name string, err error)
+	// Kept returns what was kept. Errors wrap ErrGone when its time is over or it never was.
+	Kept(ctx context.Context, council, name string) ([]byte, error)
 }
 
 // Ref names a posted message on its platform.
@@ -239,7 +262,8 @@ type Limits struct {
 	FormFields  int  // most fields of one form
 	Ephemeral   bool // can show a reply to one person in a channel
 	Ceiling     Confidentiality
-	DirectBare  bool // lines without a slash are understood in direct messages
+	Agreed      Confidentiality // the ceiling where a private body's chair has agreed to it; not above Ceiling: no difference
+	DirectBare  bool            // lines without a slash are understood in direct messages
 	FileMaxSize int64
 }
 

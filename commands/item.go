@@ -129,10 +129,13 @@ func addItem(c *call) (bot.Reply, error) {
 	if addition {
 		lines = append(lines, c.Say("item.is_addition"))
 	}
-	return bot.Reply{Message: &bot.Message{
+	message := &bot.Message{
 		Tone: bot.Good, Text: text.Join(lines, "\n\n"), Buttons: []bot.Button{c.undo("/top zurueckziehen " + id)},
-		NonPublic: item.NonPublic,
-	}}, nil
+	}
+	if item.NonPublic {
+		message.Class = bot.NonPublic
+	}
+	return bot.Reply{Message: message}, nil
 }
 
 // tooLate refuses an item after the deadline, and offers the next meeting that still takes it.
@@ -192,7 +195,7 @@ func listItems(c *call) (bot.Reply, error) {
 			"meeting", c.Length(time.Duration(m.Minutes)*time.Minute)))
 	}
 	message := bot.Message{
-		Title: c.meetingTitle(m), Text: text.Join(lines, "\n\n"), Buttons: buttons, NonPublic: c.reveals(m),
+		Title: c.meetingTitle(m), Text: text.Join(lines, "\n\n"), Buttons: buttons, Class: c.class(m),
 	}
 	if m.Upcoming(c.now) && c.belongs(m) {
 		message.Buttons = append(buttons, bot.Button{Label: c.Plain("button.add_item"), Line: "/top neu sitzung:" + m.ID, Fill: true})
@@ -234,7 +237,9 @@ func withdrawItem(c *call) (bot.Reply, error) {
 		}
 	}
 	reply := bot.Say(c.Say("item.withdrawn", "id", c.ID("item"), "title", item.Title))
-	reply.Message.NonPublic = item.NonPublic
+	if item.NonPublic {
+		reply.Message.Class = bot.NonPublic
+	}
 	return reply, nil
 }
 

@@ -290,9 +290,12 @@ func answerFigures(tx store.Tx, p text.Printer, m council.Meeting) (text.Markup,
 		"substitute", counts[council.Substitute], "open", counts[""]), err
 }
 
-// reveals says whether a view of the meeting shows this asker non-public titles.
-func (c *call) reveals(m council.Meeting) bool {
-	return c.belongs(m) && slices.ContainsFunc(m.Agenda, func(item council.AgendaItem) bool { return item.NonPublic })
+// class is that of a view of the meeting: non-public where it shows this asker non-public titles.
+func (c *call) class(m council.Meeting) bot.Confidentiality {
+	if c.belongs(m) && slices.ContainsFunc(m.Agenda, func(item council.AgendaItem) bool { return item.NonPublic }) {
+		return bot.NonPublic
+	}
+	return bot.Public
 }
 
 // agendaText lists the agenda. Non-public titles are shown only to those who may see them, by an ephemeral answer.
@@ -400,7 +403,7 @@ func showMeeting(c *call) (bot.Reply, error) {
 		lines = append(lines, c.noticeText(m))
 	}
 	lines = append(lines, agendaText(c.Printer, m, c.belongs(m)))
-	message.NonPublic = c.reveals(m)
+	message.Class = c.class(m)
 	all, err := records.InvitationsTo(c.tx, m.ID)
 	if err != nil {
 		return bot.Reply{}, err

@@ -328,3 +328,12 @@ func TestAtOnce(t *testing.T) {
 		t.Error(len(posts))
 	}
 }
+
+// Keep and Kept are for platforms with little room; this chat has plenty.
+func (h handler) Keep(context.Context, string, []byte, time.Time) (string, error) {
+	return "", errors.ErrUnsupported
+}
+
+func (h handler) Kept(context.Context, string, string) ([]byte, error) {
+	return nil, errors.ErrUnsupported
+}

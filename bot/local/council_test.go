@@ -17,6 +17,8 @@ import (
 // council is a bot for the tests of this package: a handful of commands that use all that the chat can do. Its
 // fields are its store: they outlive Stop.
 type council struct {
+	bot.Handler // its Keep and Kept are not used
+
 	chat *Chat
 	now  func() time.Time
 

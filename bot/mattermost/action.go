@@ -147,7 +147,7 @@ func (p *Platform) refusePress(w http.ResponseWriter, say text.Printer, a action
 // as a direct message.
 func (p *Platform) leftover(ctx context.Context, to place, m bot.Message, answer *model.PostActionIntegrationResponse) {
 	if len(m.Buttons) > 0 || len(m.Files) > 0 {
-		if !m.NonPublic {
+		if !m.NonPublic() {
 			p.directly(ctx, to, m)
 			return
 		}

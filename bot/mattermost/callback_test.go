@@ -33,6 +33,8 @@ type record struct {
 
 // ear is a core that only listens.
 type ear struct {
+	bot.Handler // its Keep and Kept are not used
+
 	mu    sync.Mutex
 	heard []bot.Event
 }

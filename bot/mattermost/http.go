@@ -201,7 +201,7 @@ func (p *Platform) answer(run *running, e bot.Event) (reply bot.Reply) {
 	}()
 	defer p.recovered("handle", "id", id, "user", e.From.ID, "channel", e.Channel.ID)
 	reply = run.core.Handle(run.ctx, e)
-	if m := reply.Message; m != nil && m.NonPublic && len(m.Files) > 0 { // a file needs a post that stays
+	if m := reply.Message; m != nil && m.NonPublic() && len(m.Files) > 0 { // a file needs a post that stays
 		kept := *m
 		kept.Files = nil
 		kept.Text = text.Join([]text.Markup{m.Text, text.For(e.Language).Say("mattermost.withheldfile")}, "\n\n")

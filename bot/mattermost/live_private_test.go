@@ -62,14 +62,14 @@ func (w *town) stored(t *testing.T, channel, part string) bool {
 
 func TestLiveNonPublic(t *testing.T) {
 	w := newTown(t, func(_ context.Context, e bot.Event) bot.Reply {
-		m := &bot.Message{Title: "NÖ 1", Text: text.Escape("Personalsache " + e.Line), NonPublic: true}
+		m := &bot.Message{Title: "NÖ 1", Text: text.Escape("Personalsache " + e.Line), Class: bot.NonPublic}
 		switch {
 		case e.Source != bot.Submitted && strings.Contains(e.Line, "formular"):
 			return bot.Reply{Form: &bot.Form{Title: "Sitzung", Line: "submitted", Fields: []bot.Field{{ID: "where", Label: "Ort"}}}}
 		case strings.Contains(e.Line, "datei"):
 			m.Files = []bot.File{{Name: "niederschrift.txt", Open: func(context.Context) ([]byte, error) { return []byte("Personalsache"), nil }}}
 		case strings.Contains(e.Line, "offen"):
-			m.NonPublic, m.Text = false, text.Escape("Freibad "+e.Line)
+			m.Class, m.Text = bot.Public, text.Escape("Freibad "+e.Line)
 			m.Buttons = []bot.Button{{Label: "Anzeigen", Line: "anzeigen"}}
 		case strings.Contains(e.Line, "liste"):
 			m.Buttons = []bot.Button{{Label: "Weiter", Line: "weiter"}, {Label: "Offen", Line: "offen"}}
@@ -112,7 +112,7 @@ func TestLiveNonPublic(t *testing.T) {
 		anna.Slash(t, w.team, direct, "/sitzung da")
 		anna.Seen(t, "ephemeral_message", "Personalsache /sitzung da")
 	})
-	if _, err := w.platform.Send(t.Context(), bot.Message{Key: "np", To: bot.Audience{Account: anna.ID}, Text: "Personalsache", NonPublic: true}); err == nil {
+	if _, err := w.platform.Send(t.Context(), bot.Message{Key: "np", To: bot.Audience{Account: anna.ID}, Text: "Personalsache", Class: bot.NonPublic}); err == nil {
 		t.Error("sent to stay")
 	}
 	if _, err := w.Admin.UpdateUserRoles(t.Context(), w.bot.Id, "system_user"); err != nil {

@@ -31,6 +31,8 @@ func TestMain(m *testing.M) {
 
 // core is a small bot.Handler. Like the real one it refuses a second event with the same Once.
 type core struct {
+	bot.Handler // its Keep and Kept are not used
+
 	answer func(context.Context, bot.Event) bot.Reply
 
 	mu     sync.Mutex

@@ -67,7 +67,7 @@ func (p *Platform) deliver(ctx context.Context, to place, e bot.Event, r bot.Rep
 	if r.Failed || r.Form != nil {
 		to.replace = ""
 	}
-	if to.direct && !m.NonPublic {
+	if to.direct && !m.NonPublic() {
 		replace := to.replace
 		if to.shown { // there is no such post to change
 			replace = ""
@@ -166,7 +166,7 @@ func (p *Platform) withheld(ctx context.Context, to place) bot.Message {
 // inDirect answers in the direct messages with an ordinary post, or by changing the one whose button was pressed. What
 // is not public never gets that far.
 func (p *Platform) inDirect(ctx context.Context, to place, m bot.Message) {
-	if m.NonPublic {
+	if m.NonPublic() {
 		m = p.withheld(ctx, to)
 	}
 	to.shown = false

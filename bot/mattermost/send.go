@@ -31,7 +31,7 @@ var errStored = fmt.Errorf("%w: a non-public text may not be stored", bot.ErrRef
 // Send posts a message. Its key becomes the post's pending id, which the server remembers for 30 s, and a prop that
 // Find reads.
 func (p *Platform) Send(ctx context.Context, m bot.Message) (bot.Ref, error) {
-	if m.NonPublic {
+	if m.NonPublic() {
 		return bot.Ref{}, errStored
 	}
 	channel, err := p.target(ctx, m.To)
@@ -105,7 +105,7 @@ func (p *Platform) directChannel(ctx context.Context, user string) (string, erro
 // Update replaces a posted message: text, facts, buttons and files. The whole card is sent again, because the bot
 // cannot read its own buttons back.
 func (p *Platform) Update(ctx context.Context, ref bot.Ref, m bot.Message) error {
-	if m.NonPublic {
+	if m.NonPublic() {
 		return errStored
 	}
 	return p.change(ctx, ref.Channel, ref.Post, m, "")

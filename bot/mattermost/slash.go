@@ -125,7 +125,7 @@ func (p *Platform) serveCommand(w http.ResponseWriter, r *http.Request, v *visit
 		writeJSON(w, model.CommandResponse{})
 		return
 	}
-	if message := reply.Message; message != nil && reply.Form == nil && (!to.direct || message.NonPublic) && len(message.Files) == 0 {
+	if message := reply.Message; message != nil && reply.Form == nil && (!to.direct || message.NonPublic()) && len(message.Files) == 0 {
 		if answer, err := p.commandResponse(ctx, to, *message); err == nil {
 			writeJSON(w, answer)
 			return

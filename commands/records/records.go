@@ -110,6 +110,26 @@ var Onces = store.Table[Once]{
 	},
 }
 
+// Payload is what a button or form of a platform has no room for, under the name by which it names it.
+type Payload struct {
+	Name    string    `json:"name"`
+	Content []byte    `json:"content"`
+	Until   time.Time `json:"until"` // zero: for good
+}
+
+// Payloads by the time until which they are kept.
+var Payloads = store.Table[Payload]{
+	Name: "payloads", Key: func(p Payload) string { return p.Name },
+	Indexes: []store.Index[Payload]{
+		{Name: "until", Values: func(p Payload) []string {
+			if p.Until.IsZero() {
+				return nil
+			}
+			return []string{store.Stamp(p.Until)}
+		}},
+	},
+}
+
 // Door says that a channel, a team or an account belongs to a council.
 type Door struct {
 	From         string `json:"from"` // "platform id"
@@ -320,11 +340,25 @@ func Use(tx store.Tx, key string, until, now time.Time) error {
 	return Onces.Put(tx, Once{key, until})
 }
 
+// KeepPayload stores a payload, and forgets a few that have expired.
+func KeepPayload(tx store.Tx, p Payload, now time.Time) error {
+	expired, err := collect(Payloads.By(tx, "until", store.Range{To: store.Stamp(now), Limit: 4}))
+	if err != nil {
+		return err
+	}
+	for _, old := range expired {
+		if err := Payloads.Delete(tx, old.Name); err != nil {
+			return err
+		}
+	}
+	return Payloads.Put(tx, p)
+}
+
 // Layouts are all tables of this package, for opening a store.
 func Layouts() []store.Layout {
 	return []store.Layout{
 		Councils.Layout(), Organizations.Layout(), People.Layout(), Memberships.Layout(), Meetings.Layout(),
-		Invitations.Layout(), Reminders.Layout(), Onces.Layout(), Audits.Layout(),
+		Invitations.Layout(), Reminders.Layout(), Onces.Layout(), Payloads.Layout(), Audits.Layout(),
 		Channels.Layout(), Teams.Layout(), Accounts.Layout(), Marks.Layout(),
 	}
 }
@@ -335,7 +369,7 @@ func Check(tx store.Tx) []error {
 		return slices.Concat(Channels.Check(tx), Teams.Check(tx), Accounts.Check(tx), Marks.Check(tx))
 	}
 	return slices.Concat(Councils.Check(tx), Organizations.Check(tx), People.Check(tx), Memberships.Check(tx),
-		Meetings.Check(tx), Invitations.Check(tx), Reminders.Check(tx), Onces.Check(tx), Audits.Check(tx), CheckChain(tx))
+		Meetings.Check(tx), Invitations.Check(tx), Reminders.Check(tx), Onces.Check(tx), Payloads.Check(tx), Audits.Check(tx), CheckChain(tx))
 }
 
 // Migrations bring an older store up to date, one council at a time; the index is the version.
