@@ -333,7 +333,7 @@ func newWorld(t *testing.T) *world {
 	return w
 }
 
-func (w *world) Chat() *Chat { return w.chat }
+func (w *world) Stage() Stage { return w.chat.Stage() }
 
 func (w *world) Start(ctx context.Context) error {
 	run, stop := context.WithCancel(context.Background())

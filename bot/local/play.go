@@ -13,10 +13,10 @@ import (
 	"gremium/bot"
 )
 
-// World is where a story plays. The caller makes it: it knows the bot and owns the clock, which Options.Now of
-// the Chat must read. Play calls its methods one after the other.
+// World is where a story plays. The caller makes it: it knows the bot and owns the clock, which the chat must
+// read. Play calls its methods one after the other.
 type World interface {
-	Chat() *Chat
+	Stage() Stage
 	// Start starts the bot and returns when it is attached to the chat and all that fell due meanwhile is
 	// delivered.
 	Start(context.Context) error
@@ -60,7 +60,7 @@ func (f Failure) String() string {
 // Play plays a story. The bot is started before the first thing a person does and left as the story leaves it,
 // so that a demo can go on from there. It goes on after a failure, except when the world itself fails.
 func Play(ctx context.Context, story *Story, world World) Result {
-	p := player{story: story, world: world, chat: world.Chat(), result: Result{Story: story.Name}}
+	p := player{story: story, world: world, chat: world.Stage(), result: Result{Story: story.Name}}
 	for _, s := range story.Statements {
 		p.result.Steps++
 		fmt.Fprintf(&p.transcript, "%s\n", s.Source)
@@ -76,7 +76,7 @@ func Play(ctx context.Context, story *Story, world World) Result {
 type player struct {
 	story      *Story
 	world      World
-	chat       *Chat
+	chat       Stage
 	begun      bool // the bot was started once
 	running    bool
 	result     Result
@@ -151,12 +151,12 @@ func (p *player) start(ctx context.Context, now bool) error {
 
 // step plays what a person does and looks at what came of it.
 func (p *player) step(ctx context.Context, s Statement) error {
-	before, panics := p.chat.Revision(), p.chat.panicsSoFar()
+	before, panics := p.chat.Revision(), p.chat.Panics()
 	err := p.act(ctx, s)
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
-	if p.chat.panicsSoFar() > panics {
+	if p.chat.Panics() > panics {
 		p.fail(s.Line, "the bot panicked: see the log", "")
 	}
 	if p.running {
@@ -205,48 +205,37 @@ func (p *player) act(ctx context.Context, s Statement) error {
 	if err != nil {
 		return err
 	}
-	posts, err := p.chat.Look(s.Who, s.Place)
+	sights, err := p.chat.Look(s.Who, s.Place)
 	if err != nil {
 		return err
 	}
-	slices.Reverse(posts) // the newest first
+	slices.Reverse(sights) // the newest first
 	switch s.Kind {
 	case TypeLine:
-		_, err = p.chat.Type(ctx, s.Who, s.Place, s.Text, files...)
+		return p.chat.Type(ctx, s.Who, s.Place, s.Text, files...)
 	case PressButton:
-		for _, post := range posts {
-			i := slices.IndexFunc(post.Buttons, func(b Button) bool { return fold(b.Label) == fold(s.Text) })
-			if i >= 0 && names(post, s.ID) {
-				_, err = p.chat.Press(ctx, s.Who, post.ID, post.Buttons[i].ID)
-				return err
+		for _, sight := range sights {
+			i := slices.IndexFunc(sight.Buttons, func(b PlainButton) bool { return fold(b.Label) == fold(s.Text) })
+			if i >= 0 && names(sight, s.ID) {
+				return p.chat.Press(ctx, s.Who, sight.ID, sight.Buttons[i].ID)
 			}
 		}
 		return fmt.Errorf("there is no button %s", s.Source[strings.Index(s.Source, "["):])
 	case MessageAction:
-		command, err := p.action(s.Text)
-		if err != nil {
-			return err
-		}
-		for _, post := range posts {
-			if strings.Contains(fold(post.Text()), fold(s.On)) {
-				_, err := p.chat.Act(ctx, s.Who, post.ID, command)
-				return err
+		for _, sight := range sights {
+			if strings.Contains(fold(sight.Text), fold(s.On)) {
+				return p.chat.Act(ctx, s.Who, sight.ID, s.Text)
 			}
 		}
 		return fmt.Errorf("there is no message with %q", s.On)
 	case SubmitForm:
-		values, err := p.fill(s)
-		if err != nil {
-			return err
-		}
-		_, err = p.chat.Submit(ctx, s.Who, values, files...)
-		return err
+		return p.chat.Fill(ctx, s.Who, s.Values, files...)
 	case JustLook:
-		if s.ID != "" && !slices.ContainsFunc(posts, func(post Post) bool { return names(post, s.ID) }) {
+		if s.ID != "" && !slices.ContainsFunc(sights, func(sight Sight) bool { return names(sight, s.ID) }) {
 			return fmt.Errorf("there is no message that names %s", s.ID)
 		}
 	}
-	return err
+	return nil
 }
 
 // attachments reads the files beside the story.
@@ -267,60 +256,6 @@ func (p *player) attachments(s Statement) ([]bot.File, error) {
 	return files, nil
 }
 
-// action finds a message action by its label.
-func (p *player) action(label string) (string, error) {
-	for _, command := range p.chat.Actions() {
-		if actionLabel(p.chat.printer(""), command) == label {
-			return command.English, nil
-		}
-	}
-	return "", fmt.Errorf("there is no message action [%s]", label)
-}
-
-// fill finds the open form's fields and choices by their labels.
-func (p *player) fill(s Statement) (map[string]string, error) {
-	open, ok := p.chat.Form(s.Who)
-	if !ok {
-		return nil, fmt.Errorf("no form is open for %s", s.Who)
-	}
-	values := map[string]string{}
-	for _, v := range s.Values {
-		i := slices.IndexFunc(open.Form.Fields, func(f bot.Field) bool { return fold(f.Label) == fold(v.Label) })
-		if i < 0 {
-			return nil, fmt.Errorf("the form %q has no field %q", open.Form.Title, v.Label)
-		}
-		value, err := choose(p.chat.fieldChoices(s.Who, open.Form.Fields[i]), open.Form.Fields[i], v.Value)
-		if err != nil {
-			return nil, err
-		}
-		values[open.Form.Fields[i].ID] = value
-	}
-	return values, nil
-}
-
-// choose turns the labels of choices into their values.
-func choose(choices []bot.Choice, f bot.Field, typed string) (string, error) {
-	if len(choices) == 0 || typed == "" {
-		return typed, nil
-	}
-	labels := []string{typed}
-	if f.Many {
-		labels = strings.FieldsFunc(typed, func(r rune) bool { return r == '+' || r == ',' })
-	}
-	for n, label := range labels {
-		label = strings.TrimSpace(label)
-		i := slices.IndexFunc(choices, func(c bot.Choice) bool { return c.Label == label })
-		if i < 0 {
-			i = slices.IndexFunc(choices, func(c bot.Choice) bool { return c.Value == label })
-		}
-		if i < 0 {
-			return "", fmt.Errorf("the field %q has no choice %q", f.Label, label)
-		}
-		labels[n] = choices[i].Value
-	}
-	return strings.Join(labels, "+"), nil
-}
-
 // sights is what a person sees of what changed after a revision: in the place of the step and in the direct
 // messages; for a look, in that place only. The person's own words to the bot are no result.
 func (p *player) sights(s Statement, after uint64) []string {
@@ -330,30 +265,30 @@ func (p *player) sights(s Statement, after uint64) []string {
 		places = append(places, "@bot")
 	}
 	for _, place := range places {
-		posts, err := p.chat.Look(s.Who, place)
+		seen, err := p.chat.Look(s.Who, place)
 		if err != nil {
 			continue
 		}
 		if s.ID != "" && s.Kind == JustLook {
-			posts = newest(posts, s.ID)
+			seen = newest(seen, s.ID)
 		}
-		for _, post := range posts {
-			if post.Revision > after && !(s.Kind != JustLook && place == "@bot" && post.Own) {
-				sights = append(sights, post.Text())
+		for _, sight := range seen {
+			if sight.Revision > after && !(s.Kind != JustLook && place == "@bot" && sight.Own) {
+				sights = append(sights, sight.Text)
 			}
 		}
 	}
-	if open, ok := p.chat.Form(s.Who); ok && open.Revision > after && (s.Kind != JustLook || s.ID == "" && open.Place == s.Place) {
-		sights = append(sights, open.Text())
+	if form, place, open := p.chat.Form(s.Who); open && form.Revision > after && (s.Kind != JustLook || s.ID == "" && place == s.Place) {
+		sights = append(sights, form.Text)
 	}
 	return sights
 }
 
 // newest keeps only the newest message that names an id.
-func newest(posts []Post, id string) []Post {
-	for i := len(posts) - 1; i >= 0; i-- {
-		if names(posts[i], id) {
-			return posts[i : i+1]
+func newest(sights []Sight, id string) []Sight {
+	for i := len(sights) - 1; i >= 0; i-- {
+		if names(sights[i], id) {
+			return sights[i : i+1]
 		}
 	}
 	return nil
@@ -361,12 +296,12 @@ func newest(posts []Post, id string) []Post {
 
 // names says whether a message names an id as a whole word: S1 is not named by S12, nor by S1-3. Every message
 // names "".
-func names(p Post, id string) bool {
+func names(s Sight, id string) bool {
 	if id == "" {
 		return true
 	}
 	whole := regexp.MustCompile(`(?:^|[^\pL\pN])` + regexp.QuoteMeta(id) + `(?:$|[^\pL\pN-]|-(?:$|[^\pN]))`)
-	return whole.MatchString(p.Text())
+	return whole.MatchString(s.Text)
 }
 
 // indent puts a prefix before every line.

@@ -134,7 +134,7 @@ func TestPlayFails(t *testing.T) {
 		"unknown":         {"anna hat recht", 10, "unknown statement: anna hat recht"},
 		"started":         {"anna #rat ?\nstart", 11, "running already"},
 		"stopped":         {"stop\nstop", 11, "stopped already"},
-		"no action":       {"anna #rat [Merken] on \"x\"", 10, "no message action [Merken]"},
+		"no action":       {"anna #rat Freibad\nanna #rat [Merken] on \"Freibad\"", 11, "no message action [Merken]"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := play(t, c.source)
@@ -197,9 +197,7 @@ func TestParse(t *testing.T) {
 
 func TestNames(t *testing.T) {
 	for text, want := range map[string]bool{"zu S1": true, "S1, S2": true, "(S1)": true, "S12": false, "S1-3": false, "S1-": true, "LS1": false, "S1 – Sitzung": true} {
-		p := Post{}
-		p.Message.Title = text
-		if got := names(p, "S1"); got != want {
+		if got := names(Sight{Text: text}, "S1"); got != want {
 			t.Errorf("%q names S1: %t", text, got)
 		}
 	}

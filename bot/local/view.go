@@ -68,8 +68,8 @@ type Person struct {
 	Language text.Language
 }
 
-// panicsSoFar counts the bot's panics.
-func (c *Chat) panicsSoFar() int {
+// Panics counts the bot's panics so far.
+func (c *Chat) Panics() int {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	return c.panics

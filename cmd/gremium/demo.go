@@ -35,7 +35,7 @@ func (c *demoCommand) Run(ctx context.Context, out io.Writer) error {
 		return err
 	}
 	defer os.RemoveAll(folder)
-	w := newWorld(story.Zone, filepath.Join(folder, "demo.db"))
+	w, chat := newWorld(story.Zone, filepath.Join(folder, "demo.db"))
 	defer w.Stop()
 	result := local.Play(ctx, story, w)
 	for _, f := range result.Failures {
@@ -48,7 +48,7 @@ func (c *demoCommand) Run(ctx context.Context, out io.Writer) error {
 	defer cancel()
 	delivering := make(chan error, 1)
 	go func() { delivering <- w.live(ctx) }()
-	page := &local.Page{Chat: w.chat, Clock: demoClock{w}, Title: "Präventionsrat Musterstadt", Home: demoHome,
+	page := &local.Page{Chat: chat, Clock: demoClock{w}, Title: "Präventionsrat Musterstadt", Home: demoHome,
 		Tour: map[text.Language][]text.Markup{
 			text.German: {
 				"Antworten Sie auf der Karte **S1**, oder laden Sie mit *Einladen* zu S2 ein.",

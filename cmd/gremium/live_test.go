@@ -192,7 +192,7 @@ func (w *town) opens(log io.Writer) *office {
 	if err != nil {
 		w.Fatal(err)
 	}
-	clock := newWorld(zone, "")
+	clock := emptyWorld(zone, "")
 	clock.set(time.Date(2027, 3, 1, 9, 0, 0, 0, zone))
 	db, err := openStore(w.Context(), filepath.Join(w.TempDir(), "gremium.db"), nil)
 	if err != nil {

@@ -67,7 +67,7 @@ func playStory(ctx context.Context, story *local.Story, databaseURL, schema stri
 			return local.Result{}, err
 		}
 	}
-	w := newWorld(story.Zone, location)
+	w, _ := newWorld(story.Zone, location)
 	result := local.Play(ctx, story, w)
 	return result, w.Stop()
 }

@@ -13,10 +13,10 @@ import (
 	"gremium/store/bolt"
 )
 
-// world is where stories and the demo happen: an embedded chat, a store, and a clock that is wound by hand. The
-// queue does not run by itself here: it is stepped (Settle, Advance), in the demo also after each commit.
+// world is where stories and the demo happen: a chat, a store, and a clock that is wound by hand. The queue does not
+// run by itself here: it is stepped (Settle, Advance), in the demo also after each commit.
 type world struct {
-	chat     *local.Chat
+	chat     venue
 	location string
 
 	mu  sync.Mutex
@@ -30,14 +30,34 @@ type world struct {
 	step    sync.Mutex // held while the queue is stepped
 }
 
-func newWorld(in *time.Location, location string) *world {
-	w := &world{location: location, now: time.Date(2027, 1, 4, 9, 0, 0, 0, in)}
-	w.chat = local.New(local.Options{Now: w.Now, Zone: in})
-	return w
+// venue is the chat of a world; it outlives the bot.
+type venue interface {
+	Stage() local.Stage
+	// Attach connects a bot that has just been started, as a platform. It works from when Ready returns.
+	Attach() (bot.Platform, error)
+	Ready(context.Context) error
 }
 
-// Chat is the embedded chat; it outlives the bot.
-func (w *world) Chat() *local.Chat { return w.chat }
+// newWorld makes a world with an embedded chat.
+func newWorld(in *time.Location, location string) (*world, *local.Chat) {
+	w := emptyWorld(in, location)
+	chat := local.New(local.Options{Now: w.Now, Zone: in})
+	w.chat = embedded{chat}
+	return w, chat
+}
+
+// emptyWorld has no chat yet: the chat reads the world's clock.
+func emptyWorld(in *time.Location, location string) *world {
+	return &world{location: location, now: time.Date(2027, 1, 4, 9, 0, 0, 0, in)}
+}
+
+// embedded is the embedded chat, which is its own platform.
+type embedded struct{ *local.Chat }
+
+func (e embedded) Attach() (bot.Platform, error) { return e.Chat, nil }
+
+// Stage is what the story's persons see of the chat.
+func (w *world) Stage() local.Stage { return w.chat.Stage() }
 
 // Now is the virtual time.
 func (w *world) Now() time.Time {
@@ -71,13 +91,17 @@ func (w *world) Start(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	platform, err := w.chat.Attach()
+	if err != nil {
+		return errors.Join(err, s.Close())
+	}
 	w.running = assemble(wiring{
-		store: s, now: w.Now, platforms: map[string]bot.Platform{w.chat.Name(): w.chat},
+		store: s, now: w.Now, platforms: map[string]bot.Platform{platform.Name(): platform},
 		log: slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelError})), workers: 1,
 	})
 	ctx, w.stop = context.WithCancel(context.WithoutCancel(ctx))
 	w.ended = make(chan error, 1)
-	go func() { w.ended <- w.chat.Run(ctx, w.running.core) }()
+	go func() { w.ended <- platform.Run(ctx, w.running.core) }()
 	if err := w.chat.Ready(ctx); err != nil {
 		return err
 	}
