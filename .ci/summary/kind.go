@@ -11,11 +11,12 @@ const (
 	unit      = "unit"
 	story     = "story"
 	live      = "live"
+	peer      = "Discord"
 	browser   = "browser"
 	fuzzSeed  = "fuzz seeds"
 )
 
-var kinds = []string{checkKind, unit, story, live, browser, fuzzSeed}
+var kinds = []string{checkKind, unit, story, live, peer, browser, fuzzSeed}
 
 var (
 	postgres   = regexp.MustCompile(`(?i)postgres`)
@@ -27,6 +28,7 @@ var (
 //
 //	TestStories/…                     story: one subtest per story and engine
 //	TestLive…, Test…Postgres…         live: talks to a real Mattermost, PostgreSQL …; all of store/postgres is live
+//	all of bot/discord                Discord: against the test peer, or what the peer itself is made of
 //	TestBrowser…                      browser: in a headless Chromium
 //	Fuzz…                             the seeds of a fuzz target
 //	all others                        unit
@@ -39,6 +41,8 @@ func kindOf(pkg, test string) string {
 		return browser
 	case strings.HasPrefix(top, "Fuzz"):
 		return fuzzSeed
+	case strings.Contains(pkg, "/bot/discord"):
+		return peer
 	case strings.HasPrefix(top, "TestLive"), postgres.MatchString(test), strings.HasSuffix(pkg, "/store/postgres"):
 		return live
 	}
@@ -49,6 +53,8 @@ func kindOf(pkg, test string) string {
 func partOf(kind, pkg, test string) string {
 	name := pkg + " " + test
 	switch {
+	case kind == story && discord.MatchString(test):
+		return "on Discord's peer"
 	case kind == story && postgres.MatchString(test):
 		return "on PostgreSQL"
 	case kind == story:
@@ -59,8 +65,6 @@ func partOf(kind, pkg, test string) string {
 		return "PostgreSQL"
 	case mattermost.MatchString(name):
 		return "Mattermost"
-	case discord.MatchString(name):
-		return "Discord"
 	}
 	return "others"
 }

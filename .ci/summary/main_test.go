@@ -27,6 +27,10 @@ func TestCountsByKind(t *testing.T) {
 		`{"Action":"pass","Package":"gremium/cmd/gremium","Test":"TestStories"}`,
 		`{"Action":"run","Package":"gremium/cmd/gremium","Test":"TestOther"}`,
 		`{"Action":"pass","Package":"gremium/cmd/gremium","Test":"TestOther"}`,
+		`{"Action":"run","Package":"gremium/cmd/gremium","Test":"TestStoriesDiscord"}`,
+		`{"Action":"run","Package":"gremium/cmd/gremium","Test":"TestStoriesDiscord/first-meeting"}`,
+		`{"Action":"pass","Package":"gremium/cmd/gremium","Test":"TestStoriesDiscord/first-meeting"}`,
+		`{"Action":"pass","Package":"gremium/cmd/gremium","Test":"TestStoriesDiscord"}`,
 		`{"Action":"pass","Package":"gremium/cmd/gremium","Elapsed":1.5}`,
 		`{"Action":"run","Package":"gremium/bot/mattermost","Test":"TestLiveReplay"}`,
 		`{"Action":"pass","Package":"gremium/bot/mattermost","Test":"TestLiveReplay"}`,
@@ -35,6 +39,9 @@ func TestCountsByKind(t *testing.T) {
 		`{"Action":"pass","Package":"gremium/bot/mattermost","Test":"FuzzParse/seed#0"}`,
 		`{"Action":"pass","Package":"gremium/bot/mattermost","Test":"FuzzParse"}`,
 		`{"Action":"pass","Package":"gremium/bot/mattermost"}`,
+		`{"Action":"run","Package":"gremium/bot/discord","Test":"TestSend"}`,
+		`{"Action":"pass","Package":"gremium/bot/discord","Test":"TestSend"}`,
+		`{"Action":"pass","Package":"gremium/bot/discord"}`,
 		`{"Action":"run","Package":"gremium/bot/local","Test":"TestBrowserPage"}`,
 		`{"Action":"output","Package":"gremium/bot/local","Test":"TestBrowserPage","Output":"    page_test.go:12: no chromium\n"}`,
 		`{"Action":"output","Package":"gremium/bot/local","Test":"TestBrowserPage","Output":"--- SKIP: TestBrowserPage (0.00s)\n"}`,
@@ -47,7 +54,8 @@ func TestCountsByKind(t *testing.T) {
 	for _, want := range []string{
 		"checks          1 passed",
 		"unit            1 passed",
-		"story           2 passed  (on PostgreSQL 1, on bolt 1)",
+		"story           3 passed  (on Discord's peer 1, on PostgreSQL 1, on bolt 1)",
+		"Discord         1 passed",
 		"live            1 passed  (Mattermost 1)",
 		"browser         0 passed, 1 skipped",
 		"fuzz seeds      1 passed",
@@ -58,7 +66,7 @@ func TestCountsByKind(t *testing.T) {
 			t.Errorf("missing %q in:\n%s", want, out)
 		}
 	}
-	if !strings.HasSuffix(out, "\n6 passed, 0 failed, 1 skipped\n") {
+	if !strings.HasSuffix(out, "\n8 passed, 0 failed, 1 skipped\n") {
 		t.Errorf("the last line is another:\n%s", out)
 	}
 }
