@@ -92,6 +92,8 @@ type Option struct {
 	Prefix string
 	// Max is the greatest length in runes of a text (0: 200 for Text, 10,000 for LongText), or the greatest Number.
 	Max int
+	// Title marks a text that names something: of a post that a message action is used on, it takes the first line.
+	Title bool
 	// Hidden keeps the option out of forms and help: buttons use it.
 	Hidden bool
 }

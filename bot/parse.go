@@ -108,23 +108,39 @@ func (p *parser) form(values map[string]string) error {
 	return nil
 }
 
-// fromPost fills the main text with the post that a message action was used on. A post that is longer than the
-// text may be is cut where people see it.
+// fromPost fills the main text with the post that a message action was used on: a title with its first line, and a long
+// text of the same command, if there is one, with the rest. A post that is longer than the text may be is cut where
+// people see it.
 func (p *parser) fromPost(post Post) error {
 	for _, o := range p.command.Options {
 		if !o.isText() || !o.Bare || p.given(o.ID) {
 			continue
 		}
-		typed := Clean(post.Text)
+		typed, rest := Clean(post.Text), ""
+		if o.Title {
+			typed, rest, _ = strings.Cut(typed, "\n")
+		}
 		if o.Kind == Text {
 			typed = oneLine(typed)
 		}
-		if r := []rune(typed); len(r) > o.max() {
-			typed = string(r[:o.max()-1]) + "…"
+		if err := p.set(o, fitting(o, typed)); err != nil {
+			return err
 		}
-		return p.set(o, typed)
+		i := slices.IndexFunc(p.command.Options, func(l Option) bool { return l.Kind == LongText && l.ID != o.ID && !p.given(l.ID) })
+		if i < 0 {
+			return nil
+		}
+		return p.set(p.command.Options[i], fitting(p.command.Options[i], rest))
 	}
 	return nil
+}
+
+// fitting cuts a text to what an option takes, where people see it.
+func fitting(o Option, typed string) string {
+	if r := []rune(typed); len(r) > o.max() {
+		return string(r[:o.max()-1]) + "…"
+	}
+	return typed
 }
 
 // files gives the attached files to the options that take some.

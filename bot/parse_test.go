@@ -206,7 +206,8 @@ func TestParseFiles(t *testing.T) {
 func TestParsePost(t *testing.T) {
 	long := strings.Repeat("Beleuchtung ", 40)
 	for _, c := range []struct{ line, post, want string }{
-		{"/top neu", "Mehr Licht\nam Bahnhof", "item new title=«Mehr Licht am Bahnhof»"},
+		{"/top neu", "Mehr Licht\nam Bahnhof", "item new title=«Mehr Licht»"},
+		{"/erinnerung neu wann:morgen", "Mehr Licht\nam Bahnhof", "reminder new text=«Mehr Licht am Bahnhof» when=2027-02-02"},
 		{"/top neu dauer:15m", "Mehr Licht: dauer:20m", "item new title=«Mehr Licht: dauer:20m» duration=15m0s"},
 		{"/top neu Eigener Titel", "Mehr Licht", "item new title=«Eigener Titel»"},
 		{"/top neu", "", "item new missing:title"},
@@ -217,6 +218,25 @@ func TestParsePost(t *testing.T) {
 	} {
 		if got := brief(parse(t, Event{Line: c.line, Post: Post{Text: c.post}})); got != c.want {
 			t.Errorf("Parse(%q) of %.20q\ngot  %s\nwant %s", c.line, c.post, got, c.want)
+		}
+	}
+}
+
+// A command with a title and a long text takes a post apart.
+func TestParsePostWithRest(t *testing.T) {
+	set := Set{{Name: "massnahme neu", English: "measure new", OnPost: true, Options: []Option{
+		{ID: "title", Name: "titel", Kind: Text, Required: true, Bare: true, Title: true},
+		{ID: "problem", Name: "problem", Kind: LongText, Max: 30},
+	}}}
+	for _, c := range []struct{ line, post, title, problem string }{
+		{"/massnahme neu", "Mehr Licht\n\nEs ist dunkel.\nSeit Jahren.", "Mehr Licht", "Es ist dunkel.\nSeit Jahren."},
+		{"/massnahme neu", "Mehr Licht", "Mehr Licht", ""},
+		{"/massnahme neu", "Mehr Licht\n" + strings.Repeat("x", 40), "Mehr Licht", strings.Repeat("x", 29) + "…"},
+		{"/massnahme neu problem:dunkel", "Mehr Licht\nam Bahnhof", "Mehr Licht", "dunkel"},
+	} {
+		r, err := set.Parse(Event{Line: c.line, Post: Post{Text: c.post}}, Lookup{Now: monday})
+		if err != nil || r.Text("title") != c.title || r.Text("problem") != c.problem {
+			t.Errorf("%q of %q: title %q, problem %q, %v", c.line, c.post, r.Text("title"), r.Text("problem"), err)
 		}
 	}
 }

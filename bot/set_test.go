@@ -62,7 +62,7 @@ var testSet = Set{
 		{ID: "people", Name: "personen", Kind: Person, Many: true, Bare: true, Required: true}}},
 	{Name: "sitzung verwerfen", English: "meeting discard", Hidden: true, Options: []Option{theMeeting}},
 	{Name: "top neu", English: "item new", Aliases: []string{"top einreichen"}, OnPost: true, Options: []Option{
-		{ID: "title", Name: "titel", Kind: Text, Required: true, Bare: true},
+		{ID: "title", Name: "titel", Kind: Text, Required: true, Bare: true, Title: true},
 		{ID: "duration", Name: "dauer", Kind: Duration},
 		{ID: "kind", Name: "art", Kind: OneOf, Choices: itemKinds},
 		{ID: "meeting", Name: "sitzung", Kind: ID, Prefix: "S"},

@@ -148,7 +148,7 @@ func (c *call) deputyHints(m council.Meeting, deputy council.Person) ([]text.Mar
 	if err := dropUnknown(err); err != nil {
 		return nil, err
 	}
-	if own.Answer == council.Declined || own.Answer == council.Substitute {
+	if (own.Answer == council.Declined || own.Answer == council.Substitute) && c.shows(bot.Internal, "answers") {
 		hint(string(own.Answer))
 	}
 	then, err := records.MembershipsOf(c.tx, deputy.ID, m.Day())
@@ -172,7 +172,7 @@ func representedBy(tx store.Tx, m council.Meeting, person string) ([]council.Inv
 func (c *call) answerAsDeputy(m council.Meeting, represented []council.Invitation) (bot.Reply, error) {
 	var names []string
 	for _, i := range represented {
-		name, err := personName(c.tx, i.Person)
+		name, err := c.nameOf(i.Person)
 		if err != nil {
 			return bot.Reply{}, err
 		}
@@ -240,16 +240,15 @@ func (c *call) showAnswer(m council.Meeting, i council.Invitation, before string
 		keys = append(keys, changeKey("moved", m, sequence))
 	}
 	for _, key := range keys {
-		if len(person.Accounts) == 0 {
-			continue
-		}
-		to := bot.Audience{Platform: person.Accounts[0].Platform, Account: person.Accounts[0].ID}
-		posted, err := scheduler.PostedAs(c.tx, key, to)
-		if err == nil {
-			err = scheduler.Post(c.tx, scheduler.Delivery{Key: key, To: to, Card: posted.Card})
-		}
-		if err := dropUnknown(err); err != nil {
-			return err
+		for _, account := range person.Accounts {
+			to := audienceOf(account)
+			posted, err := scheduler.PostedAs(c.tx, key, to)
+			if err == nil {
+				err = scheduler.Post(c.tx, scheduler.Delivery{Key: key, To: to, Card: posted.Card})
+			}
+			if err := dropUnknown(err); err != nil {
+				return err
+			}
 		}
 	}
 	for _, id := range []string{before, i.Substitute} {

@@ -47,6 +47,8 @@ type command struct {
 	form func(*call, *bot.Form)
 	// shows: without arguments the command only shows, which everyone may.
 	shows bool
+	// code is the kind of code that the command takes; what was typed then says which council it is about.
+	code records.CodeKind
 	// founds names the council to run in, for the command that may found one.
 	founds func(*call) (string, error)
 }
@@ -62,8 +64,8 @@ const (
 
 // all is the one visible list of commands.
 func all() []command {
-	list := slices.Concat(councilCommands, helpCommands, memberCommands, meetingCommands, invitationCommands,
-		itemCommands, reminderCommands)
+	list := slices.Concat(councilCommands, confidentialityCommands, connectCommands, helpCommands, memberCommands,
+		accountCommands, meetingCommands, invitationCommands, itemCommands, reminderCommands)
 	for i, c := range list {
 		if c.where != anywhere {
 			list[i].Options = append(slices.Clone(c.Options), inBodyOption)
@@ -170,6 +172,12 @@ func (b *Bot) handle(ctx context.Context, e bot.Event, at place, p text.Printer)
 		}
 	}
 	c := b.call(ctx, e, at, request, now)
+	if c.command.code != "" && c.Has("code") {
+		if at, err = b.enter(c); err != nil {
+			return bot.Reply{}, err
+		}
+		c.at = at
+	}
 	if at.council == "" && c.command.where != anywhere {
 		if at.council, err = b.choose(c); err != nil {
 			return bot.Reply{}, err
@@ -219,6 +227,9 @@ func (b *Bot) handle(ctx context.Context, e bot.Event, at place, p text.Printer)
 		var err error
 		if reply, err = c.command.do(c); err != nil {
 			return c.keepForm(err)
+		}
+		if err := c.confine(reply.Message); err != nil {
+			return err
 		}
 		if reads {
 			return nil
@@ -356,40 +367,4 @@ func (b *Bot) fail(p text.Printer, e bot.Event, err error) bot.Reply {
 	id := rand.Text()[:6]
 	b.Log.Error("internal error", "id", id, "account", e.From.ID, "channel", e.Channel.ID, "error", err)
 	return bot.Reply{Failed: true, Message: &bot.Message{Tone: bot.Bad, Text: p.Say("refusal.internal", "id", id)}}
-}
-
-// Suggest completes ids and persons while they are typed.
-func (b *Bot) Suggest(ctx context.Context, e bot.Event, option, typed string) []bot.Choice {
-	at, err := b.locate(ctx, e)
-	if err != nil {
-		return nil
-	}
-	now := b.Now()
-	request, err := b.set.Parse(e, asTyped(now))
-	if err != nil {
-		return nil
-	}
-	declared, ok := request.Command.Option(option)
-	if !ok {
-		return nil
-	}
-	c := b.call(ctx, e, at, request, now)
-	if c.at.council == "" {
-		if c.at.council, err = b.choose(c); err != nil {
-			return nil
-		}
-	}
-	var choices []bot.Choice
-	err = b.Store.View(ctx, c.at.council, func(tx store.Tx) error {
-		c.tx = tx
-		if err := c.settle(); err != nil || len(c.mine) == 0 {
-			return err
-		}
-		choices, err = c.suggest(declared, bot.Fold(typed))
-		return err
-	})
-	if err != nil {
-		return nil
-	}
-	return choices[:min(25, len(choices))]
 }

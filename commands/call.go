@@ -41,6 +41,11 @@ type call struct {
 	// meeting is the one that an id names; lost is the error where there is none, told to who may know only.
 	meeting council.Meeting
 	lost    error
+	// subject is the meeting that the answer is about: the one named, or the body's next.
+	subject council.Meeting
+	sight   sight
+	// code is the one that was typed, for commands that take one.
+	code records.Code
 	// dry is set by a handler that asks back or shows a preview: nothing is stored, no id is taken.
 	dry bool
 	// ids are what the command touched, for the audit row.
@@ -118,6 +123,7 @@ func (c *call) settleMeeting(id string) error {
 		c.meeting = council.Meeting{}
 		return cmp.Or(err, error(store.ErrNotFound))
 	}
+	c.subject = c.meeting
 	c.body, err = records.Organizations.Get(c.tx, c.meeting.Organization)
 	return err
 }
@@ -193,6 +199,7 @@ func (c *call) theMeeting() (council.Meeting, error) {
 	for _, m := range meetings {
 		if m.Upcoming(c.now) {
 			// Of a joint meeting the body that called it counts: its rules, its name.
+			c.subject = m
 			c.body, err = records.Organizations.Get(c.tx, m.Organization)
 			return m, err
 		}
@@ -237,8 +244,8 @@ func (c *call) namedOnly(name string) (council.Person, error) {
 	}
 	var accounts []string
 	for _, p := range all {
-		if len(p.Accounts) > 0 {
-			accounts = append(accounts, "@"+p.Accounts[0].Username)
+		if a, has := p.On(c.event.From.Platform); has {
+			accounts = append(accounts, "@"+a.Username)
 		}
 	}
 	if len(accounts) == 0 {
@@ -262,6 +269,14 @@ func (c *call) namedOrNew(m bot.Mention) (council.Person, error) {
 		p.Accounts = []council.Account{{Platform: m.Account.Platform, ID: m.Account.ID, Username: m.Account.Username}}
 	}
 	return p, records.PutPerson(c.tx, p)
+}
+
+// mention writes a person as they are typed on the asker's platform: by their account there, else by name.
+func (c *call) mention(p council.Person) string {
+	if a, has := p.On(c.event.From.Platform); has {
+		return "@" + a.Username
+	}
+	return p.Name
 }
 
 // personName is the name of a person for people; a person who is gone has none.
@@ -299,7 +314,29 @@ func tell(tx store.Tx, key string, card scheduler.Card, person council.Person) (
 	if len(person.Accounts) == 0 {
 		return false, nil
 	}
-	// One person is told once, on the account named first.
-	to := bot.Audience{Platform: person.Accounts[0].Platform, Account: person.Accounts[0].ID}
-	return true, scheduler.Post(tx, scheduler.Delivery{Key: key, To: to, Card: card})
+	// One person is told once, on the account named first. Where they were told of it before stays up to date.
+	for i, a := range person.Accounts {
+		if i > 0 {
+			if there, err := told(tx, key, a); err != nil {
+				return true, err
+			} else if !there {
+				continue
+			}
+		}
+		if err := scheduler.Post(tx, scheduler.Delivery{Key: key, To: audienceOf(a), Card: card}); err != nil {
+			return true, err
+		}
+	}
+	return true, nil
+}
+
+// audienceOf are the direct messages of an account.
+func audienceOf(a council.Account) bot.Audience {
+	return bot.Audience{Platform: a.Platform, Account: a.ID}
+}
+
+// told says whether an account was told something already.
+func told(tx store.Tx, key string, a council.Account) (bool, error) {
+	_, err := scheduler.PostedAs(tx, key, audienceOf(a))
+	return err == nil, dropUnknown(err)
 }

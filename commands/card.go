@@ -62,16 +62,20 @@ func nameList(p text.Printer, names []string) string {
 // typed writes a command as the asker would type it, in their language, for examples. Pairs are option ids and
 // values, an empty id for a bare value.
 func (c *call) typed(name string, pairs ...string) string {
-	for _, d := range c.bot.set {
+	return c.bot.typed(c.Printer, name, pairs...)
+}
+
+func (b *Bot) typed(p text.Printer, name string, pairs ...string) string {
+	for _, d := range b.set {
 		if d.Name != name {
 			continue
 		}
 		for i := 0; i < len(pairs); i += 2 {
 			if o, ok := d.Option(pairs[i]); ok {
-				pairs[i] = o.NameIn(c.Language())
+				pairs[i] = o.NameIn(p.Language())
 			}
 		}
-		return bot.Line(d.NameIn(c.Language())[1:], pairs...)
+		return bot.Line(d.NameIn(p.Language())[1:], pairs...)
 	}
 	panic("commands: no command " + name)
 }

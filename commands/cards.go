@@ -205,7 +205,7 @@ func deputyCard(c *cardCall, m council.Meeting, body council.Organization) (bot.
 	if err != nil {
 		return bot.Message{}, err
 	}
-	name, err := personName(c.tx, i.Person)
+	name, err := c.nameOf(i.Person)
 	if err != nil {
 		return bot.Message{}, err
 	}
@@ -228,16 +228,20 @@ func cannotCard(c *cardCall, m council.Meeting, body council.Organization) (bot.
 	if err != nil {
 		return bot.Message{}, err
 	}
+	// Whoever is represented has named the deputy, and is told their own matter.
 	deputy, err := personName(c.tx, c.card.Args["deputy"])
-	if err != nil {
-		return bot.Message{}, err
-	}
-	name, err := personName(c.tx, i.Person)
 	if err != nil {
 		return bot.Message{}, err
 	}
 	message := bot.Message{Title: meetingTitle(c.Printer, m, body), Tone: bot.Warning}
 	if c.person.ID != i.Person {
+		name, err := c.nameOf(i.Person)
+		if err == nil {
+			deputy, err = c.nameOf(c.card.Args["deputy"])
+		}
+		if err != nil {
+			return bot.Message{}, err
+		}
 		message.Text = c.Say("card.cannot_other", "deputy", deputy, "name", name, "id", m.ID)
 		return message, nil
 	}
@@ -274,7 +278,7 @@ func soonCard(c *cardCall, m council.Meeting, body council.Organization) (bot.Me
 		},
 	}
 	if id := c.card.Args["for"]; id != "" {
-		name, err := personName(c.tx, id)
+		name, err := c.nameOf(id)
 		if err != nil {
 			return message, err
 		}

@@ -169,10 +169,7 @@ func (c *call) editForm(m council.Meeting) (bot.Reply, error) {
 		if err != nil {
 			return bot.Reply{}, err
 		}
-		values["moderator"] = person.Name
-		if len(person.Accounts) > 0 {
-			values["moderator"] = "@" + person.Accounts[0].Username
-		}
+		values["moderator"] = c.mention(person)
 	}
 	for i, field := range form.Fields {
 		if value, ok := values[field.ID]; ok && field.Value == "" {

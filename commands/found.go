@@ -126,7 +126,7 @@ func (c *call) councilAbove() (string, error) {
 }
 
 func found(c *call) (bot.Reply, error) {
-	channel := council.Channel{Platform: c.event.Channel.Platform, ID: c.event.Channel.ID}
+	channel := council.Channel{Platform: c.event.Channel.Platform, ID: c.event.Channel.ID, Team: c.event.Channel.Team}
 	if c.event.Channel.Direct {
 		return bot.Reply{}, refuse("refusal.found_in_channel")
 	}
@@ -231,15 +231,20 @@ func (c *call) distinguish(body *council.Organization) error {
 
 // join stores the council if it is new, and that the team and the channel belong to it.
 func (c *call) join(body council.Organization) error {
-	channel := c.event.Channel
-	team := channel.Platform + " " + channel.Team
 	if c.council.ID == "" {
 		c.council = council.Council{ID: c.tx.Council(), Name: body.Name}
 	}
 	if land := c.Choice("land"); land != "" {
 		c.council.Land = strings.ToUpper(land)
 	}
-	if c.council.TeamOn(channel.Platform) == "" {
+	return c.bind(body)
+}
+
+// bind stores that the team and the channel belong to the council and the body.
+func (c *call) bind(body council.Organization) error {
+	channel := c.event.Channel
+	team := channel.Platform + " " + channel.Team
+	if !slices.Contains(c.council.Teams, team) {
 		c.council.Teams = append(c.council.Teams, team)
 	}
 	if err := records.Councils.Put(c.tx, c.council); err != nil {

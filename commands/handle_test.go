@@ -25,6 +25,8 @@ func (s *stage) found() {
 // quarter plays three months in which every kind of job runs and every card is shown.
 func (s *stage) quarter() {
 	s.found()
+	s.do("root", "other:kanal", "/gremium verbinden "+s.code("anna", "rat", "/gremium verbinden"))
+	s.do("carl", "other:@bot", "mitglied verknuepfen "+s.code("carl", "@bot", "mitglied verknuepfen"))
 	s.do("bert", "rat", "/gremium regeln turnus:90 Tage")
 	s.do("anna", "rat", `/sitzung neu 14.04.2027 16:00 ort:Geheimort titel:Geheimtreffen`)
 	s.do("carl", "rat", `/top neu "Geheimsache am Bahnhof"`)
@@ -62,7 +64,7 @@ func (s *stage) quarter() {
 
 // TestEveryKindAndCard plays every kind of job and every card there is.
 func TestEveryKindAndCard(t *testing.T) {
-	s := newStage(t)
+	s := twoPlatforms(t)
 	s.quarter()
 	for kind := range s.bot.Kinds() {
 		if s.kinds[kind] == 0 {
@@ -79,7 +81,7 @@ func TestEveryKindAndCard(t *testing.T) {
 // TestSecrecy says that neither the log nor the audit trail tells what people are called or have written: not in a
 // quiet time, not when the chat fails, not when a handler panics.
 func TestSecrecy(t *testing.T) {
-	s := newStage(t)
+	s := twoPlatforms(t)
 	s.quarter()
 	s.chat.fail = errors.New("no chat today")
 	s.do("anna", "rat", "/sitzung neu 21.07.2027 16:00 titel:Geheimtreffen")
@@ -122,7 +124,7 @@ func TestSecrecy(t *testing.T) {
 
 // TestAuditChain says that every change leaves one row, reading none, and that a row changed or taken out shows.
 func TestAuditChain(t *testing.T) {
-	s := newStage(t)
+	s := twoPlatforms(t)
 	s.quarter()
 	before := len(s.audits())
 	for _, line := range []string{

@@ -135,7 +135,10 @@ func invite(c *call) (bot.Reply, error) {
 		return bot.Reply{}, err
 	}
 	lines := []text.Markup{c.Say("invitation.sent", "id", m.ID, "count", len(invited), "when", c.DateTime(m.In()))}
-	if len(unreached) > 0 {
+	switch {
+	case len(unreached) > 0 && !c.shows(bot.Internal, "members"):
+		lines = append(lines, c.Say("invitation.preview_unreached", "count", len(unreached)))
+	case len(unreached) > 0:
 		lines = append(lines, c.Say("invitation.unreached", "names", nameList(c.Printer, unreached),
 			"example", text.Code(c.typed("sitzung zugestellt", "", m.ID, "", unreached[0], "way", c.Plain("invitation.way_letter")))))
 	}

@@ -3,8 +3,6 @@ package commands
 import (
 	"errors"
 	"fmt"
-	"slices"
-	"strings"
 	"time"
 
 	"gremium/bot"
@@ -26,7 +24,7 @@ var itemCommands = []command{{
 	Command: bot.Command{
 		Name: "top neu", English: "item new", Aliases: []string{"top einreichen", "top anmelden", "item submit"}, OnPost: true,
 		Options: []bot.Option{
-			{ID: "title", Name: "titel", Kind: bot.Text, Required: true, Bare: true},
+			{ID: "title", Name: "titel", Kind: bot.Text, Required: true, Bare: true, Title: true},
 			{ID: "duration", Name: "dauer", Kind: bot.Duration},
 			{ID: "kind", Name: "art", Kind: bot.OneOf, Choices: itemKinds},
 			{ID: "meeting", Name: "sitzung", Kind: bot.ID, Prefix: "S"},
@@ -109,7 +107,7 @@ func addItem(c *call) (bot.Reply, error) {
 			return bot.Reply{}, err
 		}
 	}
-	lines := []text.Markup{c.Say("item.added", "id", id, "title", item.Title, "meeting", m.ID, "when", c.DateTime(m.In()))}
+	lines := []text.Markup{c.Say("item.added", "id", id, "title", c.itemTitle(item), "meeting", m.ID, "when", c.DateTime(m.In()))}
 	var notes []string
 	notes = append(notes, bot.ChoiceLabel(c.Printer, string(item.Kind)))
 	if item.Minutes > 0 {
@@ -131,9 +129,6 @@ func addItem(c *call) (bot.Reply, error) {
 	}
 	message := &bot.Message{
 		Tone: bot.Good, Text: text.Join(lines, "\n\n"), Buttons: []bot.Button{c.undo("/top zurueckziehen " + id)},
-	}
-	if item.NonPublic {
-		message.Class = bot.NonPublic
 	}
 	return bot.Reply{Message: message}, nil
 }
@@ -176,12 +171,12 @@ func listItems(c *call) (bot.Reply, error) {
 		return bot.Reply{}, err
 	}
 	lines := []text.Markup{text.Escape(c.DateTime(m.In()))}
-	planned := 0
+	planned, revealed := 0, c.reveals(m)
 	items := numbering(m)
 	page, buttons := paged(c, items, agendaShown, "/top liste "+m.ID)
 	agenda := []text.Markup{c.Say("item.agenda")}
 	for _, item := range page {
-		agenda = append(agenda, itemLine(c.Printer, m, item, items[len(items)-1].NonPublic, c.belongs(m)))
+		agenda = append(agenda, itemLine(c.Printer, m, item, items[len(items)-1].NonPublic, revealed))
 	}
 	if len(items) == 0 {
 		agenda = []text.Markup{c.Say("item.agenda_empty")}
@@ -195,7 +190,7 @@ func listItems(c *call) (bot.Reply, error) {
 			"meeting", c.Length(time.Duration(m.Minutes)*time.Minute)))
 	}
 	message := bot.Message{
-		Title: c.meetingTitle(m), Text: text.Join(lines, "\n\n"), Buttons: buttons, Class: c.class(m),
+		Title: c.meetingTitle(m), Text: text.Join(lines, "\n\n"), Buttons: buttons,
 	}
 	if m.Upcoming(c.now) && c.belongs(m) {
 		message.Buttons = append(buttons, bot.Button{Label: c.Plain("button.add_item"), Line: "/top neu sitzung:" + m.ID, Fill: true})
@@ -236,81 +231,5 @@ func withdrawItem(c *call) (bot.Reply, error) {
 			}
 		}
 	}
-	reply := bot.Say(c.Say("item.withdrawn", "id", c.ID("item"), "title", item.Title))
-	if item.NonPublic {
-		reply.Message.Class = bot.NonPublic
-	}
-	return reply, nil
-}
-
-// suggest completes an id or a person from what the asker may see.
-func (c *call) suggest(o bot.Option, typed string) ([]bot.Choice, error) {
-	var choices []bot.Choice
-	switch {
-	case o.Kind == bot.OneOf:
-		for _, choice := range o.Choices {
-			choices = append(choices, bot.Choice{Value: choice.NameIn(c.Language()), Label: bot.ChoiceLabel(c.Printer, choice.ID)})
-		}
-	case o.Kind == bot.ID && o.Prefix == "S":
-		for _, body := range c.myBodies() {
-			meetings, err := records.MeetingsOf(c.tx, body, c.now.Add(-24*time.Hour), zeroTime, 25)
-			if err != nil {
-				return nil, err
-			}
-			for _, m := range meetings {
-				if m.State == council.Cancelled {
-					continue
-				}
-				if o.ID != "item" {
-					choices = append(choices, bot.Choice{Value: m.ID, Label: m.ID + " · " + c.DateTime(m.In())})
-					continue
-				}
-				for _, item := range m.Numbering() {
-					title := item.Title
-					if item.NonPublic {
-						title = c.Plain("item.hidden")
-					}
-					choices = append(choices, bot.Choice{Value: itemID(m, item.AgendaItem), Label: itemID(m, item.AgendaItem) + " · " + title})
-				}
-			}
-		}
-	case o.Kind == bot.ID && o.Prefix == "E":
-		mine, err := records.RemindersOf(c.tx, c.person.ID)
-		if err != nil {
-			return nil, err
-		}
-		for _, r := range mine {
-			choices = append(choices, bot.Choice{Value: r.ID, Label: r.ID + " · " + r.Text})
-		}
-	case o.Kind == bot.Person:
-		bodies := c.myBodies()
-		if c.body.ID != "" {
-			bodies = []string{c.body.ID}
-		}
-		var all []council.Membership
-		for _, body := range bodies {
-			there, err := records.MembersOf(c.tx, body, c.today())
-			if err != nil {
-				return nil, err
-			}
-			all = append(all, there...)
-		}
-		for i, m := range all {
-			if slices.ContainsFunc(all[:i], func(o council.Membership) bool { return o.Person == m.Person }) {
-				continue
-			}
-			person, err := records.People.Get(c.tx, m.Person)
-			if err != nil {
-				return nil, err
-			}
-			value := person.Name
-			if len(person.Accounts) > 0 {
-				value = "@" + person.Accounts[0].Username
-			}
-			choices = append(choices, bot.Choice{Value: value, Label: person.Name})
-		}
-	}
-	return slices.DeleteFunc(choices, func(choice bot.Choice) bool {
-		return typed != "" && !strings.Contains(bot.Fold(choice.Value+" "+choice.Label), typed)
-	}), nil
+	return bot.Say(c.Say("item.withdrawn", "id", c.ID("item"), "title", c.itemTitle(item))), nil
 }

@@ -317,11 +317,15 @@ func (c *call) again(more ...string) string {
 func (c *call) meetingTitle(m council.Meeting) string { return meetingTitle(c.Printer, m, c.body) }
 
 func meetingTitle(p text.Printer, m council.Meeting, body council.Organization) string {
-	title := m.Title
-	if title == "" {
-		title = p.Plain("meeting.title."+string(m.Kind), "body", body.Name)
+	return m.ID + " · " + meetingName(p, m, body)
+}
+
+// meetingName is a meeting's own title, or what its kind and body make one: "Sitzung Lenkungsgremium".
+func meetingName(p text.Printer, m council.Meeting, body council.Organization) string {
+	if m.Title != "" {
+		return m.Title
 	}
-	return m.ID + " · " + title
+	return p.Plain("meeting.title."+string(m.Kind), "body", body.Name)
 }
 
 const meetingsPerPage = 10

@@ -271,9 +271,9 @@ func listMembers(c *call) (bot.Reply, error) {
 		}
 	}
 	lines := []text.Markup{c.Say("member.count", "count", len(all), "seats", seats) + "\n"}
-	outside := !c.holds(belonging.roles, []string{c.body.ID})
-	if outside { // the offices are public, the names of all others are not
-		all = slices.DeleteFunc(all, func(m council.Membership) bool { return !m.Has(offices...) })
+	if !c.holds(belonging.roles, []string{c.body.ID}) || !c.shows(bot.Internal, "members") {
+		// The offices are public, the names of all others are not.
+		all = slices.DeleteFunc(all, func(m council.Membership) bool { return !m.Has(offices...) && m.Person != c.person.ID })
 	}
 	shown, buttons := paged(c, all, membersPerPage, "/mitglied liste")
 	for _, m := range shown {

@@ -34,6 +34,7 @@ func digestCard(c *cardCall) (bot.Message, error) {
 	if err != nil {
 		return bot.Message{}, err
 	}
+	c.bodies = []string{body.ID}
 	meetings, err := meetingsAhead(c.tx, body.ID, c.now)
 	if err != nil {
 		return bot.Message{}, err
@@ -54,7 +55,10 @@ func digestCard(c *cardCall) (bot.Message, error) {
 			if err != nil {
 				return bot.Message{}, err
 			}
-			if len(names) > 0 {
+			switch {
+			case len(names) > 0 && !c.shows(bot.Internal, "answers"):
+				line += " " + c.Say("digest.unanswered_count", "count", len(names))
+			case len(names) > 0:
 				line += " " + c.Say("digest.unanswered", "names", nameList(c.Printer, names))
 			}
 		}

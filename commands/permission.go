@@ -42,6 +42,10 @@ var (
 	appointing     = permission{who: "coordination", roles: coordination.roles, founding: true, governed: true}
 	ruling         = permission{who: "chair", roles: []council.Role{council.Chair}, founding: true, governed: true}
 	administrators = permission{who: "administrators", administrators: true}
+	// presiding is what the chair alone decides.
+	presiding = permission{who: "chair", roles: []council.Role{council.Chair}}
+	// connecting channels is for who coordinates the body; in its channel, for who administers the chat, too.
+	connecting = permission{who: "connecting", roles: coordination.roles, administrators: true}
 )
 
 // permitted refuses who may not use the command. Rights are checked before state.

@@ -45,6 +45,8 @@ var cards = map[string]func(*cardCall) (bot.Message, error){
 	"reminder":   reminderCard,
 	"rules":      rulesCard,
 	"office":     officeCard,
+	"linked":     linkedCard,
+	"connected":  connectedCard,
 }
 
 // cardCall is one card being rendered.
@@ -53,8 +55,13 @@ type cardCall struct {
 	bot          *Bot
 	tx           store.Tx
 	card         scheduler.Card
+	to           bot.Audience
 	now          time.Time
 	person       council.Person // the reader, in direct messages
+	// bodies are those whose matter the card is.
+	bodies []string
+	sight  sight
+	bound  bool // the channel belongs to a body of the council
 }
 
 // Render makes the message of a card for an audience. It is the queue's.
@@ -63,18 +70,34 @@ func (b *Bot) Render(tx store.Tx, card scheduler.Card, to bot.Audience) (bot.Mes
 	if !ok {
 		return bot.Message{}, fmt.Errorf("commands: no card %q", card.Name)
 	}
-	c := &cardCall{bot: b, tx: tx, card: card, now: b.Now()}
+	c := &cardCall{bot: b, tx: tx, card: card, to: to, now: b.Now()}
 	language, err := c.language(to)
 	if err != nil {
 		return bot.Message{}, err
 	}
 	c.Printer = text.For(language)
+	switch {
+	case to.Channel != "" && !c.bound:
+		return c.parted("connect.left")
+	case to.Account != "" && c.person.ID == "":
+		return c.parted("link.left")
+	}
 	m, err := render(c)
 	if errors.Is(err, store.ErrNotFound) {
 		return m, scheduler.ErrDrop // what it is about is gone
 	}
 	m.Council = tx.Council()
-	return m, err
+	if err != nil {
+		return m, err
+	}
+	line := ""
+	if bot.IDKind(card.ID) == "S" {
+		id, _, _ := strings.Cut(card.ID, "-")
+		line = b.typed(c.Printer, "sitzung zeigen", "", id)
+	}
+	return m, b.confine(&m, c.sight, confined{
+		Printer: c.Printer, tx: tx, platform: to.Platform, bodies: c.bodies, reader: c.person, line: line,
+	})
 }
 
 // language is the reader's, the body's for a channel.
@@ -101,6 +124,7 @@ func (c *cardCall) language(to bot.Audience) (text.Language, error) {
 	}
 	for _, d := range doors {
 		if d.Council == c.tx.Council() {
+			c.bound = true
 			body, err := records.Organizations.Get(c.tx, d.Organization)
 			return text.Language(body.Language), dropUnknown(err)
 		}
@@ -121,6 +145,7 @@ func (c *cardCall) meeting() (council.Meeting, council.Organization, error) {
 	if err != nil {
 		return m, council.Organization{}, err
 	}
+	c.bodies = m.Organizations()
 	body, err := records.Organizations.Get(c.tx, m.Organization)
 	return m, body, err
 }
@@ -151,7 +176,7 @@ func asking(render meetingRender) func(*cardCall) (bot.Message, error) {
 
 // meetingCard is the invitation in the body's channel.
 func meetingCard(c *cardCall) (bot.Message, error) {
-	m, err := records.Meeting(c.tx, c.card.ID)
+	m, body, err := c.meeting()
 	if err != nil {
 		return bot.Message{}, err
 	}
@@ -161,6 +186,13 @@ func meetingCard(c *cardCall) (bot.Message, error) {
 	}
 	if m.Upcoming(c.now) {
 		message.Buttons = append(c.answerButtons(m), wholeAgenda(c.Printer, m)...)
+	}
+	if c.card.Name == "meeting" {
+		title := meetingName(c.Printer, m, body)
+		message.Thread = m.ID + " " + c.ShortDate(m.In()) + " " + title
+		message.Event = &bot.ScheduledEvent{
+			Title: title, Place: m.Place, Start: m.In(), End: m.In().Add(m.End().Sub(m.Start)), Cancelled: m.State == council.Cancelled,
+		}
 	}
 	// The personal invitation has no figures: it is not edited with each answer of the others.
 	if c.card.Name == "meeting" && m.State == council.Invited {
@@ -290,96 +322,6 @@ func answerFigures(tx store.Tx, p text.Printer, m council.Meeting) (text.Markup,
 		"substitute", counts[council.Substitute], "open", counts[""]), err
 }
 
-// class is that of a view of the meeting: non-public where it shows this asker non-public titles.
-func (c *call) class(m council.Meeting) bot.Confidentiality {
-	if c.belongs(m) && slices.ContainsFunc(m.Agenda, func(item council.AgendaItem) bool { return item.NonPublic }) {
-		return bot.NonPublic
-	}
-	return bot.Public
-}
-
-// agendaText lists the agenda. Non-public titles are shown only to those who may see them, by an ephemeral answer.
-func agendaText(p text.Printer, m council.Meeting, revealed bool) text.Markup {
-	items := numbering(m)
-	if len(items) == 0 {
-		return p.Say("item.agenda_empty")
-	}
-	lines := []text.Markup{p.Say("item.agenda")}
-	for _, item := range items[:min(agendaShown, len(items))] {
-		lines = append(lines, itemLine(p, m, item, items[len(items)-1].NonPublic, revealed))
-	}
-	if more := len(items) - agendaShown; more > 0 {
-		lines = append(lines, "- "+p.Say("item.agenda_more", "count", more, "id", m.ID))
-	}
-	return text.Join(lines, "\n")
-}
-
-// wholeAgenda is a button where the agenda is cut.
-func wholeAgenda(p text.Printer, m council.Meeting) []bot.Button {
-	if len(numbering(m)) <= agendaShown {
-		return nil
-	}
-	return []bot.Button{{Label: p.Plain("button.whole_agenda"), Line: "/top liste " + m.ID}}
-}
-
-// agendaShown is how many items a card shows: with long titles more would not fit a message.
-const agendaShown = 20
-
-// numbering are the items as a sent agenda shows them: what was withdrawn since keeps its place, so that the numbers
-// that people have noted stay true.
-func numbering(m council.Meeting) []council.Numbered {
-	if m.InvitedAt.IsZero() {
-		return m.Numbering()
-	}
-	shown := m
-	shown.Agenda = nil
-	withdrawn := map[int]bool{}
-	for _, item := range m.Agenda {
-		if item.Withdrawn && item.Number > m.AgendaSent && item.Created.Before(m.InvitedAt) {
-			continue // was never sent
-		}
-		withdrawn[item.Number] = item.Withdrawn
-		item.Withdrawn = false
-		shown.Agenda = append(shown.Agenda, item)
-	}
-	items := shown.Numbering()
-	for i := range items {
-		items[i].Withdrawn = withdrawn[items[i].Number]
-	}
-	return items
-}
-
-// itemLine is one item of an agenda; a mixed one has a public and a non-public part.
-func itemLine(p text.Printer, m council.Meeting, item council.Numbered, mixed, revealed bool) text.Markup {
-	number := p.Plain("item.number", "place", item.Place)
-	if mixed {
-		number = p.Plain("item.number_public", "place", item.Place)
-		if item.NonPublic {
-			number = p.Plain("item.number_non_public", "place", item.Place)
-		}
-	}
-	title := text.Escape(item.Title)
-	if item.NonPublic && !revealed {
-		title = p.Say("item.hidden")
-	}
-	line := "- **" + text.Escape(number) + "** " + title
-	if item.Withdrawn {
-		return line + " " + p.Say("item.struck")
-	}
-	var notes []string
-	if item.Kind != "" && item.Kind != council.Deliberation {
-		notes = append(notes, bot.ChoiceLabel(p, string(item.Kind)))
-	}
-	if item.Minutes > 0 {
-		notes = append(notes, p.Length(time.Duration(item.Minutes)*time.Minute))
-	}
-	if item.Addition {
-		notes = append(notes, p.Plain("item.addition"))
-	}
-	notes = append(notes, itemID(m, item.AgendaItem))
-	return line + " " + text.Escape("("+strings.Join(notes, ", ")+")")
-}
-
 // proofsPerPage is how many invited persons the view of a meeting lists at a time.
 const proofsPerPage = 20
 
@@ -402,8 +344,7 @@ func showMeeting(c *call) (bot.Reply, error) {
 	if m.State == council.Planned {
 		lines = append(lines, c.noticeText(m))
 	}
-	lines = append(lines, agendaText(c.Printer, m, c.belongs(m)))
-	message.Class = c.class(m)
+	lines = append(lines, agendaText(c.Printer, m, c.reveals(m)))
 	all, err := records.InvitationsTo(c.tx, m.ID)
 	if err != nil {
 		return bot.Reply{}, err
@@ -422,7 +363,7 @@ func showMeeting(c *call) (bot.Reply, error) {
 	}
 	leads := c.holds(running.roles, m.Organizations())
 	var pages []bot.Button
-	if leads && len(all) > 0 {
+	if leads && len(all) > 0 && c.shows(bot.Internal, "answers") {
 		shown, buttons := paged(c, all, proofsPerPage, "/sitzung zeigen "+m.ID)
 		pages = buttons
 		proof, err := c.proof(m, shown)
@@ -508,13 +449,12 @@ func (c *call) wayWords(i council.Invitation, person council.Person) (string, er
 	if i.Way != "chat" || len(person.Accounts) == 0 {
 		return c.Plain("invitation.way_missing"), nil
 	}
-	_, err := scheduler.PostedAs(c.tx, "invitation "+i.Meeting,
-		bot.Audience{Platform: person.Accounts[0].Platform, Account: person.Accounts[0].ID})
-	switch {
-	case errors.Is(err, store.ErrNotFound):
-		return c.Plain("invitation.way_pending"), nil
-	case err != nil:
-		return "", err
+	for _, a := range person.Accounts {
+		if there, err := told(c.tx, "invitation "+i.Meeting, a); err != nil {
+			return "", err
+		} else if there {
+			return c.Plain("invitation.way", "way", c.Plain("invitation.way_chat"), "when", c.ShortDate(c.zoned(i.SentAt))), nil
+		}
 	}
-	return c.Plain("invitation.way", "way", c.Plain("invitation.way_chat"), "when", c.ShortDate(c.zoned(i.SentAt))), nil
+	return c.Plain("invitation.way_pending"), nil
 }

@@ -6,7 +6,9 @@ import (
 	"fmt"
 	"log/slog"
 	"path/filepath"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -26,6 +28,7 @@ type stage struct {
 	now    time.Time
 	events int
 	chat   *chat
+	other  *chat // a second platform; nil for none
 	log    bytes.Buffer
 	kinds  map[string]int // jobs run, by kind
 	cards  map[string]int // cards rendered, by name
@@ -38,7 +41,8 @@ func newStage(t *testing.T) *stage {
 		t.Fatal(err)
 	}
 	s := &stage{
-		t: t, now: time.Date(2027, 3, 1, 9, 0, 0, 0, berlin), chat: &chat{},
+		t: t, now: time.Date(2027, 3, 1, 9, 0, 0, 0, berlin),
+		chat:  &chat{name: "test", limits: bot.Limits{Ephemeral: true, DirectBare: true, Ceiling: bot.NonPublic}},
 		kinds: map[string]int{}, cards: map[string]int{},
 	}
 	if s.store, err = bolt.Open(filepath.Join(t.TempDir(), "stage.db"), Layouts(), bolt.NoSync()); err != nil {
@@ -53,11 +57,24 @@ func newStage(t *testing.T) *stage {
 	return s
 }
 
+// twoPlatforms is a stage with a second platform "other", which may show no more than what is public; internal matters where
+// the chair has agreed.
+func twoPlatforms(t *testing.T) *stage {
+	t.Helper()
+	s := newStage(t)
+	s.other = &chat{name: "other", limits: bot.Limits{Ephemeral: true, DirectBare: true, Ceiling: bot.Public, Agreed: bot.Internal}}
+	s.start()
+	return s
+}
+
 // start makes a new bot on the same store, as after a restart.
 func (s *stage) start() {
 	clock := func() time.Time { return s.now }
 	log := slog.New(slog.NewTextHandler(&s.log, &slog.HandlerOptions{Level: slog.LevelDebug}))
 	platforms := map[string]bot.Platform{"test": s.chat}
+	if s.other != nil {
+		platforms["other"] = s.other
+	}
 	s.bot = New(Options{Store: s.store, Now: clock, Platforms: platforms, Log: log})
 	kinds := map[string]scheduler.Kind{}
 	for name, kind := range s.bot.Kinds() {
@@ -76,13 +93,19 @@ func (s *stage) start() {
 	s.bot.OnCommit(s.queue.Wake)
 }
 
-// event is what somebody does in a channel; "@bot" are the direct messages.
+// event is what somebody does in a channel; "@bot" are the direct messages. "other:guild" is a channel of the second
+// platform, in a team of its own.
 func (s *stage) event(who, place, line string) bot.Event {
 	s.events++
-	return bot.Event{
+	e := bot.Event{
 		Once: bot.Once{Key: fmt.Sprintf("event %d", s.events), Until: s.now.Add(time.Hour)}, From: account(who),
 		Channel: bot.Channel{Platform: "test", ID: place, Name: place, Team: "team", Direct: place == "@bot"}, Line: line,
 	}
+	if place, ok := strings.CutPrefix(place, "other:"); ok {
+		e.From = accountOn("other", who)
+		e.Channel = bot.Channel{Platform: "other", ID: place, Name: place, Team: "guild", Direct: place == "@bot"}
+	}
+	return e
 }
 
 // do hands an event to the bot, delivers what it set off and fails the test when it was refused.
@@ -95,6 +118,53 @@ func (s *stage) do(who, place, line string) bot.Reply {
 	s.until(s.now)
 	return reply
 }
+
+// refused is do for what must be refused, and returns what was said.
+func (s *stage) refused(who, place, line string) string {
+	s.t.Helper()
+	reply := s.bot.Handle(s.t.Context(), s.event(who, place, line))
+	s.until(s.now)
+	if !reply.Failed {
+		s.t.Fatalf("%s: %s: not refused: %s", who, line, said(reply))
+	}
+	return said(reply)
+}
+
+// press presses a button that a reply or a card has, by its label.
+func (s *stage) press(who, place string, m *bot.Message, label string) bot.Reply {
+	s.t.Helper()
+	i := slices.IndexFunc(m.Buttons, func(b bot.Button) bool { return b.Label == label })
+	if i < 0 {
+		s.t.Fatalf("%s: no button %q: %+v", who, label, m.Buttons)
+	}
+	e := s.event(who, place, m.Buttons[i].Line)
+	e.Source, e.Council, e.Until = bot.Pressed, m.Council, m.Buttons[i].Until
+	reply := s.bot.Handle(s.t.Context(), e)
+	s.until(s.now)
+	return reply
+}
+
+// said is all that a reply says.
+func said(r bot.Reply) string {
+	if r.Message == nil {
+		return fmt.Sprintf("%+v", r.Form)
+	}
+	return shown(*r.Message)
+}
+
+// shown is all that a message shows.
+func shown(m bot.Message) string {
+	parts := []string{m.Title, string(m.Text)}
+	for _, f := range m.Facts {
+		parts = append(parts, f.Label+": "+string(f.Value))
+	}
+	for _, b := range m.Buttons {
+		parts = append(parts, "["+b.Label+"]")
+	}
+	return escapes.ReplaceAllString(strings.Join(parts, "\n"), "$1")
+}
+
+var escapes = regexp.MustCompile(`\\([[:punct:]])`)
 
 // until winds the clock forward, each due instant in its turn.
 func (s *stage) until(to time.Time) {
@@ -132,18 +202,40 @@ func (s *stage) read(f func(store.Tx) error) {
 	}
 }
 
-func account(name string) bot.Account {
-	return bot.Account{Platform: "test", ID: "id-" + name, Username: name, Name: strings.ToUpper(name[:1]) + name[1:] + " Geheimname"}
+func account(name string) bot.Account { return accountOn("test", name) }
+
+func accountOn(platform, name string) bot.Account {
+	id := "id-" + name
+	if platform != "test" {
+		id = platform + "-" + name
+	}
+	return bot.Account{Platform: platform, ID: id, Username: name, Name: strings.ToUpper(name[:1]) + name[1:] + " Geheimname"}
 }
 
 // chat is a platform that remembers. Everybody has an account; root administers.
 type chat struct {
-	sent []bot.Message
-	fail error
+	name   string
+	limits bot.Limits
+	sent   []bot.Message // as they stand now
+	fail   error
 }
 
-func (c *chat) Name() string                           { return "test" }
-func (c *chat) Limits() bot.Limits                     { return bot.Limits{Ephemeral: true, DirectBare: true} }
+// to are the messages to a channel or an account.
+func (c *chat) to(audience string) []bot.Message {
+	return slices.DeleteFunc(slices.Clone(c.sent), func(m bot.Message) bool { return m.To.Channel+m.To.Account != audience })
+}
+
+// last is what the newest message to a channel or an account shows; "" where there is none.
+func (c *chat) last(audience string) string {
+	all := c.to(audience)
+	if len(all) == 0 {
+		return ""
+	}
+	return shown(all[len(all)-1])
+}
+
+func (c *chat) Name() string                           { return c.name }
+func (c *chat) Limits() bot.Limits                     { return c.limits }
 func (c *chat) Run(context.Context, bot.Handler) error { return nil }
 
 func (c *chat) Send(_ context.Context, m bot.Message) (bot.Ref, error) {
@@ -151,18 +243,23 @@ func (c *chat) Send(_ context.Context, m bot.Message) (bot.Ref, error) {
 		return bot.Ref{}, c.fail
 	}
 	c.sent = append(c.sent, m)
-	return bot.Ref{Platform: "test", Channel: m.To.Channel + m.To.Account, Post: fmt.Sprint(len(c.sent))}, nil
+	return bot.Ref{Platform: c.name, Channel: m.To.Channel + m.To.Account, Post: fmt.Sprint(len(c.sent))}, nil
 }
 
-func (c *chat) Update(context.Context, bot.Ref, bot.Message) error { return c.fail }
+func (c *chat) Update(_ context.Context, ref bot.Ref, m bot.Message) error {
+	if n, err := strconv.Atoi(ref.Post); err == nil && c.fail == nil {
+		c.sent[n-1] = m
+	}
+	return c.fail
+}
 
 func (c *chat) Find(_ context.Context, to bot.Audience, key string) (bot.Ref, bool, error) {
 	i := slices.IndexFunc(c.sent, func(m bot.Message) bool { return m.Key == key && m.To == to })
-	return bot.Ref{Platform: "test", Channel: to.Channel + to.Account, Post: fmt.Sprint(i + 1)}, i >= 0, nil
+	return bot.Ref{Platform: c.name, Channel: to.Channel + to.Account, Post: fmt.Sprint(i + 1)}, i >= 0, nil
 }
 
 func (c *chat) Person(_ context.Context, _, username string) (bot.Account, error) {
-	return account(username), nil
+	return accountOn(c.name, username), nil
 }
 
 // Administers: root everywhere, "admin2" only the team "team2".

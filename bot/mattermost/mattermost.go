@@ -164,16 +164,18 @@ func New(cfg Config) (*Platform, error) {
 	return p, nil
 }
 
-// newClient returns a REST client that keeps to a rate, waits when the server says so, and never hangs.
+// newClient returns a REST client that waits when the server says so, and never hangs.
 func newClient(server, token string) *model.Client4 {
 	c := model.NewAPIv4Client(server)
 	c.SetToken(token)
-	c.HTTPClient = &http.Client{
-		Timeout:   time.Minute,
-		Transport: &polite{next: http.DefaultTransport.(*http.Transport).Clone(), limit: rate.NewLimiter(100, 100)},
-	}
+	transport := http.DefaultTransport.(*http.Transport).Clone()
+	transport.MaxIdleConnsPerHost = keptOpen
+	c.HTTPClient = &http.Client{Timeout: time.Minute, Transport: &polite{next: transport}}
 	return c
 }
+
+// keptOpen connections serve the outbox's workers and some callbacks: with fewer each message would need a new one.
+const keptOpen = 16
 
 // Name returns "mattermost".
 func (p *Platform) Name() string { return Name }

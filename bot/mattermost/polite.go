@@ -5,16 +5,18 @@ import (
 	"io"
 	"net/http"
 	"strconv"
+	"sync"
 	"time"
-
-	"golang.org/x/time/rate"
 )
 
-// polite is a transport that keeps to a rate and comes back when the server asked to wait (429). A server that
-// keeps saying no gets its 429 through to the caller, whose outbox tries again later.
+// polite is a transport that holds back when the server asks for it (429), with every request. It has no rate of its
+// own: only the server knows what it can bear, and how much there is at once is bounded by the outbox's workers. A server
+// that keeps saying no gets its 429 through to the caller, whose outbox tries again later.
 type polite struct {
-	next  http.RoundTripper
-	limit *rate.Limiter
+	next http.RoundTripper
+
+	mu    sync.Mutex
+	quiet time.Time // until then nobody asks
 }
 
 const (
@@ -25,7 +27,7 @@ const (
 // RoundTrip implements http.RoundTripper.
 func (p *polite) RoundTrip(r *http.Request) (*http.Response, error) {
 	for try := 1; ; try++ {
-		if err := p.limit.Wait(r.Context()); err != nil {
+		if err := p.holdBack(r.Context()); err != nil {
 			return nil, err
 		}
 		response, err := p.next.RoundTrip(r)
@@ -38,14 +40,31 @@ func (p *polite) RoundTrip(r *http.Request) (*http.Response, error) {
 		}
 		_, _ = io.Copy(io.Discard, io.LimitReader(response.Body, 1<<16))
 		_ = response.Body.Close()
-		if err := pause(r.Context(), wait); err != nil {
-			return nil, err
+		p.mu.Lock()
+		if until := time.Now().Add(wait); until.After(p.quiet) {
+			p.quiet = until
 		}
+		p.mu.Unlock()
 		r = r.Clone(r.Context())
 		if r.GetBody != nil {
 			if r.Body, err = r.GetBody(); err != nil {
 				return nil, err
 			}
+		}
+	}
+}
+
+// holdBack waits until the server may be asked.
+func (p *polite) holdBack(ctx context.Context) error {
+	for {
+		p.mu.Lock()
+		wait := time.Until(p.quiet)
+		p.mu.Unlock()
+		if wait <= 0 {
+			return ctx.Err()
+		}
+		if err := pause(ctx, wait); err != nil {
+			return err
 		}
 	}
 }

@@ -26,8 +26,13 @@ const (
 	forCheck  = "check"
 )
 
-// maxSealed is the greatest sealed value we make or open, uncompressed.
-const maxSealed = 1 << 20
+const (
+	// maxSealed is the greatest sealed value we make or open, uncompressed.
+	maxSealed = 1 << 20
+	// worthPacking is the size from which a value is compressed: forms in the state of a dialog. Buttons are smaller,
+	// would hardly shrink, and setting up a compressor costs more than all else that a command does.
+	worthPacking = 1 << 10
+)
 
 var errSeal = errors.New("seal broken")
 
@@ -40,7 +45,7 @@ func (s sealer) sum(purpose string, data []byte) []byte {
 	return mac.Sum(nil)
 }
 
-// seal packs a value: base64(gzip(JSON)) "." base64(HMAC).
+// seal packs a value: base64(JSON) "." base64(HMAC), and gzip around the JSON where that is worth it.
 func (s sealer) seal(purpose string, value any) (string, error) {
 	plain, err := json.Marshal(value)
 	if err != nil {
@@ -49,16 +54,20 @@ func (s sealer) seal(purpose string, value any) (string, error) {
 	if len(plain) > maxSealed {
 		return "", errors.New("mattermost: too much to seal")
 	}
-	var packed bytes.Buffer
-	z := gzip.NewWriter(&packed)
-	if _, err := z.Write(plain); err != nil {
-		return "", err
-	}
-	if err := z.Close(); err != nil {
-		return "", err
+	packed := plain
+	if len(plain) >= worthPacking {
+		var b bytes.Buffer
+		z := gzip.NewWriter(&b)
+		if _, err := z.Write(plain); err != nil {
+			return "", err
+		}
+		if err := z.Close(); err != nil {
+			return "", err
+		}
+		packed = b.Bytes()
 	}
 	code := base64.RawURLEncoding
-	return code.EncodeToString(packed.Bytes()) + "." + code.EncodeToString(s.sum(purpose, packed.Bytes())), nil
+	return code.EncodeToString(packed) + "." + code.EncodeToString(s.sum(purpose, packed)), nil
 }
 
 // open unpacks a sealed value, or answers errSeal. Nothing is unpacked before the seal is checked.
@@ -73,13 +82,15 @@ func (s sealer) open(purpose, sealed string, value any) error {
 	if err1 != nil || err2 != nil || !hmac.Equal(sum, s.sum(purpose, packed)) {
 		return errSeal
 	}
-	z, err := gzip.NewReader(bytes.NewReader(packed))
-	if err != nil {
-		return errSeal
-	}
-	plain, err := io.ReadAll(io.LimitReader(z, maxSealed))
-	if err != nil {
-		return errSeal
+	plain := packed
+	if !bytes.HasPrefix(packed, []byte("{")) {
+		z, err := gzip.NewReader(bytes.NewReader(packed))
+		if err != nil {
+			return errSeal
+		}
+		if plain, err = io.ReadAll(io.LimitReader(z, maxSealed)); err != nil {
+			return errSeal
+		}
 	}
 	if err := json.Unmarshal(plain, value); err != nil {
 		return errSeal

@@ -148,7 +148,12 @@ func (p *Platform) missed(ctx context.Context, run *running, since time.Time, qu
 		return err
 	}
 	for _, c := range channels {
-		if c.LastPostAt < from || !isDirect(c, me.Id) {
+		if !isDirect(c, me.Id) {
+			continue
+		}
+		p.direct.put(c.GetOtherUserIdForDM(me.Id), c.Id) // a thousand reminders need not ask for a thousand channels
+		p.joined.put(c.Id, true)
+		if c.LastPostAt < from {
 			continue
 		}
 		list, _, err := p.client.GetPostsSince(ctx, c.Id, from, false)

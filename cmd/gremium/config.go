@@ -14,13 +14,14 @@ import (
 
 	"github.com/BurntSushi/toml"
 
+	"gremium/bot/discord"
 	"gremium/bot/mattermost"
 )
 
 // settings are the flags of every subcommand that works on a configured bot. A value is taken from the flag, else
 // from the environment, else from the file, else it has its default. Secrets have no flags, for command lines are
 // visible to everyone on the machine: GREMIUM_MATTERMOST_TOKEN, GREMIUM_MATTERMOST_SLASH_TOKENS (separated by
-// commas) and GREMIUM_MATTERMOST_SECRET, or the file.
+// commas), GREMIUM_MATTERMOST_SECRET and GREMIUM_DISCORD_TOKEN, or the file.
 type settings struct {
 	Config        string `help:"Configuration file (TOML); with secrets in it, readable by its owner only." env:"GREMIUM_CONFIG" default:"gremium.toml" placeholder:"FILE"`
 	Store         string `help:"Where everything is kept: a file, or a PostgreSQL URL (default gremium.db). A password belongs into the file, the environment or PGPASSWORD, not here." env:"GREMIUM_STORE" placeholder:"FILE|URL"`
@@ -37,6 +38,7 @@ type configuration struct {
 	Zone       string            `toml:"zone,omitempty"`
 	LogLevel   string            `toml:"log_level,omitempty"`
 	Mattermost mattermost.Config `toml:"mattermost"`
+	Discord    discord.Config    `toml:"discord"`
 }
 
 // load reads the file, if it is there, and lays environment and flags over it. An unknown key is an error, so that
@@ -58,6 +60,7 @@ func (s settings) load() (configuration, error) {
 	if tokens := os.Getenv("GREMIUM_MATTERMOST_SLASH_TOKENS"); tokens != "" {
 		m.SlashTokens = strings.Split(tokens, ",")
 	}
+	c.Discord.Token = cmp.Or(os.Getenv("GREMIUM_DISCORD_TOKEN"), c.Discord.Token)
 	return c, nil
 }
 
@@ -90,7 +93,7 @@ func (c configuration) secret() bool {
 	if err == nil && store.User != nil {
 		_, password = store.User.Password()
 	}
-	return password || c.Mattermost.Token != "" || c.Mattermost.Secret != "" || len(c.Mattermost.SlashTokens) > 0
+	return password || c.Discord.Token != "" || c.Mattermost.Token != "" || c.Mattermost.Secret != "" || len(c.Mattermost.SlashTokens) > 0
 }
 
 // location is the zone in which people type times.

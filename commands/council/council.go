@@ -65,6 +65,48 @@ type Organization struct {
 	Rules    []Rules   `json:"rules"`
 	Language string    `json:"language,omitempty"` // of what is posted in its channels; "" is German
 	Founded  time.Time `json:"founded"`
+	// Agreements are the chair's consents to show internal matters on a platform, at most one for each.
+	Agreements []Agreement `json:"agreements,omitempty"`
+}
+
+// Agreement is a chair's consent that a platform outside the body's own house shows internal matters, too.
+// Source: rules.md, Privacy, ceiling.
+type Agreement struct {
+	Platform string    `json:"platform"`
+	By       string    `json:"by"` // a person
+	At       time.Time `json:"at"`
+}
+
+// Private says whether the body is no part of a public authority, so that its chair may agree to more being shown.
+func (o Organization) Private() bool { return o.Template == Association || o.Template == ProjectGroup }
+
+// Agreed is the chair's consent for a platform. A body of a public authority has none.
+func (o Organization) Agreed(platform string) (Agreement, bool) {
+	i := slices.IndexFunc(o.Agreements, func(a Agreement) bool { return a.Platform == platform })
+	if i < 0 || !o.Private() {
+		return Agreement{}, false
+	}
+	return o.Agreements[i], true
+}
+
+// Agree records a consent, and Revoke takes it back.
+func (o *Organization) Agree(a Agreement) {
+	o.Revoke(a.Platform)
+	o.Agreements = append(o.Agreements, a)
+}
+
+// Revoke takes the consent for a platform back.
+func (o *Organization) Revoke(platform string) {
+	o.Agreements = slices.DeleteFunc(slices.Clone(o.Agreements), func(a Agreement) bool { return a.Platform == platform })
+}
+
+// ChannelOn is the body's channel on a platform.
+func (o Organization) ChannelOn(platform string) (Channel, bool) {
+	i := slices.IndexFunc(o.Channels, func(c Channel) bool { return c.Platform == platform })
+	if i < 0 {
+		return Channel{}, false
+	}
+	return o.Channels[i], true
 }
 
 // RulesOn are the rules that hold on a day.
@@ -87,6 +129,7 @@ func (o *Organization) SetRules(r Rules) {
 type Channel struct {
 	Platform string `json:"platform"`
 	ID       string `json:"id"`
+	Team     string `json:"team,omitempty"` // Mattermost team or Discord guild; "" where it was not recorded
 }
 
 // Text writes the channel as an index value.
@@ -97,6 +140,9 @@ type Account struct {
 	Platform string `json:"platform"`
 	ID       string `json:"id"`
 	Username string `json:"username"`
+	// Linked is when it joined the person's other accounts; zero for the first. Who holds a later one cannot take
+	// away an earlier.
+	Linked time.Time `json:"linked,omitzero"`
 }
 
 // Text writes the account as an index value.
@@ -104,10 +150,20 @@ func (a Account) Text() string { return a.Platform + " " + a.ID }
 
 // Person is somebody the council works with. A person may have no account at all.
 type Person struct {
-	ID       string    `json:"id"` // internal, never shown
-	Name     string    `json:"name"`
+	ID   string `json:"id"` // internal, never shown
+	Name string `json:"name"`
+	// Accounts of the same person. Direct messages go to the first.
 	Accounts []Account `json:"accounts,omitempty"`
 	Language string    `json:"language,omitempty"` // chosen by the person; "" follows the body
+}
+
+// On is the person's account on a platform.
+func (p Person) On(platform string) (Account, bool) {
+	i := slices.IndexFunc(p.Accounts, func(a Account) bool { return a.Platform == platform })
+	if i < 0 {
+		return Account{}, false
+	}
+	return p.Accounts[i], true
 }
 
 // Role is an office or kind of participation.

@@ -159,3 +159,43 @@ func TestOverlaps(t *testing.T) {
 		}
 	}
 }
+
+func TestAgreements(t *testing.T) {
+	o := Organization{Template: Association}
+	o.Agree(Agreement{Platform: "discord", By: "a"})
+	o.Agree(Agreement{Platform: "other", By: "b"})
+	o.Agree(Agreement{Platform: "discord", By: "c"})
+	if a, ok := o.Agreed("discord"); !ok || a.By != "c" || len(o.Agreements) != 2 {
+		t.Errorf("agreed: %v, %+v", ok, o.Agreements)
+	}
+	before := o.Agreements
+	o.Revoke("discord")
+	if _, ok := o.Agreed("discord"); ok || len(o.Agreements) != 1 || len(before) != 2 || before[0].Platform == "" {
+		t.Errorf("revoked: %+v, before %+v", o.Agreements, before)
+	}
+	for template, private := range map[Template]bool{
+		Association: true, ProjectGroup: true, PreventionCouncil: false, ExecutiveStaff: false, SteeringCommittee: false, WorkingGroup: false,
+	} {
+		o.Template = template
+		if _, ok := o.Agreed("other"); ok != private || o.Private() != private {
+			t.Errorf("%s: agreed %v, private %v", template, ok, o.Private())
+		}
+	}
+}
+
+func TestOn(t *testing.T) {
+	p := Person{Accounts: []Account{{Platform: "a", ID: "1"}, {Platform: "b", ID: "2"}, {Platform: "a", ID: "3"}}}
+	if a, ok := p.On("a"); !ok || a.ID != "1" {
+		t.Errorf("on a: %v %+v", ok, a)
+	}
+	if _, ok := p.On("c"); ok {
+		t.Error("on c")
+	}
+	o := Organization{Channels: []Channel{{Platform: "a", ID: "1"}}}
+	if c, ok := o.ChannelOn("a"); !ok || c.ID != "1" {
+		t.Errorf("on a: %v %+v", ok, c)
+	}
+	if _, ok := o.ChannelOn("b"); ok {
+		t.Error("on b")
+	}
+}

@@ -2,7 +2,8 @@
 //
 // A table is a store.Table; handlers read and write it directly, there is no layer between. What stands under a
 // council is out of reach of every other council. The few shared tables say which council an event belongs to:
-// Channels, Teams and Accounts; their rows are pairs, one per council, so that councils never write the same row.
+// Channels, Teams, Accounts and Codes; their rows are pairs, one per council, or belong to one, so that councils never
+// write the same row.
 package records
 
 import (
@@ -237,6 +238,11 @@ func PutPerson(tx store.Tx, p council.Person) error {
 	return People.Put(tx, p)
 }
 
+// DropAccount forgets the door of an account that a person no longer has.
+func DropAccount(tx store.Tx, a council.Account) error {
+	return Accounts.Delete(tx, Accounts.Key(Door{From: a.Text(), Council: tx.Council()}))
+}
+
 // MembersOf returns the memberships of a body that hold on a day, chair first, then by the order of joining.
 func MembersOf(tx store.Tx, organization string, day council.Day) ([]council.Membership, error) {
 	all, err := collect(Memberships.By(tx, "organization", store.Exactly(organization)))
@@ -245,13 +251,18 @@ func MembersOf(tx store.Tx, organization string, day council.Day) ([]council.Mem
 
 // History returns all memberships of a person in a body, ended and coming ones too.
 func History(tx store.Tx, person, organization string) ([]council.Membership, error) {
-	all, err := collect(Memberships.By(tx, "person", store.Exactly(person)))
+	all, err := AllMembershipsOf(tx, person)
 	return slices.DeleteFunc(all, func(m council.Membership) bool { return m.Organization != organization }), err
+}
+
+// AllMembershipsOf returns all memberships of a person, ended and coming ones too.
+func AllMembershipsOf(tx store.Tx, person string) ([]council.Membership, error) {
+	return collect(Memberships.By(tx, "person", store.Exactly(person)))
 }
 
 // MembershipsOf returns the memberships of a person that hold on a day.
 func MembershipsOf(tx store.Tx, person string, day council.Day) ([]council.Membership, error) {
-	all, err := collect(Memberships.By(tx, "person", store.Exactly(person)))
+	all, err := AllMembershipsOf(tx, person)
 	return on(all, day), err
 }
 
@@ -359,14 +370,14 @@ func Layouts() []store.Layout {
 	return []store.Layout{
 		Councils.Layout(), Organizations.Layout(), People.Layout(), Memberships.Layout(), Meetings.Layout(),
 		Invitations.Layout(), Reminders.Layout(), Onces.Layout(), Payloads.Layout(), Audits.Layout(),
-		Channels.Layout(), Teams.Layout(), Accounts.Layout(), Marks.Layout(),
+		Channels.Layout(), Teams.Layout(), Accounts.Layout(), Codes.Layout(), Tries.Layout(), Marks.Layout(),
 	}
 }
 
 // Check reads all tables of a council and reports what is inconsistent; with store.System, the shared ones.
 func Check(tx store.Tx) []error {
 	if tx.Council() == store.System {
-		return slices.Concat(Channels.Check(tx), Teams.Check(tx), Accounts.Check(tx), Marks.Check(tx))
+		return slices.Concat(Channels.Check(tx), Teams.Check(tx), Accounts.Check(tx), Codes.Check(tx), Tries.Check(tx), Marks.Check(tx))
 	}
 	return slices.Concat(Councils.Check(tx), Organizations.Check(tx), People.Check(tx), Memberships.Check(tx),
 		Meetings.Check(tx), Invitations.Check(tx), Reminders.Check(tx), Onces.Check(tx), Payloads.Check(tx), Audits.Check(tx), CheckChain(tx))

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 	"syscall"
 	"time"
 )
@@ -104,6 +105,16 @@ func (p *postgres) do(program string, args ...string) error {
 	cmd.Dir, cmd.SysProcAttr = p.dir, &syscall.SysProcAttr{Credential: p.as}
 	if out, err := cmd.CombinedOutput(); err != nil {
 		return fmt.Errorf("%s: %w\n%s", program, err, out)
+	}
+	return nil
+}
+
+// sql runs statements on the server's database.
+func (p *postgres) sql(statements ...string) error {
+	cmd := exec.Command(filepath.Join(p.bin, "psql"), "-X", "-q", "-v", "ON_ERROR_STOP=1", p.url)
+	cmd.Dir, cmd.Stdin = p.dir, strings.NewReader(strings.Join(statements, ";\n")+";\n")
+	if out, err := cmd.CombinedOutput(); err != nil {
+		return fmt.Errorf("psql: %w\n%s", err, out)
 	}
 	return nil
 }

@@ -121,5 +121,5 @@ polizei #rat /top neu Eilig sitzung:S2
   > S2-1
 # A message becomes an item by its action.
 vera #rat Wir sollten über die Parkbänke reden
-schule #rat [TOP anmelden] on "Parkbänke"
+schule #rat [Als TOP] on "Parkbänke"
   > Wir sollten über die Parkbänke reden

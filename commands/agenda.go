@@ -1,0 +1,94 @@
+package commands
+
+import (
+	"strings"
+	"time"
+
+	"gremium/bot"
+	"gremium/bot/text"
+	"gremium/commands/council"
+)
+
+// How an agenda is written.
+
+// agendaText lists the agenda. Non-public titles are shown only to those who may see them, by an ephemeral answer.
+func agendaText(p text.Printer, m council.Meeting, revealed bool) text.Markup {
+	items := numbering(m)
+	if len(items) == 0 {
+		return p.Say("item.agenda_empty")
+	}
+	lines := []text.Markup{p.Say("item.agenda")}
+	for _, item := range items[:min(agendaShown, len(items))] {
+		lines = append(lines, itemLine(p, m, item, items[len(items)-1].NonPublic, revealed))
+	}
+	if more := len(items) - agendaShown; more > 0 {
+		lines = append(lines, "- "+p.Say("item.agenda_more", "count", more, "id", m.ID))
+	}
+	return text.Join(lines, "\n")
+}
+
+// wholeAgenda is a button where the agenda is cut.
+func wholeAgenda(p text.Printer, m council.Meeting) []bot.Button {
+	if len(numbering(m)) <= agendaShown {
+		return nil
+	}
+	return []bot.Button{{Label: p.Plain("button.whole_agenda"), Line: "/top liste " + m.ID}}
+}
+
+// agendaShown is how many items a card shows: with long titles more would not fit a message.
+const agendaShown = 20
+
+// numbering are the items as a sent agenda shows them: what was withdrawn since keeps its place, so that the numbers
+// that people have noted stay true.
+func numbering(m council.Meeting) []council.Numbered {
+	if m.InvitedAt.IsZero() {
+		return m.Numbering()
+	}
+	shown := m
+	shown.Agenda = nil
+	withdrawn := map[int]bool{}
+	for _, item := range m.Agenda {
+		if item.Withdrawn && item.Number > m.AgendaSent && item.Created.Before(m.InvitedAt) {
+			continue // was never sent
+		}
+		withdrawn[item.Number] = item.Withdrawn
+		item.Withdrawn = false
+		shown.Agenda = append(shown.Agenda, item)
+	}
+	items := shown.Numbering()
+	for i := range items {
+		items[i].Withdrawn = withdrawn[items[i].Number]
+	}
+	return items
+}
+
+// itemLine is one item of an agenda; a mixed one has a public and a non-public part.
+func itemLine(p text.Printer, m council.Meeting, item council.Numbered, mixed, revealed bool) text.Markup {
+	number := p.Plain("item.number", "place", item.Place)
+	if mixed {
+		number = p.Plain("item.number_public", "place", item.Place)
+		if item.NonPublic {
+			number = p.Plain("item.number_non_public", "place", item.Place)
+		}
+	}
+	title := text.Escape(item.Title)
+	if item.NonPublic && !revealed {
+		title = p.Say("item.hidden")
+	}
+	line := "- **" + text.Escape(number) + "** " + title
+	if item.Withdrawn {
+		return line + " " + p.Say("item.struck")
+	}
+	var notes []string
+	if item.Kind != "" && item.Kind != council.Deliberation {
+		notes = append(notes, bot.ChoiceLabel(p, string(item.Kind)))
+	}
+	if item.Minutes > 0 {
+		notes = append(notes, p.Length(time.Duration(item.Minutes)*time.Minute))
+	}
+	if item.Addition {
+		notes = append(notes, p.Plain("item.addition"))
+	}
+	notes = append(notes, itemID(m, item.AgendaItem))
+	return line + " " + text.Escape("("+strings.Join(notes, ", ")+")")
+}

@@ -1,0 +1,257 @@
+package commands
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"gremium/bot"
+	"gremium/bot/text"
+	"gremium/commands/council"
+	"gremium/commands/records"
+	"gremium/store"
+)
+
+// What may be shown where: every platform has a ceiling of confidentiality. It limits what is shown, not what a member may
+// do. Whoever writes something delicate asks first (call.shows, cardCall.shows) and leaves it out where the answer is no;
+// confine then says in one sentence what is not shown and where it can be seen. What is above the ceiling all the same
+// is withheld whole. Source: rules.md, Privacy.
+
+// sight is what was written of a message that is delicate, and what was left out.
+type sight struct {
+	shown bot.Confidentiality // the highest class of what was written
+	over  bot.Confidentiality // the highest class of what was left out
+	left  []string            // what was left out: "withheld.<it>" in the catalogs
+}
+
+// look says whether something may be written, and remembers the answer.
+func (s *sight) look(ceiling, class bot.Confidentiality, what string) bool {
+	if class <= ceiling {
+		s.shown = max(s.shown, class)
+		return true
+	}
+	s.over = max(s.over, class)
+	if !slices.Contains(s.left, what) {
+		s.left = append(s.left, what)
+	}
+	return false
+}
+
+// limits are a platform's. One that is not connected shows nothing but what is public.
+func (b *Bot) limits(platform string) bot.Limits {
+	if p, ok := b.Platforms[platform]; ok {
+		return p.Limits()
+	}
+	return bot.Limits{}
+}
+
+// ceiling is the highest class that a platform may show of some bodies' matters: more than of everybody's only where each
+// of them is private and its chair has agreed.
+func (b *Bot) ceiling(tx store.Tx, platform string, bodies []string) (bot.Confidentiality, error) {
+	limits := b.limits(platform)
+	if limits.Agreed <= limits.Ceiling || len(bodies) == 0 {
+		return limits.Ceiling, nil
+	}
+	for _, id := range bodies {
+		body, err := records.Organizations.Get(tx, id)
+		if err != nil {
+			return limits.Ceiling, err
+		}
+		if _, agreed := body.Agreed(platform); !agreed {
+			return limits.Ceiling, nil
+		}
+	}
+	return limits.Agreed, nil
+}
+
+// shows says whether something of the bodies that the command is about may be written in the answer. What cannot be found
+// out may not.
+func (c *call) shows(class bot.Confidentiality, what string) bool {
+	ceiling, err := c.bot.ceiling(c.tx, c.event.From.Platform, c.aboutBodies())
+	return c.sight.look(ceiling, class, what) && err == nil
+}
+
+// aboutBodies are the bodies of which an answer tells.
+func (c *call) aboutBodies() []string {
+	switch {
+	case c.subject.ID != "":
+		return c.subject.Organizations()
+	case c.command.where != inBody:
+		return c.myBodies()
+	case c.body.ID != "":
+		return []string{c.body.ID}
+	}
+	return nil
+}
+
+// shows says whether something of the card's bodies may be written on it.
+func (c *cardCall) shows(class bot.Confidentiality, what string) bool {
+	ceiling, err := c.bot.ceiling(c.tx, c.to.Platform, c.bodies)
+	return c.sight.look(ceiling, class, what) && err == nil
+}
+
+// reveals says whether the asker is shown non-public titles of a meeting.
+func (c *call) reveals(m council.Meeting) bool {
+	return slices.ContainsFunc(m.Agenda, func(item council.AgendaItem) bool { return item.NonPublic }) &&
+		c.belongs(m) && c.shows(bot.NonPublic, "titles")
+}
+
+// itemTitle is an item's title in a receipt.
+func (c *call) itemTitle(item council.AgendaItem) text.Markup {
+	if item.NonPublic && !c.shows(bot.NonPublic, "titles") {
+		return c.Say("item.hidden")
+	}
+	return text.Escape(item.Title)
+}
+
+// nameOf is the name of somebody else whose answer a message tells.
+func (c *call) nameOf(id string) (string, error) {
+	if !c.shows(bot.Internal, "name") {
+		return c.Plain("withheld.hidden_name"), nil
+	}
+	return personName(c.tx, id)
+}
+
+// nameOf is the name of somebody else whose answer a card tells.
+func (c *cardCall) nameOf(id string) (string, error) {
+	if !c.shows(bot.Internal, "name") {
+		return c.Plain("withheld.hidden_name"), nil
+	}
+	return personName(c.tx, id)
+}
+
+// confined is a message's reader and where it stands.
+type confined struct {
+	text.Printer
+	tx       store.Tx
+	platform string
+	bodies   []string
+	reader   council.Person // zero in channels
+	// line shows the same elsewhere; "" where no single one does.
+	line string
+}
+
+// classes are the words for whole messages that are withheld.
+var classes = map[bot.Confidentiality]string{bot.Internal: "internal", bot.NonPublic: "non_public", bot.Secret: "secret"}
+
+// confine keeps a message below the ceiling, and is the only place that does: it withholds what is above it, and says what
+// is not shown here and where it can be seen.
+func (b *Bot) confine(m *bot.Message, s sight, at confined) error {
+	m.Class = max(m.Class, s.shown)
+	ceiling, err := b.ceiling(at.tx, at.platform, at.bodies)
+	if err != nil {
+		return err
+	}
+	if m.Class > ceiling {
+		s = sight{over: m.Class, left: []string{classes[m.Class]}}
+		*m = bot.Message{Title: m.Title, Tone: bot.Warning, Council: m.Council}
+		if m.Class = bot.Public; s.over >= bot.NonPublic {
+			m.Title = "" // it may name the matter
+		}
+	}
+	if len(s.left) == 0 {
+		return nil
+	}
+	note, err := b.withheld(s, at)
+	if err != nil {
+		return err
+	}
+	if m.Text != "" {
+		m.Text += "\n\n"
+	}
+	m.Text += note
+	agree, err := b.agreeButton(s, at)
+	m.Buttons = append(slices.Clip(m.Buttons), agree...)
+	return err
+}
+
+// confine keeps an answer below the ceiling.
+func (c *call) confine(m *bot.Message) error {
+	if m == nil {
+		return nil
+	}
+	at := confined{
+		Printer: c.Printer, tx: c.tx, platform: c.event.From.Platform, bodies: c.aboutBodies(), reader: c.person,
+	}
+	// The same view elsewhere; of what was done, the meeting.
+	switch {
+	case c.command.Reads && c.command.where == inBody:
+		at.line = c.typed(c.command.Name, "", c.subject.ID)
+	case c.subject.ID != "":
+		at.line = c.typed("sitzung zeigen", "", c.subject.ID)
+	}
+	return c.bot.confine(m, c.sight, at)
+}
+
+// withheld says what is not shown here and where it can be seen: in a channel of the bodies on a platform whose ceiling
+// reaches it.
+func (b *Bot) withheld(s sight, at confined) (text.Markup, error) {
+	var what []string
+	for _, it := range s.left {
+		what = append(what, at.Plain("withheld."+it))
+	}
+	var where []string
+	unlinked := false
+	for _, platform := range slices.Sorted(maps.Keys(b.Platforms)) {
+		ceiling, err := b.ceiling(at.tx, platform, at.bodies)
+		if err != nil {
+			return "", err
+		}
+		if platform == at.platform || ceiling < s.over {
+			continue
+		}
+		for _, id := range at.bodies {
+			body, err := records.Organizations.Get(at.tx, id)
+			if err != nil {
+				return "", err
+			}
+			if _, there := body.ChannelOn(platform); there {
+				where = append(where, platformName(platform))
+				_, has := at.reader.On(platform)
+				unlinked = unlinked || at.reader.ID != "" && !has
+				break
+			}
+		}
+	}
+	pairs := []any{"here", platformName(at.platform), "what", at.And(what)}
+	if len(where) == 0 {
+		return at.Say("withheld.nowhere", pairs...), nil
+	}
+	pairs = append(pairs, "where", at.Or(where))
+	note := at.Say("withheld.there", pairs...)
+	if at.line != "" {
+		note = at.Say("withheld.there_with", append(pairs, "line", text.Code(at.line))...)
+	}
+	if unlinked {
+		note += " " + at.Say("withheld.link", "line", text.Code(b.typed(at.Printer, "mitglied verknuepfen")))
+	}
+	return note, nil
+}
+
+// agreeButton lets the chair agree to what was left out, where that would show it.
+func (b *Bot) agreeButton(s sight, at confined) ([]bot.Button, error) {
+	if at.reader.ID == "" || len(at.bodies) != 1 || b.limits(at.platform).Agreed < s.over {
+		return nil, nil
+	}
+	body, err := records.Organizations.Get(at.tx, at.bodies[0])
+	if err != nil || !body.Private() {
+		return nil, err
+	}
+	mine, err := records.MembershipsOf(at.tx, at.reader.ID, council.DayOf(b.Now()))
+	if err != nil || !slices.ContainsFunc(mine, func(m council.Membership) bool {
+		return m.Organization == body.ID && m.Has(presiding.roles...)
+	}) {
+		return nil, err
+	}
+	return []bot.Button{{
+		Label: at.Plain("button.agree"), Line: bot.Line("gremium vertraulichkeit", "stufe", "intern", inBodyOption.Name, body.ID),
+	}}, nil
+}
+
+// platformName is what a platform is called: "Mattermost".
+func platformName(platform string) string {
+	if platform == "" {
+		return ""
+	}
+	return strings.ToUpper(platform[:1]) + platform[1:]
+}
