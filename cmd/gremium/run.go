@@ -9,9 +9,6 @@ import (
 	"runtime/debug"
 	"time"
 
-	"gremium/bot"
-	"gremium/bot/mattermost"
-	"gremium/bot/text"
 	"gremium/commands"
 	"gremium/store"
 )
@@ -32,11 +29,7 @@ func (c *runCommand) Run(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if config.Mattermost.ServerURL == "" {
-		return errors.New("no chat server is configured: run `gremium setup mattermost` first, or try `gremium demo`")
-	}
-	config.Mattermost.Log = log
-	chat, err := mattermost.New(config.Mattermost)
+	chats, err := config.chats(log)
 	if err != nil {
 		return err
 	}
@@ -47,9 +40,12 @@ func (c *runCommand) Run(ctx context.Context) error {
 	now := func() time.Time { return time.Now().In(zone) }
 	p := assemble(wiring{
 		store: s, lost: lost, log: log, now: now, spacing: time.Second,
-		platforms: map[string]bot.Platform{chat.Name(): chat},
+		platforms: chats.platforms,
 		findings: func(ctx context.Context) []commands.Finding {
-			findings := mattermostFindings(ctx, chat)
+			var findings []commands.Finding
+			for _, check := range chats.checks {
+				findings = append(findings, check(ctx, s)...)
+			}
 			if storeKind(config.Store) == "file" {
 				if f, err := backupFinding(ctx, s, now()); err == nil {
 					findings = append(findings, f)
@@ -88,22 +84,6 @@ func openToServe(ctx context.Context, location string) (s store.Store, lost <-ch
 		err = fmt.Errorf("%s: another gremium is running on it, and only one may: messages would be sent twice", location)
 	}
 	return s, lost, err
-}
-
-// mattermostFindings are the chat server's part of the self-test.
-func mattermostFindings(ctx context.Context, chat *mattermost.Platform) []commands.Finding {
-	var findings []commands.Finding
-	serious := false
-	for _, f := range chat.SelfCheck(ctx) {
-		serious = serious || f.Serious
-		findings = append(findings, commands.Finding{Good: false, Text: f.Text})
-	}
-	if !serious {
-		findings = append(findings, commands.Finding{Good: true, Text: func(p text.Printer) text.Markup {
-			return p.Say("selftest.mattermost")
-		}})
-	}
-	return findings
 }
 
 type versionCommand struct{}

@@ -17,6 +17,7 @@ import (
 
 type setupCommand struct {
 	Mattermost setupMattermost `cmd:"" help:"Make bot account and commands on a Mattermost server, check that it reaches the bot, and write the configuration."`
+	Discord    setupDiscord    `cmd:"" help:"Print the link that invites the bot into a Discord server, check what it may there, and write the configuration."`
 }
 
 type setupMattermost struct {
@@ -58,13 +59,18 @@ func (c *setupMattermost) Run(ctx context.Context, out io.Writer) error {
 		return err
 	}
 	config.Mattermost = made
-	if c.Print {
+	return c.finish(config, c.Print, out)
+}
+
+// finish writes the configuration that a setup has made, or prints it.
+func (s settings) finish(config configuration, print bool, out io.Writer) error {
+	if print {
 		return config.print(out)
 	}
-	if err := config.write(c.Config); err != nil {
+	if err := config.write(s.Config); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(out, "The configuration is in %s. Start the bot with: gremium run --config %s\n", c.Config, c.Config)
+	_, err := fmt.Fprintf(out, "The configuration is in %s. Start the bot with: gremium run --config %s\n", s.Config, s.Config)
 	return err
 }
 
