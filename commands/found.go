@@ -90,6 +90,9 @@ func lands() []bot.OptionChoice {
 // foundedCouncil is the council that a new body joins: the channel's or the team's; the team's first council has
 // an id made of the team, so that two people founding at once found the same one.
 func foundedCouncil(c *call) (string, error) {
+	if c.event.Channel.Direct {
+		return "", refuse("refusal.found_in_channel") // nobody may there, so this comes before who asks
+	}
 	if c.Choice("council") == "new" {
 		return newID(), nil
 	}
@@ -127,9 +130,6 @@ func (c *call) councilAbove() (string, error) {
 
 func found(c *call) (bot.Reply, error) {
 	channel := council.Channel{Platform: c.event.Channel.Platform, ID: c.event.Channel.ID, Team: c.event.Channel.Team}
-	if c.event.Channel.Direct {
-		return bot.Reply{}, refuse("refusal.found_in_channel")
-	}
 	if c.at.organization != "" {
 		body, err := records.Organizations.Get(c.tx, c.at.organization)
 		if errors.Is(err, store.ErrNotFound) { // another council's, with rat:neu
@@ -198,7 +198,8 @@ func found(c *call) (bot.Reply, error) {
 // typedLanguage is the language of the command's name as it was typed: what a new body speaks. The chat client's own
 // says little: many servers set English for everyone.
 func (c *call) typedLanguage() text.Language {
-	if strings.HasPrefix(bot.Fold(strings.TrimLeft(c.event.Line, "/ ")), "council") {
+	line := strings.TrimPrefix(bot.Fold(strings.TrimLeft(c.event.Line, "/ ")), "g ")
+	if strings.HasPrefix(line, "council") {
 		return text.English
 	}
 	return text.German

@@ -9,7 +9,7 @@ root #rat /gremium einrichten muster:lenkungsgremium name:Rat
 root #rat [Regeln]
   > Ladungsfrist: 14 Tage
 root #rat [Regeln ändern]
-  > Ladungsfrist in Tagen
+  > Grundlage
 root #rat {Ladungsfrist in Tagen: 7}
   > Ladungsfrist: 7 Tage
 root #rat /mitglied liste

@@ -16,13 +16,13 @@ koordination #rat /mitglied neu @mitglied
 # Confidentiality: this chat is the council's own, so nothing is to be agreed to.
 mitglied #rat /gremium vertraulichkeit
   > Vertraulichkeit: Rat
-  > Local: alles, was Sie sehen dürfen
+  > alles, was Sie sehen dürfen
   ! [Internes hier zeigen]
 mitglied #rat /gremium vertraulichkeit stufe:intern
   > nicht berechtigt
   > der Vorsitz (Rat)
 vorsitz #rat /gremium vertraulichkeit intern
-  > In Local ist dafür keine Zustimmung nötig
+  > ist dafür keine Zustimmung nötig
 vorsitz #rat /council confidentiality public
   > nichts zurückzunehmen
 # A code for a second account is for the asker's eyes only.
@@ -44,14 +44,14 @@ mitglied2 #rat /mitglied verknuepfen AAAA-AAAA
 mitglied2 @bot mitglied verknuepfen aaaabbbb
   > Diesen Code gibt es nicht
 mitglied #rat /mitglied trennen
-  > Local (@mitglied) – hierher gehen Erinnerungen
+  > (@mitglied) – hierher gehen Erinnerungen
   ! [Local
 mitglied #rat /mitglied trennen @mitglied
   > einziges Konto
 mitglied #rat /mitglied trennen @vorsitz
   > Ein Konto „@vorsitz“ von Ihnen gibt es hier nicht
 mitglied #rat /erinnerung hier
-  > gehen schon an Local (@mitglied)
+  > gehen schon an
 fremd #rat /reminder here
   > kenne dieses Konto hier nicht
 # A second channel: who coordinates gets the code, who administers the other chat types it.
@@ -73,8 +73,8 @@ mitglied #rat /gremium trennen
   > nicht berechtigt
 koordination #rat /gremium trennen
   > einzige Kanal
-koordination #rat /gremium trennen discord
-  > Einen solchen Kanal hat „Rat“ nicht. Kanäle gibt es in Local
+koordination #rat /gremium trennen mattermost
+  > Einen solchen Kanal hat „Rat“ nicht. Kanäle gibt es in
 # Who guesses is stopped; after a quarter of an hour it goes on.
 fremd #rat /mitglied verknuepfen CCCC-CCCC
 fremd #rat /mitglied verknuepfen DDDD-DDDD

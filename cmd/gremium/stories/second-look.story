@@ -140,7 +140,8 @@ koordination #rat {Grund (wenn die Ladungsfrist verkürzt ist): Frist des Landes
 # A refused line comes back with its form.
 koordination #rat /sitzung neu 01.02.2027 16:00 ort:Aula
   > ist schon vorbei
-  > Sie hatten geschrieben: /sitzung neu 01.02.2027 16:00 ort:Aula
+  > Sie hatten geschrieben: /sitzung neu
+  > ort:Aula
 koordination #rat [Im Formular verbessern]
   > Aula
 # The end of a membership is taken back.

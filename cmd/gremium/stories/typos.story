@@ -26,7 +26,7 @@ koordination #rat [Hilfe]
 # An option's name that is nearly right.
 koordination #rat /sitzung neu 24.04.2027 16:00 titell:Klausur
   > Meinten Sie „titel:“ statt „titell:“?
-  > Sie hatten geschrieben: /sitzung neu 24.04.2027 16:00 titell:Klausur
+  > sitzung neu 24.04.2027 16:00 titell:Klausur
 koordination #rat [Im Formular verbessern]
   > 24.04.2027 16:00
 # Dates: the wrong weekday, a day that no calendar has, the past, a time without a day, the gap, nonsense.
@@ -63,7 +63,8 @@ clock 2027-03-05 09:00
 # What a rule refuses is said again too, so that it can be copied; a form stays open with what was typed.
 polizei #rat /top neu "Bericht über die Lage am Bahnhof" sitzung:S1
   > abgelaufen
-  > Sie hatten geschrieben: /top neu "Bericht über die Lage am Bahnhof" sitzung:S1
+  > Sie hatten geschrieben: /top neu
+  > "Bericht über die Lage am Bahnhof" sitzung:S1
 koordination #rat /sitzung neu
 koordination #rat {Wann: 1.1.2020 10:00; Ort: Aula; Titel: Klausur}
   > ist schon vorbei
