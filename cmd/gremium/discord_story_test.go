@@ -38,6 +38,7 @@ func TestStoriesDiscord(t *testing.T) {
 		}
 		for _, file := range files {
 			t.Run(strings.TrimSuffix(strings.TrimPrefix(file, "stories/"), ".story"), func(t *testing.T) {
+				t.Parallel()
 				story, err := local.ParseFile(os.DirFS(path.Dir(file)), path.Base(file))
 				if err != nil {
 					t.Fatal(err)

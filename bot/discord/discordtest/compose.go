@@ -22,6 +22,12 @@ func (p *Peer) compose(m *message, in obj, files []File) *answer {
 		for _, e := range all {
 			if e, ok := e.(obj); ok {
 				e["type"] = "rich"
+				fields, _ := e["fields"].([]any)
+				for _, f := range fields {
+					if f, ok := f.(obj); ok {
+						preset(f, "inline", false)
+					}
+				}
 				next.embeds = append(next.embeds, e)
 			}
 		}
@@ -135,7 +141,7 @@ func (m *message) known(in obj) *answer {
 // counter numbers components.
 type counter struct{ n int }
 
-// number gives components the ids and the numbers of choices that they came without, as Discord does.
+// number gives components the ids, and defaults the values, that they came without, as Discord does.
 func number(components []any, n *counter) {
 	for _, c := range components {
 		c, ok := c.(obj)
@@ -148,10 +154,16 @@ func number(components []any, n *counter) {
 		}
 		if kind := number64(c["type"], 0); kind == 3 || kind >= 5 && kind <= 8 {
 			for _, key := range []string{"min_values", "max_values"} {
-				if c[key] == nil {
-					c[key] = 1
-				}
+				preset(c, key, 1)
 			}
+		}
+		switch c["type"] {
+		case 14.0:
+			preset(c, "divider", true)
+			preset(c, "spacing", 1)
+		case 17.0:
+			preset(c, "accent_color", nil)
+			preset(c, "spoiler", false)
 		}
 		inner, _ := c["components"].([]any)
 		number(inner, n)
@@ -160,6 +172,13 @@ func number(components []any, n *counter) {
 				number([]any{one}, n)
 			}
 		}
+	}
+}
+
+// preset fills in what was not said.
+func preset(o obj, key string, v any) {
+	if o[key] == nil {
+		o[key] = v
 	}
 }
 

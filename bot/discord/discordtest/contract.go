@@ -28,7 +28,7 @@ import (
 )
 
 // ErrMissing is wrapped by the error of LoadContract when Discord's descriptions are not on this machine.
-var ErrMissing = errors.New("Discord's descriptions are missing (Node, or npm ci in bot/discord/discordtest)")
+var ErrMissing = errors.New("the descriptions of Discord's API are missing: Node, or npm ci in bot/discord/discordtest")
 
 // Problem is one thing that is wrong with what was sent.
 type Problem struct{ Path, Message string } // Path like "data.components[0].custom_id"

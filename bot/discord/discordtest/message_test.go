@@ -377,7 +377,7 @@ func TestThreads(t *testing.T) {
 		t.Errorf("a second thread: %v", err)
 	}
 	all := c.Threads(c.channel)
-	if len(all) != 1 || all[0].Name != "Aussprache" || c.See(c.anna, c.channel)[0].Thread != all[0] {
+	if len(all) != 1 || all[0].Name() != "Aussprache" || c.See(c.anna, c.channel)[0].Thread != all[0] {
 		t.Fatalf("%+v", all)
 	}
 	if _, err := c.anna.Say(t.Context(), all[0], "Ich bin dafür."); err != nil {

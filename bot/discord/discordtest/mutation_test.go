@@ -36,7 +36,9 @@ func many[T any](n int, one func(i int) T) []T {
 var ours = []mutation{
 	// Messages.
 	{"message", "content", long(2001), "content: has 2001 characters, at most 2000"},
-	{"answer", "data.content", long(2001), "data.content: "},
+	{"answer", "data.components", arr{obj{"type": 10, "content": "x"}}, "data.components[0].type: needs the flag IS_COMPONENTS_V2"},
+	{"follow", "embeds", arr{obj{}}, "embeds[0]: the embed is empty"},
+	{"update", "data.embeds", arr{obj{}}, "data.embeds[0]: the embed is empty"},
 	{"edit", "content", long(2001), "content: has 2001"},
 	{"layout", "components", arr{}, "content: the message is empty"},
 	{"follow", "content", " \n", "content: the message is empty"},
@@ -227,6 +229,7 @@ var theirs = []mutation{
 	{"poll", "poll.question.text", long(301), "poll.question.text: "},
 	{"poll", "poll.duration", 0, "poll.duration: "},
 	{"poll", "poll.answers", arr{}, "poll.answers: "},
+	{"answer", "data.content", long(2001), "data.content: maxLength: got 2,001, want 2,000"},
 	{"answer", "type", 3, "type: is 3, must be one of"},
 	{"answer", "type", gone{}, "type: is missing"},
 	{"answer", "data.nonce", "x", "data.nonce: is not described"},

@@ -296,7 +296,7 @@ func (c *call) thread(parent *Channel, message string) (*Channel, *answer) {
 		id = p.id()
 	}
 	t := &Channel{
-		ID: id, Name: name, name: name, peer: p, guild: parent.guild, parent: parent, starter: message, owner: p.bot,
+		ID: id, name: name, peer: p, guild: parent.guild, parent: parent, starter: message, owner: p.bot,
 		created: p.now(), archive: archive, joined: map[string]bool{p.app: true},
 	}
 	p.channels[id] = t

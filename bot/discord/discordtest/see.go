@@ -208,7 +208,7 @@ func (m Message) read(r *reader) string {
 		for _, c := range s.Choices {
 			names = append(names, c.Name)
 		}
-		add(strings.TrimSpace("[" + s.Placeholder + " ▾] " + strings.Join(names, " | ")))
+		add(strings.TrimSpace("[" + strings.TrimSpace(s.Placeholder+" ▾") + "] " + strings.Join(names, " | ")))
 	}
 	var buttons []string
 	for _, b := range m.Buttons() {

@@ -43,11 +43,10 @@ type Guild struct {
 
 // Channel is a text channel, a thread or somebody's direct messages with the bot.
 type Channel struct {
-	ID   string
-	Name string // what it was called when it was made; "" of direct messages
+	ID string
 
 	peer       *Peer
-	name       string // what it is called now
+	name       string
 	guild      *Guild
 	parent     *Channel // of a thread
 	starter    string   // id of the message that a thread belongs to
@@ -240,7 +239,7 @@ func (g *Guild) Channel(name string, private bool, members ...*User) *Channel {
 	p := g.peer
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	c := &Channel{ID: p.id(), Name: name, name: name, peer: p, guild: g, created: p.now()}
+	c := &Channel{ID: p.id(), name: name, peer: p, guild: g, created: p.now()}
 	if private {
 		c.overwrites = append(c.overwrites, overwrite{id: g.ID, deny: discordgo.PermissionViewChannel})
 		for _, u := range members {
@@ -254,8 +253,8 @@ func (g *Guild) Channel(name string, private bool, members ...*User) *Channel {
 	return c
 }
 
-// Title is what the channel is called now.
-func (c *Channel) Title() string {
+// Name is what the channel is called now; "" of direct messages.
+func (c *Channel) Name() string {
 	c.peer.mu.Lock()
 	defer c.peer.mu.Unlock()
 	return c.name
