@@ -17,6 +17,6 @@ if ((${#folders[@]} == 0)); then
 	echo "There is no benchmark yet." >&2
 	exit 1
 fi
-go test -run '^$' -bench "${BENCH:-.}" -benchtime "${BENCHTIME:-1s}" -count "${COUNT:-1}" -p 1 -timeout 60m "${folders[@]}" 2>&1 </dev/null |
+go test -run '^$' -bench "${BENCH:-.}" -benchtime "${BENCHTIME:-1x}" -count "${COUNT:-1}" -p 1 -timeout 60m "${folders[@]}" 2>&1 </dev/null |
 	tee "$logs/bench.log" |
 	"$logs/bin/bench"
