@@ -203,7 +203,9 @@ func asNumber(v any) any {
 }
 
 // Complete types into an option with suggestions, and returns what is suggested. options are what is filled in already.
-func (u *User) Complete(ctx context.Context, c *Channel, path string, options map[string]any, focused, text string) ([]Choice, error) {
+func (u *User) Complete(
+	ctx context.Context, c *Channel, path string, options map[string]any, focused, text string,
+) ([]Choice, error) {
 	p := u.peer
 	p.mu.Lock()
 	t, err := u.typed(c, path)

@@ -58,6 +58,6 @@
 //
 // # What it does not know
 //
-// Voice, reactions, pins, polls' votes, media in components, webhooks of channels, sharding, user-installed applications, auto moderation;
-// the buckets of the real rate limits; and what Discord does without saying so.
+// Voice, reactions, pins, polls' votes, media in components, webhooks of channels, sharding, user-installed applications,
+// auto moderation; the buckets of the real rate limits; and what Discord does without saying so.
 package discordtest

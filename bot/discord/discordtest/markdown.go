@@ -12,8 +12,9 @@ import (
 
 // reader reads Discord's markup as a person does.
 type reader struct {
-	peer   *Peer
-	german bool
+	peer     *Peer
+	german   bool
+	american bool
 }
 
 var (
@@ -203,18 +204,28 @@ var (
 	}
 )
 
+var british = map[string]string{
+	"t": "15:04", "T": "15:04:05", "d": "02/01/2006", "D": "2 January 2006", "f": "2 January 2006 at 15:04",
+	"F": "Monday, 2 January 2006 at 15:04", "s": "02/01/2006, 15:04", "S": "02/01/2006, 15:04:05",
+}
+
+var american = map[string]string{
+	"t": "3:04 PM", "T": "3:04:05 PM", "d": "1/2/2006", "D": "January 2, 2006", "f": "January 2, 2006 at 3:04 PM",
+	"F": "Monday, January 2, 2006 at 3:04 PM", "s": "1/2/2006, 3:04 PM", "S": "1/2/2006, 3:04:05 PM",
+}
+
 // stamp is a time as the client writes it, in the zone of Options.
 func (r *reader) stamp(t time.Time, style string) string {
 	t = t.In(r.peer.o.Zone)
 	if style == "R" {
 		return r.relative(t)
 	}
-	layouts := map[string]string{
-		"t": "15:04", "T": "15:04:05", "d": "02/01/2006", "D": "2 January 2006", "f": "2 January 2006 15:04",
-		"F": "Monday, 2 January 2006 15:04", "s": "02/01/2006, 15:04", "S": "02/01/2006, 15:04:05",
-	}
 	if style == "" {
 		style = "f"
+	}
+	layouts := british
+	if r.american {
+		layouts = american
 	}
 	if !r.german {
 		return t.Format(layouts[style])

@@ -51,11 +51,18 @@ func TestPlain(t *testing.T) {
 		}
 	}
 	for in, want := range map[string]string{
-		"<t:1796317200>": "3 December 2026 18:00", "<t:1796058000:R>": "3 days ago", "<t:1796317200:D>": "3 December 2026",
+		"<t:1796317200>": "3 December 2026 at 18:00", "<t:1796058000:R>": "3 days ago", "<t:1796317200:D>": "3 December 2026",
 	} {
 		if got := (&reader{peer: p}).plain(in); got != want {
 			t.Errorf("%q: %q", in, got)
 		}
+	}
+}
+
+func TestAmericanTimes(t *testing.T) {
+	r := &reader{peer: &Peer{o: Options{Zone: time.UTC}}, american: true}
+	if got := r.plain("<t:1796317200:F>"); got != "Thursday, December 3, 2026 at 5:00 PM" {
+		t.Error(got)
 	}
 }
 

@@ -23,7 +23,7 @@ type Options struct {
 	Heartbeat time.Duration // asked of clients; 41.25 s when zero
 
 	Token       string // the bot's token; made up when empty
-	Username    string // the bot's; "gremium" when empty
+	Username    string // the bot's; "bot" when empty
 	Permissions int64  // of the bot's role in each guild; Invited when zero
 	Privileged  int    // privileged intents switched on in the developer portal; none by default
 	Limits      Limits // rate limits; off by default
@@ -109,7 +109,7 @@ func New(o Options) (*Peer, error) {
 		o.Heartbeat = 41250 * time.Millisecond
 	}
 	if o.Username == "" {
-		o.Username = "gremium"
+		o.Username = "bot"
 	}
 	if o.Permissions == 0 {
 		o.Permissions = Invited

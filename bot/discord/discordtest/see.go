@@ -118,7 +118,7 @@ func (m Message) Text() string {
 
 // reader reads as the user's client does.
 func (u *User) reader() *reader {
-	return &reader{peer: u.peer, german: strings.HasPrefix(u.Locale, "de")}
+	return &reader{peer: u.peer, german: u.Locale == "de", american: u.Locale == "en-US"}
 }
 
 // Buttons are the message's buttons, in order.
@@ -185,7 +185,8 @@ func (m Message) read(r *reader) string {
 		fields, _ := e["fields"].([]any)
 		for _, f := range fields {
 			if f, ok := f.(obj); ok {
-				add(r.plain(text(f, "name")) + ": " + r.plain(text(f, "value")))
+				add(r.plain(text(f, "name"))) // above its value
+				add(r.plain(text(f, "value")))
 			}
 		}
 		footer, _ := e["footer"].(obj)

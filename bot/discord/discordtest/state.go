@@ -197,11 +197,11 @@ func (g *Guild) Everyone() *Role { return g.everyone }
 // BotRole is the bot's own role.
 func (g *Guild) BotRole() *Role { return g.bot }
 
-// updated tells that a member changed. The bot hears of itself without the privileged intent.
+// updated tells that a member changed. The bot hears of itself without any intent.
 func (g *Guild) updated(u *User) {
 	needs := discordgo.IntentGuildMembers
 	if u == g.peer.bot {
-		needs = discordgo.IntentGuilds
+		needs = 0
 	}
 	data := g.memberObj(u, obj{"guild_id": g.ID})
 	g.peer.emit("GUILD_MEMBER_UPDATE", needs, constant(data))
