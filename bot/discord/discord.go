@@ -62,7 +62,7 @@ type Config struct {
 	Ceiling bot.Confidentiality `toml:"-"`
 	Agreed  bot.Confidentiality `toml:"-"`
 
-	Unpaced bool `toml:"-"` // direct messages do not wait for their turn: for stories, whose time is not real
+	Unpaced bool `toml:"-"` // nothing waits for its turn: for stories, whose time is not real
 
 	Log *slog.Logger     `toml:"-"` // slog.Default when nil; ids only, never names, texts or tokens
 	Now func() time.Time `toml:"-"` // time.Now when nil
@@ -84,8 +84,8 @@ const (
 	soon = 1500 * time.Millisecond
 	// keepFor is how long the buttons of replies and unfinished forms work.
 	keepFor = 7 * 24 * time.Hour
-	// firstDirect is how many people get their first direct message at once; later ones wait for their turn, one a
-	// second. A bot that writes to masses is quarantined.
+	// firstDirect is how many people get their very first direct message at once; the others wait for their turn, one
+	// a second.
 	firstDirect = 10
 
 	maxFile     = 10 << 20 // what a server without boosts takes

@@ -20,12 +20,14 @@ package discord
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"log/slog"
+	"mime"
 	"mime/multipart"
 	"net"
 	"net/http"
@@ -102,8 +104,12 @@ func newTransport(cfg Config) (transport, error) {
 		log = slog.Default()
 	}
 	log = log.With("platform", Name)
+	places := perSecond
+	if cfg.Unpaced {
+		places *= 1000
+	}
 	return transport{
-		token: token, log: log, limits: newLimits(), refused: newRefusals(log),
+		token: token, log: log, limits: newLimits(places), refused: newRefusals(log),
 		dialer: &websocket.Dialer{Proxy: http.ProxyFromEnvironment, HandshakeTimeout: opening},
 		client: &http.Client{
 			Transport: &http.Transport{
@@ -151,8 +157,7 @@ func (t *transport) repeat(ctx context.Context, method, route string, body, into
 			if ctx.Err() != nil {
 				return ctx.Err()
 			}
-			again := r.afterLoss(err)
-			if !again || try == mostTries {
+			if !r.afterLoss(err) || try == mostTries {
 				return err
 			}
 			uncertain = uncertain || !unsent(err)
@@ -222,7 +227,7 @@ func (t *transport) send(ctx context.Context, r *request) (*answer, error) {
 	}
 	q, err := http.NewRequestWithContext(ctx, r.method, strings.TrimSuffix(discordgo.EndpointAPI, "/")+r.route, payload)
 	if err != nil {
-		return nil, errors.New("not a route") // the error has the route
+		return nil, bare(err)
 	}
 	q.Header.Set("User-Agent", userAgent)
 	if r.payload != nil {
@@ -263,8 +268,8 @@ type request struct {
 }
 
 func newRequest(method, route string, body any, files []upload) (*request, error) {
-	if !strings.HasPrefix(route, "/") {
-		return nil, errors.New("not a route")
+	if _, err := url.Parse(route); err != nil || !strings.HasPrefix(route, "/") {
+		return nil, errors.New("not a route") // the error has the route
 	}
 	r := &request{method: method, route: route}
 	segments := strings.Split(strings.Trim(pathOf(route), "/"), "/")
@@ -313,11 +318,8 @@ func (r *request) attach(files []upload) error {
 		}
 	}
 	for i, f := range files {
-		media := f.contentType
-		if media == "" {
-			media = "application/octet-stream"
-		}
-		if err := part(multipart.FileContentDisposition(fmt.Sprintf("files[%d]", i), f.name), media, f.data); err != nil {
+		disposition := multipart.FileContentDisposition(fmt.Sprintf("files[%d]", i), f.name)
+		if err := part(disposition, tidyMedia(f.contentType), f.data); err != nil {
 			return err
 		}
 	}
@@ -326,6 +328,16 @@ func (r *request) attach(files []upload) error {
 	}
 	r.payload, r.media = buffer.Bytes(), w.FormDataContentType()
 	return nil
+}
+
+// tidyMedia is a media type as it may stand in a header, whoever named it.
+func tidyMedia(s string) string {
+	if media, params, err := mime.ParseMediaType(s); err == nil {
+		s = mime.FormatMediaType(media, params)
+	} else {
+		s = ""
+	}
+	return cmp.Or(s, "application/octet-stream")
 }
 
 // afterLoss says whether to send again when no answer came.

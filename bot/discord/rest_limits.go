@@ -41,7 +41,7 @@ type limits struct {
 // fewBuckets are not worth looking through.
 const fewBuckets = 256
 
-func newLimits() *limits {
+func newLimits(perSecond int) *limits {
 	l := &limits{places: make(chan struct{}, perSecond), buckets: map[string]*bucket{}, sweep: fewBuckets}
 	for range perSecond {
 		l.places <- struct{}{}

@@ -133,33 +133,35 @@ func TestPerSecond(t *testing.T) {
 	})
 }
 
-// TestPlaces: answers that do not come hold up the others for two seconds at most.
+// TestPlaces: answers that come late or not at all hold up the others for two seconds at most.
 func TestPlaces(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		tr, _ := faked(t, func(r *http.Request) (*http.Response, error) {
-			if strings.HasSuffix(r.URL.Path, "/slow") {
-				time.Sleep(10 * time.Second)
-			}
-			return says(200, "{}"), nil
-		})
-		var slow sync.WaitGroup
-		for i := range perSecond {
-			slow.Go(func() {
-				if err := tr.call(t.Context(), "GET", fmt.Sprintf("/channels/%d/slow", i), nil, nil); err != nil {
-					t.Error(err)
+	for _, late := range []time.Duration{1500 * time.Millisecond, 10 * time.Second} {
+		synctest.Test(t, func(t *testing.T) {
+			tr, _ := faked(t, func(r *http.Request) (*http.Response, error) {
+				if strings.HasSuffix(r.URL.Path, "/slow") {
+					time.Sleep(late)
 				}
+				return says(200, "{}"), nil
 			})
-		}
-		synctest.Wait()
-		if took := many(t, tr, []string{"/channels/1/quick"}); took != 2*time.Second {
-			t.Errorf("took %v", took)
-		}
-		slow.Wait()
-		time.Sleep(2 * time.Second)
-		if n := len(tr.limits.places); n != perSecond {
-			t.Errorf("%d places are left", n)
-		}
-	})
+			var slow sync.WaitGroup
+			for i := range perSecond {
+				slow.Go(func() {
+					if err := tr.call(t.Context(), "GET", fmt.Sprintf("/channels/%d/slow", i), nil, nil); err != nil {
+						t.Error(err)
+					}
+				})
+			}
+			synctest.Wait()
+			if took := many(t, tr, []string{"/channels/1/quick"}); took != 2*time.Second {
+				t.Errorf("took %v", took)
+			}
+			slow.Wait()
+			time.Sleep(2 * time.Second)
+			if n := len(tr.limits.places); n != perSecond {
+				t.Errorf("%d places are left", n)
+			}
+		})
+	}
 }
 
 // TestBuckets: the headers are kept, channel by channel, in the order of asking, without a single 429.
@@ -240,7 +242,7 @@ func TestSharedBucket(t *testing.T) {
 	})
 }
 
-// TestLostAnswers: a bucket goes on when answers are lost or have no headers.
+// TestLostAnswers: those who wait for a bucket go on when answers are lost or have no headers.
 func TestLostAnswers(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		n := 0
@@ -253,12 +255,43 @@ func TestLostAnswers(t *testing.T) {
 			}
 			return says(200, "{}", "X-RateLimit-Bucket", "a", "X-RateLimit-Limit", "x"), nil
 		})
+		start := time.Now()
+		var calls sync.WaitGroup
 		for range 30 {
-			ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
-			if err := tr.call(ctx, "GET", "/channels/1", nil, nil); ctx.Err() != nil {
-				t.Fatal(err)
+			calls.Go(func() {
+				ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+				defer cancel()
+				if err := tr.call(ctx, "GET", "/channels/1", nil, nil); ctx.Err() != nil {
+					t.Error(err)
+				}
+			})
+		}
+		calls.Wait()
+		if took := time.Since(start); n != 30 || took > 10*time.Second {
+			t.Errorf("%d requests in %v", n, took)
+		}
+	})
+}
+
+// TestLateArrival: a request that is long on its way counts in the next window, too.
+func TestLateArrival(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := newStrict(2, time.Second)
+		tr, _ := faked(t, func(r *http.Request) (*http.Response, error) {
+			if strings.HasSuffix(r.URL.Path, "/9") {
+				time.Sleep(1200 * time.Millisecond)
 			}
-			cancel()
+			return s.answer(r), nil
+		})
+		many(t, tr, []string{"/channels/1/messages/1"}) // the limit becomes known
+		var late sync.WaitGroup
+		late.Go(func() { many(t, tr, []string{"/channels/1/messages/9"}) })
+		synctest.Wait()
+		time.Sleep(1100 * time.Millisecond)
+		many(t, tr, []string{"/channels/1/messages/1", "/channels/1/messages/2"})
+		late.Wait()
+		if len(s.refused) > 0 {
+			t.Errorf("refused: %v", s.refused)
 		}
 	})
 }
@@ -399,81 +432,6 @@ func TestForgotten(t *testing.T) {
 		t.Logf("most buckets at once: %d, heap grown by %d bytes", most, grown)
 		if most > 4*fewBuckets || grown > 1<<20 {
 			t.Error("too many")
-		}
-	})
-}
-
-// TestRefused: invalid requests make the bot slower and slower, and before Discord bans the address it stops.
-func TestRefused(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		var seen []time.Time
-		status := 403
-		tr, log := faked(t, func(*http.Request) (*http.Response, error) {
-			if status >= 400 {
-				seen = append(seen, time.Now())
-			}
-			return says(status, "{}"), nil
-		})
-		one := func() error { return tr.call(t.Context(), "GET", "/channels/1", nil, nil) }
-		gap := func(n int) time.Duration { return seen[n].Sub(seen[n-1]) }
-		for range manyRefused + 1000 {
-			_ = one()
-		}
-		if took := seen[manyRefused-1].Sub(seen[0]); took > 120*time.Second {
-			t.Errorf("%v for the first ones", took)
-		}
-		if a, b := gap(manyRefused+10), gap(manyRefused+900); a > 25*time.Millisecond || b < a {
-			t.Errorf("gaps of %v and %v", a, b)
-		}
-		for range 2 * mostRefused { // a broken bot does not give up
-			if err := one(); errors.Is(err, errTooManyRefused) {
-				time.Sleep(100 * time.Millisecond)
-			}
-		}
-		most := 0
-		for i, from := 0, 0; i < len(seen); i++ {
-			for seen[i].Sub(seen[from]) >= refusedWindow*time.Second {
-				from++
-			}
-			most = max(most, i-from+1)
-		}
-		t.Logf("%d refused in %v, at most %d within ten minutes", len(seen), seen[len(seen)-1].Sub(seen[0]), most)
-		if most > mostRefused || most < manyRefused {
-			t.Errorf("at most %d", most)
-		}
-		if !strings.Contains(log.String(), "slows down") {
-			t.Error(log)
-		}
-		status = 200
-		time.Sleep((refusedWindow + 1) * time.Second)
-		start := time.Now()
-		for range perSecond {
-			if err := one(); err != nil {
-				t.Fatal(err)
-			}
-		}
-		if d := time.Since(start); d > time.Second || tr.refused.total != 0 {
-			t.Errorf("%v, %d left", d, tr.refused.total)
-		}
-	})
-}
-
-// TestNothingSent: at the last stop nothing is sent, whatever it is, until it is over.
-func TestNothingSent(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		sent := 0
-		tr, _ := faked(t, func(*http.Request) (*http.Response, error) { sent++; return says(200, "{}"), nil })
-		for range mostRefused {
-			tr.refused.note()
-		}
-		for _, route := range []string{"/channels/1", "/webhooks/1/x", "/interactions/1/x/callback"} {
-			if err := tr.call(t.Context(), "POST", route, nil, nil); !errors.Is(err, errTooManyRefused) {
-				t.Error(err)
-			}
-		}
-		time.Sleep((refusedWindow + 1) * time.Second)
-		if err := tr.call(t.Context(), "GET", "/channels/1", nil, nil); err != nil || sent != 1 {
-			t.Error(err, sent)
 		}
 	})
 }

@@ -123,18 +123,22 @@ func (t *transport) listen(ctx context.Context, hear func(kind string, data json
 
 // hand hands over one event.
 func (t *transport) hand(e event, hear func(kind string, data json.RawMessage)) {
-	defer func() {
-		r := recover()
-		if r == nil {
-			return
-		}
-		says := fmt.Sprintf("%T", r) // the value may repeat what a person wrote
-		if err, ok := r.(runtime.Error); ok {
-			says = err.Error()
-		}
-		t.log.Error("discord: panic", "id", rand.Text()[:8], "event", e.kind, "says", says, "stack", string(debug.Stack()))
-	}()
+	defer t.recovered("hear", "id", rand.Text()[:6], "event", e.kind)
 	hear(e.kind, e.data)
+}
+
+// recovered, when deferred, keeps a panic from ending the process, and logs where it was. What it says may quote
+// people, so only the runtime's own words are logged.
+func (t *transport) recovered(what string, ids ...any) {
+	r := recover()
+	if r == nil {
+		return
+	}
+	says := fmt.Sprintf("%T", r)
+	if err, ok := r.(runtime.Error); ok {
+		says = err.Error()
+	}
+	t.log.Error("discord: panic", append([]any{"in", what, "says", says, "stack", string(debug.Stack())}, ids...)...)
 }
 
 // door finds where to connect to. Without a session it waits until one may begin.

@@ -1,7 +1,6 @@
 package discord
 
 import (
-	"bufio"
 	"context"
 	"encoding/json"
 	"errors"
@@ -11,7 +10,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -19,264 +17,6 @@ import (
 	"github.com/bwmarrin/discordgo"
 	"github.com/gorilla/websocket"
 )
-
-// A gateway on pipes, in virtual time: each connection plays a scene. It can be slower, ruder and deader than the peer
-// of discordtest, and minutes cost nothing. A goroutine that listen leaves behind fails every test in here, because
-// no bubble ends with one.
-
-// playhouse is the gateway, and what the client did with it.
-type playhouse struct {
-	t      *testing.T
-	tr     *transport
-	log    *notes
-	scenes []func(*scene) // one for each connection, the last one for all further ones; nil: none comes about
-	starts discordgo.SessionInformation
-	rest   fake // instead of the answer to /gateway/bot
-
-	mu     sync.Mutex
-	dialed []time.Time
-	hosts  []string
-	opened []string // "identify" and "resume session seq", with the time since the start
-	times  []time.Duration
-	start  time.Time
-	heard  []string // what listen handed on
-}
-
-// scene is one connection.
-type scene struct {
-	*playhouse
-	ws     *websocket.Conn
-	number int
-	out    chan string   // frames; "" cuts, a number closes
-	mute   bool          // heartbeats are not acknowledged
-	gone   chan struct{} // closed when the client has gone
-	code   int           // how it closed
-	opens  chan string   // IDENTIFY or RESUME came
-	beats  []string      // of heartbeats: what they carry
-	beatAt []time.Time
-}
-
-// hijacker is what a websocket.Upgrader needs of a connection.
-type hijacker struct {
-	net.Conn
-	reader *bufio.Reader
-	header http.Header
-}
-
-func (h *hijacker) Header() http.Header { return h.header }
-func (h *hijacker) WriteHeader(int)     {}
-func (h *hijacker) Hijack() (net.Conn, *bufio.ReadWriter, error) {
-	return h.Conn, bufio.NewReadWriter(h.reader, bufio.NewWriter(h.Conn)), nil
-}
-
-// newPlayhouse makes a gateway. The scenes must let the client go.
-func newPlayhouse(t *testing.T, scenes ...func(*scene)) *playhouse {
-	s := &playhouse{t: t, scenes: scenes, start: time.Now(), starts: discordgo.SessionInformation{Total: 1000, Remaining: 900, ResetAfter: 1000, MaxConcurrency: 1}}
-	s.tr, s.log = faked(t, func(r *http.Request) (*http.Response, error) {
-		if s.rest != nil {
-			return s.rest(r)
-		}
-		if !strings.HasSuffix(r.URL.Path, "/gateway/bot") {
-			t.Errorf("%s %s", r.Method, r.URL)
-		}
-		answer, _ := json.Marshal(discordgo.GatewayBotResponse{URL: "ws://gateway.test", Shards: 1, SessionStartLimit: s.starts})
-		return says(200, string(answer)), nil
-	})
-	s.tr.dialer = &websocket.Dialer{NetDialContext: s.dial}
-	return s
-}
-
-func (s *playhouse) dial(ctx context.Context, _, address string) (net.Conn, error) {
-	s.mu.Lock()
-	number := len(s.dialed)
-	s.dialed = append(s.dialed, time.Now())
-	host, _, _ := net.SplitHostPort(address)
-	s.hosts = append(s.hosts, host)
-	play := s.scenes[min(number, len(s.scenes)-1)]
-	s.mu.Unlock()
-	if play == nil {
-		return nil, &net.OpError{Op: "dial", Net: "tcp", Err: errors.New("refused")}
-	}
-	ours, theirs := net.Pipe()
-	go func() {
-		defer theirs.Close()
-		reader := bufio.NewReader(theirs)
-		r, err := http.ReadRequest(reader)
-		if err != nil {
-			return
-		}
-		if q := r.URL.Query(); q.Get("v") != discordgo.APIVersion || q.Get("encoding") != "json" || r.Header.Get("User-Agent") != userAgent {
-			s.t.Errorf("%s %v", r.URL, r.Header)
-		}
-		c := &scene{playhouse: s, number: number, out: make(chan string, 20*queued), gone: make(chan struct{}), opens: make(chan string, 10)}
-		upgrader := websocket.Upgrader{CheckOrigin: func(*http.Request) bool { return true }}
-		if c.ws, err = upgrader.Upgrade(&hijacker{theirs, reader, http.Header{}}, r, nil); err != nil {
-			return
-		}
-		go c.listen()
-		go c.write()
-		play(c)
-		c.cut()
-		<-c.gone
-	}()
-	return ours, nil
-}
-
-// listen reads what the client says.
-func (c *scene) listen() {
-	defer close(c.gone)
-	for {
-		_, data, err := c.ws.ReadMessage()
-		if err != nil {
-			if closed := new(websocket.CloseError); errors.As(err, &closed) {
-				c.code = closed.Code
-			}
-			return
-		}
-		var f struct {
-			Op int
-			D  json.RawMessage
-		}
-		if err := json.Unmarshal(data, &f); err != nil {
-			c.t.Error(err)
-		}
-		var d struct {
-			Token   string
-			Session string `json:"session_id"`
-			Seq     int
-			Intents int
-		}
-		c.mu.Lock()
-		switch f.Op {
-		case opHeartbeat:
-			c.beats, c.beatAt = append(c.beats, string(f.D)), append(c.beatAt, time.Now())
-			mute := c.mute
-			c.mu.Unlock()
-			if !mute {
-				c.say(`{"op":11}`)
-			}
-			continue
-		case opIdentify, opResume:
-			if json.Unmarshal(f.D, &d) != nil || d.Token != testToken || f.Op == opIdentify && d.Intents != 1<<0|1<<9|1<<12 {
-				c.t.Errorf("%s", data)
-			}
-			open := "identify"
-			if f.Op == opResume {
-				open = fmt.Sprintf("resume %s %d", d.Session, d.Seq)
-			}
-			c.opened, c.times = append(c.opened, open), append(c.times, time.Since(c.start))
-			c.opens <- open
-		default:
-			c.t.Errorf("%s", data)
-		}
-		c.mu.Unlock()
-	}
-}
-
-// write writes what is said. Frames to a client that has gone are lost.
-func (c *scene) write() {
-	defer c.ws.Close()
-	for frame := range c.out {
-		if frame == "" {
-			return
-		}
-		if code, err := strconv.Atoi(frame); err == nil {
-			_ = c.ws.WriteMessage(websocket.CloseMessage, websocket.FormatCloseMessage(code, ""))
-			return
-		}
-		if c.ws.WriteMessage(websocket.TextMessage, []byte(frame)) != nil {
-			return
-		}
-	}
-}
-
-func (c *scene) say(frame string) { c.out <- frame }
-
-// cut ends the connection after what was said, without a closing frame.
-func (c *scene) cut() { c.out <- "" }
-
-// end ends it with a code.
-func (c *scene) end(code int) { c.out <- strconv.Itoa(code) }
-
-func (c *scene) hello() { c.say(`{"op":10,"d":{"heartbeat_interval":41250}}`) }
-
-// open says hello and waits for IDENTIFY or RESUME.
-func (c *scene) open() {
-	c.hello()
-	select {
-	case <-c.opens:
-	case <-c.gone:
-	}
-}
-
-// begin opens and begins a session, "s" with the connection's number.
-func (c *scene) begin() {
-	c.open()
-	n := strconv.Itoa(c.number)
-	c.say(`{"op":0,"s":1,"t":"READY","d":{"session_id":"s` + n + `","resume_gateway_url":"ws://resume` + n + `.test"}}`)
-}
-
-// resume opens and takes a session up, after events that were missed.
-func (c *scene) resume(seq int, missed ...string) {
-	c.open()
-	for _, kind := range missed {
-		c.event(seq, kind)
-		seq++
-	}
-	c.event(seq, "RESUMED")
-}
-
-func (c *scene) event(seq int, kind string) {
-	c.say(fmt.Sprintf(`{"op":0,"s":%d,"t":%q,"d":{"n":%d}}`, seq, kind, seq))
-}
-
-// stay waits until the client goes.
-func (c *scene) stay() { <-c.gone }
-
-// after waits, unless the client goes.
-func (c *scene) after(d time.Duration) {
-	select {
-	case <-time.After(d):
-	case <-c.gone:
-	}
-}
-
-// said is what the heartbeats so far have carried.
-func (c *scene) said() []string {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	return slices.Clone(c.beats)
-}
-
-// left says whether the client has gone.
-func (c *scene) left() bool {
-	select {
-	case <-c.gone:
-		return true
-	default:
-		return false
-	}
-}
-
-func (s *playhouse) hear(kind string, data json.RawMessage) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.heard = append(s.heard, kind)
-}
-
-// run listens for so long. It answers what listen does.
-func (s *playhouse) run(d time.Duration) error {
-	ctx, cancel := context.WithTimeout(s.t.Context(), d)
-	defer cancel()
-	err := s.tr.listen(ctx, s.hear)
-	synctest.Wait() // until the scenes have ended
-	if late := time.Since(s.start) - d; late > time.Second {
-		s.t.Errorf("listen returned %v late", late)
-	}
-	return err
-}
-
-func begin(c *scene) { c.begin(); c.stay() }
 
 // TestSession: an hour without trouble.
 func TestSession(t *testing.T) {
@@ -313,137 +53,6 @@ func TestSession(t *testing.T) {
 			t.Error(log)
 		}
 	})
-}
-
-// TestLosses: every way to lose a connection, when the next one comes, and how it begins.
-func TestLosses(t *testing.T) {
-	const (
-		resumes    = "resume s0 3"
-		identifies = "identify"
-		soon       = 500 * time.Millisecond // the first pause, 250 ms more or less
-	)
-	// ready plays a connection that was ready for a minute and has heard a little.
-	ready := func(end func(*scene)) []func(*scene) {
-		return []func(*scene){func(c *scene) {
-			c.begin()
-			c.event(2, "A")
-			c.event(3, "B")
-			c.after(time.Minute)
-			end(c)
-		}}
-	}
-	closes := func(code int) []func(*scene) { return ready(func(c *scene) { c.end(code); c.stay() }) }
-	says := func(frame string) []func(*scene) { return ready(func(c *scene) { c.say(frame); c.stay() }) }
-	// resumed plays a RESUME that begins with something else.
-	resumed := func(end func(*scene)) []func(*scene) {
-		return append(closes(4000), func(c *scene) { c.open(); end(c) })
-	}
-	first := func(end func(*scene)) []func(*scene) { return []func(*scene){end} }
-	for _, c := range []struct {
-		name     string
-		scenes   []func(*scene)
-		least    time.Duration // after the loss, until the next connection begins
-		most     time.Duration
-		opens    string        // how the last connection begins
-		minutely bool          // the loss is one minute after the start, else at the start
-		left     int           // the client's close code; 0: not looked at
-		notice   time.Duration // until the client can know of the loss
-	}{
-		{"close 1000", closes(1000), 0, soon, resumes, true, 0, 0},
-		{"close 1001", closes(1001), 0, soon, resumes, true, 0, 0},
-		{"close 4000", closes(4000), 0, soon, resumes, true, 0, 0},
-		{"close 4001", closes(4001), 0, soon, resumes, true, 0, 0},
-		{"close 4002", closes(4002), 0, soon, resumes, true, 0, 0},
-		{"close 4005", closes(4005), 0, soon, resumes, true, 0, 0},
-		{"close 4008", closes(4008), 0, soon, resumes, true, 0, 0},
-		{"close 4003", closes(4003), 0, soon, identifies, true, 0, 0},
-		{"close 4007", closes(4007), 0, soon, identifies, true, 0, 0},
-		{"close 4009", closes(4009), 0, soon, identifies, true, 0, 0},
-		{"cut", ready(func(*scene) {}), 0, soon, resumes, true, 0, 0},
-		{"op 7", says(`{"op":7,"d":null}`), 0, soon, resumes, true, closeResumable, 0},
-		{"op 9", says(`{"op":9,"d":false}`), time.Second, 2 * time.Second, identifies, true, closeResumable, 0},
-		{"op 9 resumable", says(`{"op":9,"d":true}`), time.Second, 2 * time.Second, resumes, true, closeResumable, 0},
-		{"op 9 that says nothing", says(`{"op":9}`), time.Second, 2 * time.Second, identifies, true, closeResumable, 0},
-		{"garbage", says(`{"op":`), 0, soon, resumes, true, closeResumable, 0},
-		{"op 7 first after RESUME", resumed(func(c *scene) { c.say(`{"op":7}`); c.stay() }), 0, 2 * soon, resumes, true, 0, 0},
-		{"op 9 first after RESUME", resumed(func(c *scene) { c.say(`{"op":9,"d":false}`); c.stay() }), time.Second, 2*time.Second + soon, identifies, true, 0, 0},
-		{"op 9 resumable first after RESUME", resumed(func(c *scene) { c.say(`{"op":9,"d":true}`); c.stay() }), time.Second, 2*time.Second + soon, resumes, true, 0, 0},
-		{"close 4007 first after RESUME", resumed(func(c *scene) { c.end(4007); c.stay() }), 0, 2 * soon, identifies, true, 0, 0},
-		{"cut after RESUME", resumed(func(*scene) {}), 0, 2 * soon, resumes, true, 0, 0},
-		{"nothing after RESUME", resumed(func(c *scene) { c.stay() }), opening, opening + 2*soon, resumes, true, 0, 0},
-		{"op 7 first after IDENTIFY", first(func(c *scene) { c.open(); c.say(`{"op":7}`); c.stay() }), 0, betweenIdentifies, identifies, false, 0, 0},
-		{"op 9 first after IDENTIFY", first(func(c *scene) { c.open(); c.say(`{"op":9,"d":false}`); c.stay() }), 0, betweenIdentifies, identifies, false, 0, 0},
-		{"op 7 first of all", first(func(c *scene) { c.say(`{"op":7}`); c.stay() }), 0, soon, identifies, false, 0, 0},
-		{"op 9 first of all", first(func(c *scene) { c.say(`{"op":9}`); c.stay() }), 0, 2 * time.Second, identifies, false, 0, 0},
-		{"no hello", first(func(c *scene) { c.stay() }), opening, opening + soon, identifies, false, closeResumable, 0},
-		{"no READY", first(func(c *scene) { c.open(); c.stay() }), opening, opening + soon, identifies, false, closeResumable, 0},
-		{"READY that cannot be read", first(func(c *scene) { c.open(); c.say(`{"op":0,"t":"READY","d":7}`); c.stay() }), 0, betweenIdentifies, identifies, false, 0, 0},
-		{"cut before the hello", first(func(*scene) {}), 0, soon, identifies, false, 0, 0},
-		{"refused", []func(*scene){nil}, 0, soon, identifies, false, 0, 0},
-		{"no acknowledgements", ready(func(c *scene) {
-			c.mu.Lock()
-			c.mute = true
-			c.mu.Unlock()
-			for !c.left() { // events are no sign that our side of the line is heard
-				c.event(3, "B")
-				c.after(5 * time.Second)
-			}
-		}), 0, 41250 * time.Millisecond * 7 / 4, resumes, true, closeResumable, 0},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			synctest.Test(t, func(t *testing.T) {
-				var lost, again time.Time
-				scenes := slices.Clone(c.scenes)
-				final := len(scenes)
-				scenes = append(scenes, func(sc *scene) {
-					if strings.HasPrefix(c.opens, "resume") {
-						sc.resume(4, "C")
-					} else {
-						sc.begin()
-					}
-					again = time.Now()
-					sc.stay()
-				})
-				lost = time.Now()
-				if c.minutely {
-					lost = lost.Add(time.Minute)
-				}
-				left := 0
-				play := scenes[final-1]
-				if play != nil {
-					scenes[final-1] = func(sc *scene) { play(sc); sc.cut(); sc.stay(); left = sc.code }
-				}
-				s := newPlayhouse(t, scenes...)
-				if err := s.run(10 * time.Minute); err != nil {
-					t.Fatal(err)
-				}
-				if len(s.dialed) != final+1 || len(s.opened) == 0 || s.opened[len(s.opened)-1] != c.opens {
-					t.Fatalf("%d connections, opened %v\n%s", len(s.dialed), s.opened, s.log)
-				}
-				if d := again.Sub(lost); d < c.least || d > c.most {
-					t.Errorf("after %v, not between %v and %v\n%s", d, c.least, c.most, s.log)
-				}
-				if c.left != 0 && left != c.left {
-					t.Errorf("left with %d instead of %d", left, c.left)
-				}
-				if c.opens == resumes {
-					want := []string{"READY", "A", "B"}
-					got := slices.Compact(s.heard)
-					if !slices.Equal(got, append(want, "C", "RESUMED")) {
-						t.Errorf("heard %v", got)
-					}
-				}
-				for i := 1; i < len(s.opened); i++ {
-					if s.opened[i] == "identify" && s.opened[i-1] == "identify" && s.times[i]-s.times[i-1] < betweenIdentifies {
-						t.Errorf("two IDENTIFYs within %v", s.times[i]-s.times[i-1])
-					}
-				}
-				if strings.Contains(s.log.String(), testToken) {
-					t.Error("the token is in the log")
-				}
-			})
-		})
-	}
 }
 
 // TestHopeless: what waiting does not mend ends at once.
@@ -555,6 +164,43 @@ func TestFlapping(t *testing.T) {
 	}
 }
 
+// TestSteady: a connection that breaks now and then is back at once, each time.
+func TestSteady(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		seq := 2
+		s := newPlayhouse(t, func(c *scene) { c.begin(); c.after(time.Minute) }, func(c *scene) { c.resume(seq); seq++; c.after(time.Minute) })
+		if err := s.run(time.Hour); err != nil {
+			t.Fatal(err)
+		}
+		for i, at := range s.dialed[1:] {
+			if d := at.Sub(s.dialed[i]) - time.Minute; d > 500*time.Millisecond {
+				t.Errorf("back after %v", d)
+			}
+		}
+		if len(s.dialed) < 59 || len(s.opened) != len(s.dialed) || s.opened[len(s.opened)-1] != fmt.Sprintf("resume s0 %d", seq-2) {
+			t.Errorf("%v", s.opened)
+		}
+	})
+}
+
+// TestLongReplay: what was missed may take longer than a step of the opening, as long as it comes.
+func TestLongReplay(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := newPlayhouse(t, func(c *scene) { c.begin(); c.after(time.Minute) }, func(c *scene) {
+			c.open()
+			for seq := 2; seq < 12; seq++ {
+				c.after(opening / 2)
+				c.event(seq, "E")
+			}
+			c.event(12, "RESUMED")
+			c.stay()
+		})
+		if err := s.run(10 * time.Minute); err != nil || len(s.dialed) != 2 || len(s.heard) != 12 {
+			t.Errorf("%v, %d connections, heard %v", err, len(s.dialed), s.heard)
+		}
+	})
+}
+
 // TestIdentifyLimit: no IDENTIFY when none is left.
 func TestIdentifyLimit(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
@@ -616,8 +262,8 @@ func TestHeartbeatAsked(t *testing.T) {
 	})
 }
 
-// TestPanic: a panic in hear costs one event, and says nothing of what it was about.
-func TestPanic(t *testing.T) {
+// TestSessionPanic: a panic in hear costs one event, and says nothing of what it was about.
+func TestSessionPanic(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		s := newPlayhouse(t, func(c *scene) {
 			c.begin()

@@ -43,10 +43,12 @@ sucht #sucht /sitzung zeigen S1
   > Eine Sitzung S1 gibt es nicht
 koordination #lg /sitzung einladen S1
   > an 4 Personen und in den Kanal von „Lenkungsgremium und AG Graffiti“
-  > Gremien: Lenkungsgremium und AG Graffiti
+  > Gremien
+  > Lenkungsgremium und AG Graffiti
 koordination #lg [Senden]
 bauhof #ag ? S1
-  > Gremien: Lenkungsgremium und AG Graffiti
+  > Gremien
+  > Lenkungsgremium und AG Graffiti
   > [Zusage] [Absage] [Vertretung]
 polizei #lg ? S1
   > Legale Wand
