@@ -64,7 +64,7 @@ func newKiller(t *testing.T, after bool) *killer {
 }
 
 // child is the program in a process of its own.
-func child(t *testing.T, args ...string) (*exec.Cmd, *mattermosttest.Buffer) {
+func child(t testing.TB, args ...string) (*exec.Cmd, *mattermosttest.Buffer) {
 	t.Helper()
 	c := exec.Command(os.Args[0], args...)
 	var out mattermosttest.Buffer

@@ -22,7 +22,7 @@ import (
 // town is a team on the real Mattermost server, set up by the program itself, with the people of
 // stories/first-meeting.story.
 type town struct {
-	*testing.T
+	testing.TB
 	server  *mattermosttest.Server
 	team    *model.Team
 	channel *model.Channel
@@ -31,13 +31,13 @@ type town struct {
 	bot     string // the bot's user id
 }
 
-func newTown(t *testing.T, server string, people ...string) *town {
+func newTown(t testing.TB, server string, people ...string) *town {
 	t.Helper()
 	s := mattermosttest.Start(t)
 	if server == "" {
 		server = s.URL
 	}
-	town := &town{T: t, server: s, team: s.Team(t), people: map[string]*mattermosttest.User{}, config: filepath.Join(t.TempDir(), "gremium.toml")}
+	town := &town{TB: t, server: s, team: s.Team(t), people: map[string]*mattermosttest.User{}, config: filepath.Join(t.TempDir(), "gremium.toml")}
 	var ids []string
 	for _, name := range people {
 		u := s.User(t, town.team, name)
@@ -70,7 +70,7 @@ func newTown(t *testing.T, server string, people ...string) *town {
 }
 
 // freeAddress is a loopback address that nobody listens on.
-func freeAddress(t *testing.T) string {
+func freeAddress(t testing.TB) string {
 	t.Helper()
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
@@ -85,7 +85,7 @@ func (w *town) types(who, line, sees string) *model.Post {
 	w.Helper()
 	u := w.people[who]
 	before := len(u.Frames("ephemeral_message"))
-	answer := u.Slash(w.T, w.team, w.channel.Id, line)
+	answer := u.Slash(w.TB, w.team, w.channel.Id, line)
 	if strings.Contains(answer.Text, sees) && sees != "" {
 		return nil
 	}
@@ -96,7 +96,7 @@ func (w *town) newest(u *mattermosttest.User, event string, before int, what, se
 	w.Helper()
 	var found *model.Post
 	last := ""
-	mattermosttest.Until(w.T, what+": "+sees, func() bool {
+	mattermosttest.Until(w.TB, what+": "+sees, func() bool {
 		for _, f := range u.Frames(event)[before:] {
 			if p := f.Post(); p != nil {
 				last = mattermosttest.Words(p)
@@ -115,7 +115,7 @@ func (w *town) presses(who string, post *model.Post, label, sees string) {
 	w.Helper()
 	u := w.people[who]
 	before := len(u.Frames("ephemeral_message"))
-	u.Press(w.T, post, label)
+	u.Press(w.TB, post, label)
 	w.newest(u, "ephemeral_message", before, "["+label+"]", sees)
 }
 
@@ -123,7 +123,7 @@ func (w *town) presses(who string, post *model.Post, label, sees string) {
 func (w *town) inChannel(sees string) *model.Post {
 	w.Helper()
 	var found *model.Post
-	mattermosttest.Until(w.T, "in the channel: "+sees, func() bool {
+	mattermosttest.Until(w.TB, "in the channel: "+sees, func() bool {
 		for _, p := range w.posts(w.channel.Id) {
 			if strings.Contains(mattermosttest.Words(p), sees) {
 				found = p
@@ -154,12 +154,12 @@ func (w *town) posts(channel string) []*model.Post {
 func (w *town) direct(who, sees string) string {
 	w.Helper()
 	u := w.people[who]
-	channel := u.Direct(w.T, w.bot)
+	channel := u.Direct(w.TB, w.bot)
 	all := ""
-	mattermosttest.Until(w.T, who+" directly: "+sees, func() bool {
+	mattermosttest.Until(w.TB, who+" directly: "+sees, func() bool {
 		list, _, err := u.GetPostsForChannel(w.Context(), channel, 0, 100, "", false, false)
-		if err != nil {
-			w.Fatal(err)
+		if err != nil { // the bot is just opening the channel as well, and the members are not in it yet
+			return false
 		}
 		all = ""
 		for _, p := range list.Posts {
@@ -170,13 +170,13 @@ func (w *town) direct(who, sees string) string {
 	return all
 }
 
-// office is a bot in this process on the real chat server, with a clock that is wound by hand.
+// office is a bot in this process on the real chat server, and on others, with a clock that is wound by hand.
 type office struct {
 	*process
 	world *world
 }
 
-func (w *town) opens(log io.Writer) *office {
+func (w *town) opens(log io.Writer, others ...func(*world, *slog.Logger) bot.Platform) *office {
 	w.Helper()
 	s := settings{Config: w.config}
 	c, err := s.load()
@@ -198,11 +198,20 @@ func (w *town) opens(log io.Writer) *office {
 	if err != nil {
 		w.Fatal(err)
 	}
-	p := assemble(wiring{store: db, now: clock.Now, platforms: map[string]bot.Platform{chat.Name(): chat}, log: c.Mattermost.Log})
+	platforms := map[string]bot.Platform{chat.Name(): chat}
+	for _, other := range others {
+		p := other(clock, c.Mattermost.Log)
+		platforms[p.Name()] = p
+	}
+	p := assemble(wiring{store: db, now: clock.Now, platforms: platforms, log: c.Mattermost.Log})
 	clock.running = p
 	ctx, stop := context.WithCancel(context.Background())
 	var serving sync.WaitGroup
-	for _, serve := range []func() error{func() error { return chat.Run(ctx, p.core) }, func() error { return clock.live(ctx) }} {
+	services := []func() error{func() error { return clock.live(ctx) }}
+	for _, platform := range platforms {
+		services = append(services, func() error { return platform.Run(ctx, p.core) })
+	}
+	for _, serve := range services {
 		serving.Go(func() {
 			if err := serve(); err != nil {
 				w.Error(err)
