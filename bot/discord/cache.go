@@ -84,8 +84,8 @@ func (c *cache[V]) makeRoom() {
 			delete(c.held, key)
 		}
 	}
-	for key := range c.held {
-		if len(c.held) < c.max {
+	for key := range c.held { // not only one: looking at all of them is too much for each new one
+		if len(c.held) <= c.max-c.max/8-1 {
 			return
 		}
 		delete(c.held, key)

@@ -4,7 +4,6 @@ import (
 	"context"
 	"net/http"
 	"slices"
-	"strings"
 
 	"gremium/bot/text"
 )
@@ -22,16 +21,11 @@ type Finding struct {
 // Text says what is wrong and how to mend it.
 func (f Finding) Text(p text.Printer) text.Markup { return p.Say(f.key, f.args...) }
 
-// trouble remembers for a day what has failed for want of a right.
-func (p *Platform) trouble(f Finding) {
-	words := []string{f.ID}
-	for _, a := range f.args {
-		if s, ok := a.(string); ok {
-			words = append(words, s)
-		}
-	}
-	p.troubles.put(strings.Join(words, " "), f)
-}
+// trouble remembers for a day what has failed somewhere for want of a right.
+func (p *Platform) trouble(where string, f Finding) { p.troubles.put(f.ID+" "+where, f) }
+
+// mended forgets it.
+func (p *Platform) mended(where, id string) { p.troubles.drop(id + " " + where) }
 
 // SelfCheck looks for everything that is misconfigured and can be seen with the bot's own rights, in its guilds and in
 // the channels that it is asked about. It posts nothing.

@@ -44,14 +44,25 @@ func TestRegisters(t *testing.T) {
 	if n := s.requested("POST", "/commands"); n != posts {
 		t.Errorf("%d commands were registered again", n-posts)
 	}
+	s.bot.hear(s.bot.running.Load(), "GUILD_UPDATE", []byte(`{"id":"`+s.guild.ID+`","preferred_locale":"en-GB"}`))
+	s.until("the guild has its commands in its new language", func() bool {
+		return slices.ContainsFunc(s.Commands(s.guild), func(c discordtest.Command) bool { return c.Name == "meeting" && c.Names["de"] == "sitzung" })
+	})
+	s.bot.hear(s.bot.running.Load(), "GUILD_UPDATE", []byte(`{"id":"`+s.guild.ID+`","preferred_locale":"de"}`))
+	s.until("the guild has its commands in its old language", func() bool {
+		return len(s.Commands(s.guild)) == len(names) && slices.ContainsFunc(s.Commands(s.guild), func(c discordtest.Command) bool { return c.Name == "Als TOP" })
+	})
+	posts, deleted := s.requested("POST", "/commands"), s.requested("DELETE", "/commands/")
 	s.stop()
 	s.core.set = slices.Clone(declared[:4])
 	s.core.set[0].Options = s.core.set[0].Options[1:]
 	s.start()
+	s.until("the changed one is registered", func() bool { return s.requested("POST", "/commands") == posts+1 })
+	s.slash(s.anna, "sitzung uebersicht", nil)
 	if n := s.requested("POST", "/commands"); n != posts+1 {
 		t.Errorf("%d commands were registered again, one has changed", n-posts)
 	}
-	if n := s.requested("DELETE", "/commands/"); n != 4 {
+	if n := s.requested("DELETE", "/commands/") - deleted; n != 4 {
 		t.Errorf("%d commands were deleted, four are no more", n)
 	}
 }

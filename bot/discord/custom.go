@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/google/uuid"
 
@@ -111,7 +112,7 @@ func (p *Platform) readPress(ctx context.Context, run *running, id string) (pres
 func parsePress(id string) (b press, name string, err error) {
 	rest, ok := strings.CutPrefix(id, "A")
 	parts := strings.SplitN(rest, ".", 4)
-	if !ok || len(parts) != 4 || parts[3] == "" || len(id) > 4*maxCustom {
+	if !ok || len(parts) != 4 || parts[3] == "" || len(id) > 4*maxCustom || !utf8.ValidString(id) {
 		return press{}, "", errCustom
 	}
 	flags, err1 := strconv.ParseUint(parts[0], 36, 16)

@@ -103,8 +103,8 @@ func pick(words [2]string) func(text.Printer) string {
 	}
 }
 
-// commands are all commands of a guild that speaks a language.
-func commands(set bot.Set, l text.Language) []appCommand {
+// declarations are all commands of a guild that speaks a language.
+func declarations(set bot.Set, l text.Language) []appCommand {
 	t := tongueOf(l)
 	var all []appCommand
 	for _, root := range set.Roots() {

@@ -42,14 +42,7 @@ func (p *Platform) heard(run *running, m message) {
 		Channel:  bot.Channel{Platform: Name, ID: m.Channel, Direct: true, Private: true},
 		Language: l, Source: bot.Typed, Files: p.received(m.Attachments),
 	}
-	e.Line = strings.TrimSpace(mention.ReplaceAllStringFunc(m.Content, func(picked string) string {
-		for _, u := range m.Mentions {
-			if u.ID == mention.FindStringSubmatch(picked)[1] {
-				return "@" + u.Username
-			}
-		}
-		return picked
-	}))
+	e.Line = strings.TrimSpace(p.named(ctx, "", m.Content))
 	say := text.For(l)
 	reply := p.ask(run, e)
 	var out outcome
@@ -89,7 +82,8 @@ func (p *Platform) hint(ctx context.Context, m message) {
 	}
 }
 
-// directChannel returns the channel of the direct messages with a person. The first ones wait for their turn.
+// directChannel returns the channel of the direct messages with a person. Whoever has none with us yet waits for their
+// turn: a bot that writes to many new people at once is quarantined.
 func (p *Platform) directChannel(ctx context.Context, account string) (string, error) {
 	if id, ok := p.direct.get(account); ok {
 		return id, nil
@@ -97,15 +91,20 @@ func (p *Platform) directChannel(ctx context.Context, account string) (string, e
 	if !isID(account) {
 		return "", fmt.Errorf("%w: account %s", bot.ErrRefused, account)
 	}
-	if err := p.pace.Wait(ctx); err != nil {
-		return "", err
+	var c struct {
+		ID   string `json:"id"`
+		Last string `json:"last_message_id"`
 	}
-	var c channel
 	err := p.call(ctx, http.MethodPost, "/users/@me/channels", struct {
 		Recipient string `json:"recipient_id"`
 	}{account}, &c)
 	if err != nil {
 		return "", err
+	}
+	if c.Last == "" {
+		if err := p.pace.Wait(ctx); err != nil {
+			return "", fmt.Errorf("discord: too many new people to write to: %w", err)
+		}
 	}
 	p.direct.put(account, c.ID)
 	return c.ID, nil

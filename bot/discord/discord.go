@@ -5,7 +5,7 @@
 // Everything comes over the gateway (session.go), so the bot needs no address of its own. What happens is read from
 // the raw JSON (wire.go), for discordgo does not know all that modals are made of:
 //
-//   - A slash command is what register.go has declared; its options become a line as it could be typed (event.go).
+//   - A slash command was made from its declaration (declare.go); its options become a line as it could be typed (event.go).
 //     /g takes such a line whole.
 //   - A message action ("Apps" in a message's menu) is a command with Command.OnPost.
 //   - A button or a choice in a menu carries its command in the custom id (custom.go). Discord vouches for who pressed
@@ -22,7 +22,7 @@
 //
 // A Reply goes to its asker alone: ephemerally, with its files. Discord gives three seconds to acknowledge an
 // interaction and fifteen minutes to answer it. So whatever takes longer than soon is deferred, and what is even later
-// comes as a direct message (turn.go). In direct messages replies are ordinary messages.
+// comes as a direct message (exchange.go). In direct messages replies are ordinary messages.
 //
 // Markup becomes what Discord shows right in markup.go. No text ever pings anybody: every message says so
 // (allowed_mentions), and no text contains anything that looks like a mention.
@@ -116,7 +116,7 @@ type Platform struct {
 	hinted    *cache[bool]          // who was told of the slash commands
 	threads   *cache[string]        // the name that a message's thread has, by the message
 	entries   *cache[entry]         // scheduled events, by the address of their card
-	declared  *cache[string]        // guilds whose commands are registered, with the language
+	tongues   *cache[text.Language] // of guilds: in which they have their commands, or are about to
 	troubles  *cache[Finding]       // what has failed lately and an administrator can mend
 
 	watch       watch
@@ -153,7 +153,7 @@ func New(cfg Config) (*Platform, error) {
 		closed: newCache[bool](10_000, day, cfg.Now), languages: newCache[text.Language](10_000, 90*day, cfg.Now),
 		seen: newCache[bool](10_000, day, cfg.Now), hinted: newCache[bool](10_000, moment, cfg.Now),
 		threads: newCache[string](10_000, day, cfg.Now), entries: newCache[entry](1_000, day, cfg.Now),
-		declared: newCache[string](1_000, 365*day, cfg.Now), troubles: newCache[Finding](100, day, cfg.Now),
+		tongues: newCache[text.Language](1_000, 365*day, cfg.Now), troubles: newCache[Finding](100, day, cfg.Now),
 		pace: pace,
 	}, nil
 }

@@ -148,16 +148,11 @@ func (p *Platform) actedOn(ctx context.Context, run *running, i *interaction) (b
 	return e, true
 }
 
-// spoken is the text of a message: what stands in embeds, too, where it has no other.
+// spoken is the text of a message, with what stands in embeds.
 func spoken(m message) string {
-	if m.Content != "" {
-		return m.Content
-	}
-	var texts []string
+	said := []string{m.Content}
 	for _, e := range m.Embeds {
-		if e.Description != "" {
-			texts = append(texts, e.Description)
-		}
+		said = append(said, e.Description)
 	}
-	return strings.Join(texts, "\n\n")
+	return strings.TrimSpace(strings.Join(said, "\n\n"))
 }

@@ -283,8 +283,12 @@ func (x *exchange) put(ctx context.Context, one page, out outcome, replace bool)
 		return err
 	}
 	if was == thinking || was == editing && replace {
-		one.Flags = 0
-		return x.p.call(ctx, http.MethodPatch, x.route("/messages/@original"), one.post, nil, one.files...)
+		edit := one.post
+		edit.Flags = 0
+		err := x.p.call(ctx, http.MethodPatch, x.route("/messages/@original"), edit, nil, one.files...)
+		if err == nil || was == thinking || refusal(err).Status != http.StatusNotFound {
+			return err
+		} // the message with the component has been dismissed
 	}
 	return x.p.call(ctx, http.MethodPost, x.route(""), one.post, nil, one.files...)
 }

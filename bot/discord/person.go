@@ -17,10 +17,18 @@ import (
 // mention is <@123>, as clients write a person whom somebody has picked.
 var mention = regexp.MustCompile(`<@!?([0-9]{1,20})>`)
 
+// mostNamed is how many mentions of one text are looked up. Each may be a request, of which the bot has fifty a second, and
+// a text has room for a thousand.
+const mostNamed = 25
+
 // named writes picked persons by their usernames, so that a line reads as on every platform: <@123> is @anna. Who is
-// not found stays.
+// not found stays, and so do those behind the first 25.
 func (p *Platform) named(ctx context.Context, team, line string) string {
+	n := 0
 	return mention.ReplaceAllStringFunc(line, func(picked string) string {
+		if n++; n > mostNamed {
+			return picked
+		}
 		if who, err := p.memberOf(ctx, team, mention.FindStringSubmatch(picked)[1]); err == nil && who.Username != "" {
 			return "@" + who.Username
 		}

@@ -13,41 +13,42 @@ import (
 )
 
 // register brings a guild's commands up to date. Discord allows 200 new ones a day, so only what differs is sent.
-func (p *Platform) register(run *running, g guild) {
-	defer p.recovered("register", "guild", g.ID)
-	defer p.equipped(g.ID)
-	if !p.serves(g.ID) {
+func (p *Platform) register(run *running, id string) {
+	defer p.recovered("register", "guild", id)
+	defer p.equipped(id)
+	if !p.serves(id) {
 		return
 	}
-	p.registering.Lock()
-	defer p.registering.Unlock()
 	_, err := backoff.Retry(run.ctx, func() (struct{}, error) {
-		err := p.declare(run.ctx, g, run.core.Commands())
+		p.registering.Lock()
+		defer p.registering.Unlock()
+		err := p.declare(run.ctx, id, run.core.Commands())
 		if status := refusal(err).Status; status >= 400 && status < 500 && status != http.StatusTooManyRequests {
 			err = backoff.Permanent(err)
 		}
 		return struct{}{}, err
 	}, backoff.WithMaxElapsedTime(10*time.Minute))
 	if err != nil && run.ctx.Err() == nil {
-		p.log.Error("discord: the commands are not registered", "guild", g.ID, "error", err)
-		p.trouble(Finding{"commands", true, "discord.check.commands", []any{"guild", g.ID}})
+		p.log.Error("discord: the commands are not registered", "guild", id, "error", err)
+		p.trouble(id, Finding{"commands", true, "discord.check.commands", []any{"guild", id}})
 		return
 	}
-	p.declared.put(g.ID, string(g.language()))
+	p.mended(id, "commands")
 }
 
 // declare compares a guild's commands with those declared, and changes what differs.
-func (p *Platform) declare(ctx context.Context, g guild, set bot.Set) error {
+func (p *Platform) declare(ctx context.Context, id string, set bot.Set) error {
 	_, app, err := p.self(ctx)
 	if err != nil {
 		return err
 	}
-	route := "/applications/" + app + "/guilds/" + g.ID + "/commands"
+	route := "/applications/" + app + "/guilds/" + id + "/commands"
 	var there []appCommand
 	if err := p.call(ctx, "GET", route+"?with_localizations=true", nil, &there); err != nil {
 		return err
 	}
-	wanted := commands(set, g.language())
+	l, _ := p.tongues.get(id)
+	wanted := declarations(set, l)
 	for _, is := range there {
 		if !slices.ContainsFunc(wanted, func(w appCommand) bool { return w.Name == is.Name && w.Type == is.Type }) {
 			if err := p.call(ctx, "DELETE", route+"/"+is.ID, nil, nil); err != nil && refusal(err).Status != http.StatusNotFound {

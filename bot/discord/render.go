@@ -1,6 +1,7 @@
 package discord
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -38,6 +39,12 @@ const (
 	maxButtons = mostRows * menuLength
 	// mostPages is how many messages a long reply may have.
 	mostPages = 3
+)
+
+// signature stands where Discord demands a text and there is none, nothing where a label or a value is empty.
+const (
+	signature = "-# gremium"
+	nothing   = "–"
 )
 
 var colours = map[bot.Tone]int{bot.Neutral: 0x1c58d9, bot.Good: 0x3db887, bot.Warning: 0xcc8f00, bot.Bad: 0xd24b4e}
@@ -89,11 +96,14 @@ func (p *Platform) sheet(ctx context.Context, m bot.Message, say text.Printer, r
 	s := sheet{text: strings.TrimSpace(show(m.Text)), tone: m.Tone, files: m.Files, whole: m.Text}
 	if title := shorten(m.Title, 250); title != "" {
 		s.title = "**" + showPlain(title) + "**"
+		if title != strings.Join(strings.Fields(m.Title), " ") { // what was cut off stands in the text
+			s.text = strings.TrimSpace(showPlain(m.Title) + "\n\n" + s.text)
+		}
 	}
 	for _, f := range m.Facts {
 		value := strings.TrimSpace(show(f.Value))
 		s.fields = append(s.fields, embedField{
-			Name: showPlain(f.Label), Value: value, Inline: units(value) <= 40 && !strings.Contains(value, "\n"),
+			Name: cmp.Or(showPlain(f.Label), nothing), Value: cmp.Or(value, nothing), Inline: units(value) <= 40 && !strings.Contains(value, "\n"),
 		})
 		s.whole += "\n- **" + text.Escape(f.Label) + ":** " + f.Value
 	}
@@ -161,7 +171,7 @@ func (s *sheet) card(say text.Printer) page {
 		}
 	}
 	if e.Description == "" && len(e.Fields) == 0 {
-		e.Description = "-# gremium" // an embed must say something, too
+		e.Description = signature // an embed must say something, too
 	}
 	return page{post: post{
 		Content: content, Embeds: []embed{e}, Components: s.rows, Attachments: []attachment{},
@@ -207,6 +217,9 @@ func (s *sheet) pages(say text.Printer) []page {
 
 func (s *sheet) page(content string, e *embed) page {
 	one := page{post: post{Content: content, Embeds: []embed{}, Components: s.rows, Attachments: []attachment{}}}
+	if content == "" && e == nil && len(s.files) == 0 {
+		one.Content = signature
+	}
 	if e != nil {
 		e.Colour = colours[s.tone]
 		one.Embeds = append(one.Embeds, *e)

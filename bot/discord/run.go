@@ -134,7 +134,8 @@ func (p *Platform) hear(run *running, kind string, data json.RawMessage) {
 		var g guild
 		if p.read(kind, data, &g) && g.ID != "" && !g.Unavailable {
 			p.remember(g)
-			run.begin(func() { p.register(run, g) })
+			p.tongues.put(g.ID, g.language())
+			run.begin(func() { p.register(run, g.ID) })
 		}
 	case "GUILD_UPDATE", "GUILD_ROLE_CREATE", "GUILD_ROLE_UPDATE", "GUILD_ROLE_DELETE", "GUILD_DELETE",
 		"CHANNEL_CREATE", "CHANNEL_UPDATE", "CHANNEL_DELETE", "THREAD_UPDATE", "THREAD_DELETE":
@@ -155,13 +156,14 @@ func (p *Platform) forget(run *running, kind string, data json.RawMessage) {
 	switch kind {
 	case "GUILD_UPDATE":
 		p.guilds.drop(about.ID)
-		g := guild{ID: about.ID, Locale: about.Locale}
-		if was, ok := p.declared.get(g.ID); ok && was != string(g.language()) {
-			run.begin(func() { p.register(run, g) })
+		is := guild{Locale: about.Locale}.language()
+		if was, ok := p.tongues.get(about.ID); ok && was != is {
+			p.tongues.put(about.ID, is)
+			run.begin(func() { p.register(run, about.ID) })
 		}
 	case "GUILD_DELETE":
 		p.guilds.drop(about.ID)
-		p.declared.drop(about.ID)
+		p.tongues.drop(about.ID)
 	case "GUILD_ROLE_CREATE", "GUILD_ROLE_UPDATE", "GUILD_ROLE_DELETE":
 		p.guilds.drop(about.Guild)
 	default:

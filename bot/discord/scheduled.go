@@ -74,12 +74,15 @@ func (p *Platform) schedule(ctx context.Context, ref bot.Ref, m bot.Message) {
 	if known, ok := p.entries.get(link); ok && known.want.same(want) {
 		return
 	}
-	if err := p.enter(ctx, c.Guild, link, want, gone); err != nil {
+	err = p.enter(ctx, c.Guild, link, want, gone)
+	if err == nil {
+		p.mended(c.Guild, "events")
+	} else {
 		p.entries.drop(link)
 		p.log.Warn("discord: the calendar was not kept", "guild", c.Guild, "message", ref.Post, "error", err)
 		if refusal(err).Status == http.StatusForbidden {
 			p.entries.put(link, entry{want: want}) // until a change, or for a day
-			p.trouble(Finding{"events", false, "discord.check.events", []any{"guild", c.Guild}})
+			p.trouble(c.Guild, Finding{"events", false, "discord.check.events", []any{"guild", c.Guild}})
 		}
 	}
 }

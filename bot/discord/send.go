@@ -63,6 +63,7 @@ func (p *Platform) Send(ctx context.Context, m bot.Message) (bot.Ref, error) {
 	if err := p.call(ctx, http.MethodPost, "/channels/"+channel+"/messages", one.post, &posted, one.files...); err != nil {
 		return bot.Ref{}, p.sendError(err, m.To.Account)
 	}
+	p.closed.drop(m.To.Account)
 	ref := bot.Ref{Platform: Name, Channel: channel, Post: posted.ID}
 	p.extras(ctx, ref, m, posted)
 	return ref, nil
@@ -201,10 +202,11 @@ func (p *Platform) sendError(err error, account string) error {
 			p.closed.put(account, true)
 		}
 	}
-	switch refused.Status {
-	case http.StatusNotFound:
+	switch {
+	case refused.Code == 0: // a page of something between Discord and us
+	case refused.Status == http.StatusNotFound:
 		return fmt.Errorf("%w: %w", bot.ErrGone, err)
-	case http.StatusForbidden, http.StatusBadRequest, http.StatusRequestEntityTooLarge:
+	case refused.Status == http.StatusForbidden, refused.Status == http.StatusBadRequest, refused.Status == http.StatusRequestEntityTooLarge:
 		return fmt.Errorf("%w: %w", bot.ErrRefused, err)
 	}
 	return err // no answer, too many requests, trouble at Discord, an invalid token that somebody will mend

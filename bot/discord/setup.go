@@ -46,11 +46,17 @@ type Step struct {
 // program do that: an application is made in the developer portal, and a bot is invited by a person. It changes nothing
 // and prints nothing; the Config it returns works as soon as err is nil.
 func Setup(ctx context.Context, o SetupOptions) (Config, []Step, error) {
+	return setUp(ctx, o, func(*Platform) {})
+}
+
+func setUp(ctx context.Context, o SetupOptions, prepare func(*Platform)) (Config, []Step, error) {
 	c := o.Config
 	p, err := New(c)
 	if err != nil {
 		return c, nil, err
 	}
+	prepare(p)
+	defer p.client.CloseIdleConnections()
 	var steps []Step
 	me, app, err := p.self(ctx)
 	if refusal(err).Status == http.StatusUnauthorized {

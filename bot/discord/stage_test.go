@@ -273,10 +273,11 @@ func (s *town) start(configure ...func(*Config)) {
 			s.t.Errorf("Run: %v", err)
 		}
 		p.client.CloseIdleConnections()
+		s.until("the peer sees that the bot is gone", func() bool { return s.Connected() == 0 })
 	}
 	s.t.Cleanup(s.stop)
 	s.until("the bot is there with its commands", func() bool {
-		return s.Connected() == 1 && len(s.Commands(s.guild)) == len(commands(s.core.set, s.guildLanguage()))
+		return s.Connected() == 1 && len(s.Commands(s.guild)) == len(declarations(s.core.set, s.guildLanguage()))
 	})
 }
 

@@ -78,7 +78,9 @@ func (s state) buttons(name string, labels ...string) (component, error) {
 // formOutcome shows a form: as a modal where that can open, else with a button that opens it.
 func (p *Platform) formOutcome(ctx context.Context, s state, say text.Printer) outcome {
 	if len(s.Form.Fields) == 0 { // nothing to ask, only something wrong
-		return p.messageOutcome(ctx, bot.Message{Title: s.Form.Title, Text: wrongs(s.Form, say), Tone: bot.Warning}, say)
+		out := p.messageOutcome(ctx, bot.Message{Title: s.Form.Title, Text: wrongs(s.Form, say), Tone: bot.Warning}, say)
+		out.stays = true
+		return out
 	}
 	name, err := p.keepState(ctx, s)
 	var id string

@@ -177,9 +177,7 @@ func oneOf(say text.Printer, o bot.Option, typed string) []bot.Choice {
 		}
 	}
 	if o.Many && typed != "" && len(found) == 1 && found[0].Value == strings.Join(append(slices.Clone(before), typed), "+") {
-		for _, c := range oneOf(say, o, found[0].Value+"+") { // a whole choice: which further ones there are
-			found = append(found, c)
-		}
+		found = append(found, oneOf(say, o, found[0].Value+"+")...) // a whole choice: which further ones there are
 	}
 	return found
 }

@@ -38,10 +38,12 @@ func (p *Platform) thread(ctx context.Context, ref bot.Ref, m bot.Message, poste
 			Name string `json:"name"`
 		}{name}, nil)
 	}
-	if err != nil && refusal(err).Code != codeThreadExists {
+	if err == nil {
+		p.mended(ref.Channel, "thread")
+	} else if refusal(err).Code != codeThreadExists {
 		p.log.Warn("discord: no thread", "channel", ref.Channel, "message", ref.Post, "error", err)
 		if refusal(err).Status == http.StatusForbidden {
-			p.trouble(Finding{"thread", false, "discord.check.thread", []any{"channel", ref.Channel}})
+			p.trouble(ref.Channel, Finding{"thread", false, "discord.check.thread", []any{"channel", ref.Channel}})
 		}
 	}
 }

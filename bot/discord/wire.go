@@ -140,7 +140,6 @@ type message struct {
 	Author      user         `json:"author"`
 	Webhook     string       `json:"webhook_id"`
 	Content     string       `json:"content"`
-	Mentions    []user       `json:"mentions"`
 	Attachments []attachment `json:"attachments"`
 	Embeds      []embed      `json:"embeds"`
 	Components  []component  `json:"components"`
