@@ -1,6 +1,7 @@
 package scheduler
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -20,9 +21,8 @@ import (
 type pump struct {
 	name     string
 	platform bot.Platform
-	claimed  []claim // waiting for a worker
-	working  int     // workers that are with the platform
-	taken    int     // claimed, at work or being written down
+	claims   chan claim // waiting for a worker
+	taken    int        // claimed, at work or being written down
 	// failing is since when nothing has got through; zero when something has.
 	failing time.Time
 }
@@ -42,9 +42,13 @@ type result struct {
 	pump *pump
 	claim
 	outcome
-	written bool  // the store knows; a result comes twice, before and after
-	err     error // the store's
+	left bool  // it was not even tried, because the queue stops
+	more bool  // its lane has another one to deliver now
+	err  error // the store's
 }
+
+// known says whether there is anything to write down.
+func (r result) known() bool { return r.err == nil && r.version != 0 }
 
 // claimAhead is how many deliveries are claimed for each worker: one write records many attempts.
 const claimAhead = 32
@@ -95,7 +99,7 @@ func (q *Queue) claim(ctx context.Context, now time.Time, p *pump) error {
 		if c.key != "" {
 			q.busy[c.key] = true
 			p.taken++
-			p.claimed = append(p.claimed, c)
+			p.claims <- c // never waits: it has a place for all that may be taken
 		}
 	}
 	return nil
@@ -143,36 +147,65 @@ func (q *Queue) record(ctx context.Context, council string, now time.Time, ready
 	})
 }
 
-// start gives claimed deliveries to workers. A worker is free for the next one while it is written down how the
-// last one went: that takes a commit, and the platform need not wait for it. Its lane does.
-func (q *Queue) start(ctx context.Context, p *pump) {
-	for ctx.Err() == nil && len(p.claimed) > 0 && p.working < q.workers {
-		c := p.claimed[0]
-		p.claimed = p.claimed[1:]
-		p.working++
-		go func() {
-			r := q.deliver(q.sending, p, c)
-			q.results <- r
-			r.err = q.settle(context.WithoutCancel(ctx), r)
-			r.written = true
-			q.results <- r
-		}()
+// worker makes deliveries until there are no more claims. How they went is written down beside it (clerk), for that takes
+// a commit, and the platform need not wait for it. Its lane does.
+func (q *Queue) worker(ctx context.Context, p *pump) {
+	for c := range p.claims {
+		if ctx.Err() != nil {
+			q.results <- result{pump: p, claim: c, left: true}
+			continue
+		}
+		q.atWork.Add(1)
+		r := q.deliver(q.sending, p, c)
+		q.atWork.Add(-1)
+		q.made <- r
+	}
+}
+
+const (
+	// together is how many deliveries are written down with one commit at most, and gather how long the first of them
+	// waits for others that are being made. The commits would cost as much as all the rest of a thousand reminders.
+	together = 64
+	gather   = 10 * time.Millisecond
+)
+
+// clerk writes down how deliveries went, those of a council that are made at the same time together.
+func (q *Queue) clerk(ctx context.Context) {
+	for first := range q.made {
+		batches := map[string][]result{first.council: {first}}
+		late := time.NewTimer(gather)
+		for n, waits := 1, true; waits && n < together && (q.atWork.Load() > 0 || len(q.made) > 0); n++ {
+			select {
+			case r, open := <-q.made:
+				if waits = open; open {
+					batches[r.council] = append(batches[r.council], r)
+				}
+			case <-late.C:
+				waits = false
+			}
+		}
+		late.Stop()
+		for council, batch := range batches {
+			err := q.settle(ctx, council, batch)
+			for _, r := range batch {
+				r.err = cmp.Or(r.err, err)
+				q.results <- r
+			}
+		}
 	}
 }
 
 // release takes back what was recorded of attempts that are not made after all, so that nobody has to look for
 // their messages. Where it fails, somebody looks.
-func (q *Queue) release(ctx context.Context) error {
+func (q *Queue) release(left []claim) {
 	councils := map[string][]claim{}
-	for _, p := range q.pumps {
-		for _, c := range p.claimed {
-			if c.tried != 0 {
-				councils[c.council] = append(councils[c.council], c)
-			}
+	for _, c := range left {
+		if c.tried != 0 {
+			councils[c.council] = append(councils[c.council], c)
 		}
 	}
 	for council, claims := range councils {
-		err := q.store.Update(ctx, council, func(tx store.Tx) error {
+		err := q.store.Update(q.sending, council, func(tx store.Tx) error {
 			for _, c := range claims {
 				d, err := outbox.Get(tx, c.key)
 				if errors.Is(err, store.ErrNotFound) || err == nil && d.Tried != c.tried {
@@ -189,42 +222,35 @@ func (q *Queue) release(ctx context.Context) error {
 			return nil
 		})
 		if err != nil {
-			return err
+			q.log.Warn("claims could not be released; their messages will be looked for", "error", err)
 		}
 	}
-	return nil
 }
 
-// settled takes a result off the books.
-func (q *Queue) settled(r result) {
-	if !r.written {
-		r.pump.working--
-		return
-	}
-	r.pump.taken--
-	delete(q.busy, r.key)
-}
-
-// done takes a result, and hurries what waits for a platform that had let nothing through for a while.
-func (q *Queue) done(ctx context.Context, r result) error {
-	q.settled(r)
+// done takes a result off the books, and hurries what waits for a platform that had let nothing through for a while.
+// It says whether there may be something new to claim.
+func (q *Queue) done(ctx context.Context, r result) (more bool, err error) {
 	p := r.pump
+	full := q.room(p) == 0
+	p.taken--
+	delete(q.busy, r.key)
+	more = r.more || r.failed != nil || full && q.room(p) > 0
 	switch {
 	case r.err != nil:
-		return r.err
-	case !r.written || !r.asked:
+		return more, r.err
+	case !r.asked:
 	case r.failed != nil && !r.final:
 		if p.failing.IsZero() {
 			p.failing = q.now()
 		}
-	default:
+	case !p.failing.IsZero():
 		since := p.failing
 		p.failing = time.Time{}
-		if !since.IsZero() && q.now().Sub(since) >= outage {
-			return q.hurry(ctx, p)
+		if q.now().Sub(since) >= outage {
+			return true, q.hurry(ctx, p)
 		}
 	}
-	return nil
+	return more, nil
 }
 
 // outage is how long nothing must have got through to a platform for it to count as having been away.
@@ -409,7 +435,7 @@ func messageKey(d Delivery, round int) string {
 
 // digest tells whether a message shows something else than the one before, if each of its files has a sum.
 func digest(m bot.Message) string {
-	parts := []any{m.To, m.Council, m.Title, m.Text, m.Facts, m.Buttons, m.Tone}
+	parts := []any{m.To, m.Council, m.Title, m.Text, m.Facts, m.Buttons, m.Tone, m.Class, m.Thread, m.Event}
 	for _, f := range m.Files { // they have no content before they are opened
 		parts = append(parts, f.Name, f.Sum)
 	}
@@ -421,33 +447,48 @@ func digest(m bot.Message) string {
 	return hex.EncodeToString(sum[:16])
 }
 
-// settle writes down how a delivery went, and lets the next one of its lane come first when this one is over.
-func (q *Queue) settle(ctx context.Context, r result) error {
-	if r.err != nil || r.version == 0 {
-		return r.err
+// settle writes down how deliveries of a council went, and lets the next one of each lane come first when one is over.
+// It notes whether the lane has one that may be delivered now.
+func (q *Queue) settle(ctx context.Context, council string, batch []result) error {
+	if !slices.ContainsFunc(batch, result.known) {
+		return nil
 	}
-	return q.store.Update(ctx, r.council, func(tx store.Tx) error {
-		d, err := outbox.Get(tx, r.key)
-		if err != nil {
-			return err // nobody else removes a delivery that is waiting
-		}
-		now := q.now().UTC().Round(0)
-		switch {
-		case r.drop:
-		case r.failed != nil:
-			return q.deliveryFailed(tx, d, r, now)
-		default:
-			r.post.At = now
-			if err := posts.Put(tx, r.post); err != nil {
+	return q.store.Update(ctx, council, func(tx store.Tx) error {
+		for n := range batch {
+			if !batch[n].known() {
+				continue
+			}
+			if err := q.settleOne(tx, &batch[n]); err != nil {
 				return err
 			}
 		}
-		if d.Version == r.version {
-			return leave(tx, d)
-		}
-		d.Tried, d.Failures, d.NotBefore, d.Error = 0, 0, time.Time{}, ""
-		return outbox.Put(tx, d)
+		return nil
 	})
+}
+
+func (q *Queue) settleOne(tx store.Tx, r *result) error {
+	d, err := outbox.Get(tx, r.key)
+	if err != nil {
+		return err // nobody else removes a delivery that is waiting
+	}
+	now := q.now().UTC().Round(0)
+	switch {
+	case r.drop:
+	case r.failed != nil:
+		return q.deliveryFailed(tx, d, *r, now)
+	default:
+		r.post.At = now
+		if err := posts.Put(tx, r.post); err != nil {
+			return err
+		}
+	}
+	if d.Version == r.version {
+		r.more, err = leave(tx, d)
+		return err
+	}
+	r.more = true
+	d.Tried, d.Failures, d.NotBefore, d.Error = 0, 0, time.Time{}, ""
+	return outbox.Put(tx, d)
 }
 
 // deliveryFailed puts a delivery off, with all that follow it in its lane, or parks it and lets them pass.
@@ -461,7 +502,7 @@ func (q *Queue) deliveryFailed(tx store.Tx, d Delivery, r result, now time.Time)
 	q.log.Warn("delivery failed", "council", d.Council, "delivery", d.Key, "platform", d.To.Platform,
 		"failures", d.Failures, "parked", parked, "error", r.failed)
 	if parked {
-		if err := leave(tx, d); err != nil {
+		if _, err := leave(tx, d); err != nil {
 			return err
 		}
 		d.Parked, d.First = true, false
