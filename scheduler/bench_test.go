@@ -1,8 +1,6 @@
 package scheduler
 
 import (
-	"context"
-	"errors"
 	"fmt"
 	"path/filepath"
 	"testing"
@@ -11,18 +9,19 @@ import (
 	"gremium/bot"
 	"gremium/store"
 	"gremium/store/bolt"
+	"gremium/store/bolt/bolttest"
 )
 
-// fill schedules n jobs a minute apart from each other, beginning in a year.
-func fill(b *testing.B, n int) (*world, *bolt.Store) {
+// pending is a queue with so many jobs that lie ahead, a minute apart from each other, beginning in a year. Its file
+// is filled without syncs and then opened with them.
+func pending(b *testing.B, n int) *world {
 	b.Helper()
-	s := open(b, filepath.Join(b.TempDir(), "store"))
-	b.Cleanup(func() { _ = s.Close() })
+	path := filepath.Join(b.TempDir(), "store")
+	s := open(b, path)
 	w := worldOf(b, s)
-	w.options.Kinds["nothing"] = func(store.Tx, Job, Occasion) error { return nil }
-	for from := 0; from < n; from += 10_000 {
+	for from := 0; from < n; from += 1000 {
 		w.update(func(tx store.Tx) error {
-			for i := from; i < min(n, from+10_000); i++ {
+			for i := from; i < min(n, from+1000); i++ {
 				j := Job{Key: fmt.Sprintf("rsvp S%d 2d @person", i), Kind: "nothing", Due: noon.AddDate(1, 0, 0).Add(time.Duration(i) * time.Minute)}
 				// Known to be new, so there is nothing to replace.
 				j.Council = council
@@ -33,96 +32,63 @@ func fill(b *testing.B, n int) (*world, *bolt.Store) {
 			return nil
 		})
 	}
-	return w, s
-}
-
-// BenchmarkIdleTick is c2 and g: a tick that finds nothing due.
-func BenchmarkIdleTick(b *testing.B) {
-	for _, n := range []int{10_000, 100_000, 1_000_000} {
-		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			w, _ := fill(b, n)
-			ctx := context.Background()
-			for b.Loop() {
-				if err := w.queue.RunDue(ctx, noon); err != nil {
-					b.Fatal(err)
-				}
-			}
-		})
+	if err := s.Close(); err != nil {
+		b.Fatal(err)
 	}
+	s, err := bolt.Open(path, append(Layouts(), notes.Layout()))
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(func() { _ = s.Close() })
+	w = worldOf(b, s)
+	w.options.Kinds["nothing"] = func(store.Tx, Job, Occasion) error { return nil }
+	// Nobody delivers here what is posted.
+	w.options.Platforms = map[string]bot.Platform{"another": &screen{name: "another"}}
+	w.restart()
+	return w
 }
 
-// BenchmarkClaim is c2: ten thousand jobs fall due at once, of so many pending. "nothing" runs kinds that have
-// nothing to do, "post" ones that post a reminder each.
-func BenchmarkClaim(b *testing.B) {
-	const due = 10_000
-	for _, n := range []int{10_000, 1_000_000} {
-		w, _ := fill(b, n)
-		for _, kind := range []string{"nothing", "post"} {
-			b.Run(fmt.Sprintf("%s/%d", kind, n), func(b *testing.B) {
-				w.options.Platforms = nil
-				w.restart()
-				round := 0
-				for b.Loop() {
-					b.StopTimer()
-					round++
-					w.update(func(tx store.Tx) error {
-						var err error
-						for i := range due {
-							j := Job{Key: fmt.Sprint("due ", round, " ", i), Kind: kind, Due: noon, Args: map[string]string{"to": fmt.Sprint("channel ", i)}}
-							err = errors.Join(err, Schedule(tx, j))
-						}
-						return err
-					})
-					b.StartTimer()
-					if err := w.queue.RunDue(context.Background(), noon); err != nil {
-						b.Fatal(err)
-					}
-				}
-			})
+// BenchmarkC2Queue is row c2: with ten thousand and with a million jobs that lie ahead, a look that finds nothing due,
+// and ten thousand jobs that fall due at once: each is taken out of the queue and its message put into the outbox,
+// durably. "nothing" are jobs whose matter is settled, so that they post nothing.
+func BenchmarkC2Queue(b *testing.B) {
+	few, many := pending(b, 10_000), pending(b, 1_000_000)
+	tick := func(w *world) float64 {
+		const times = 20_000
+		start := time.Now()
+		for range times {
+			w.step()
+		}
+		return float64(time.Since(start)) / times
+	}
+	var ratios []float64
+	for range 7 {
+		before := tick(few)
+		ratios = append(ratios, tick(many)/before)
+	}
+	b.ReportMetric(bolttest.Median(ratios), "ratio-c2-tick")
+	b.ReportMetric(tick(many)/1e3, "µs/tick")
+
+	claim := func(w *world, kind string, round int) float64 {
+		const due = 10_000
+		var list []Job
+		for i := range due {
+			list = append(list, Job{Key: fmt.Sprint("due ", round, " ", i), Kind: kind, Due: noon, Args: map[string]string{"to": fmt.Sprint("channel ", round, i)}})
+		}
+		w.schedule(list...)
+		start := time.Now()
+		w.step()
+		return float64(time.Since(start)) / float64(time.Millisecond)
+	}
+	took := map[string][]float64{}
+	for round := range 5 {
+		for _, kind := range []string{"post", "nothing"} {
+			took[kind+" few"] = append(took[kind+" few"], claim(few, kind, round))
+			took[kind] = append(took[kind], claim(many, kind, round))
 		}
 	}
-}
-
-// BenchmarkReminders is the bot's share of c1: so many reminders fall due in the same minute, and the platform takes
-// 19 ms for each, the best that Mattermost did with eight senders (412/s). "lateness" is the last one's over
-// N divided by that rate.
-func BenchmarkReminders(b *testing.B) {
-	const latency = 19 * time.Millisecond
-	for _, n := range []int{1000} {
-		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			path := filepath.Join(b.TempDir(), "store")
-			s, err := bolt.Open(path, append(Layouts(), notes.Layout())) // with fsync
-			if err != nil {
-				b.Fatal(err)
-			}
-			defer func() { _ = s.Close() }()
-			w := worldOf(b, s)
-			w.options.Workers = 8
-			w.screen.within = func(string, bot.Message) { <-time.After(latency) }
-			w.restart()
-			round := 0
-			var took time.Duration
-			for b.Loop() {
-				round++
-				w.update(func(tx store.Tx) error {
-					var err error
-					for i := range n {
-						j := Job{Key: fmt.Sprint("due ", round, " ", i), Kind: "post", Due: noon, Args: map[string]string{"to": fmt.Sprint("channel ", i)}}
-						err = errors.Join(err, Schedule(tx, j))
-					}
-					return err
-				})
-				began := time.Now()
-				if err := w.queue.RunDue(context.Background(), noon); err != nil {
-					b.Fatal(err)
-				}
-				took += time.Since(began)
-			}
-			if len(w.screen.posts) != n*round {
-				b.Fatalf("%d of %d are there", len(w.screen.posts), n*round)
-			}
-			best := latency * time.Duration(n) / 8
-			b.ReportMetric(float64(took)/float64(round)/float64(best), "lateness")
-		})
-	}
+	b.ReportMetric(bolttest.Median(took["post"]), "ms-c2-claim")
+	b.ReportMetric(bolttest.Median(took["nothing"]), "ms-c2-nothing")
+	b.ReportMetric(bolttest.Median(took["post"])/bolttest.Median(took["post few"]), "ratio-c2-claim")
+	b.ReportMetric(0, "ns/op")
 }

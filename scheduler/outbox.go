@@ -186,17 +186,17 @@ func enter(tx store.Tx, d Delivery) error {
 	return outbox.Put(tx, d)
 }
 
-// leave takes a delivery out of its lane and lets the next one come first.
-func leave(tx store.Tx, d Delivery) error {
+// leave takes a delivery out of its lane and lets the next one come first, if there is one.
+func leave(tx store.Tx, d Delivery) (more bool, err error) {
 	if err := outbox.Delete(tx, outbox.Key(d)); err != nil {
-		return err
+		return false, err
 	}
 	next, waiting, err := head(tx, d.lane())
 	if err != nil || !waiting || next.First {
-		return err
+		return waiting, err
 	}
 	next.First = true
-	return outbox.Put(tx, next)
+	return true, outbox.Put(tx, next)
 }
 
 // head is the delivery of a lane that has waited longest.

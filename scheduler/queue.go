@@ -8,6 +8,7 @@ import (
 	"maps"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"gremium/bot"
@@ -68,8 +69,11 @@ type Queue struct {
 	turn  sync.Mutex    // held while at work; it guards what follows and the pumps
 
 	busy    map[string]bool // table keys of deliveries that are claimed or being made
-	results chan result
+	made    chan result     // deliveries whose outcome is to be written down
+	results chan result     // and then; both have room for all there can be, so that nobody waits to put one in
+	ran     chan error      // of the jobs that run beside the deliveries, with one place; nil when none do
 	sending context.Context // of the workers: it outlives the step's by stopGrace
+	atWork  atomic.Int32    // workers that are with a platform
 }
 
 // New makes a queue. One queue may work on a store at a time.
@@ -205,47 +209,57 @@ func (s sight) next() (next time.Time, ok bool) {
 	return next, ok
 }
 
-// work is the loop behind RunDue and Run. This goroutine alone runs jobs, claims deliveries and starts a worker
-// for each.
+// work is the loop behind RunDue and Run. This goroutine alone claims deliveries; workers make them.
 func (q *Queue) work(ctx context.Context, until func() time.Time, forever bool) (err error) {
 	if !q.turn.TryLock() {
 		return ErrRunning
 	}
 	defer q.turn.Unlock()
-	q.busy, q.results = map[string]bool{}, make(chan result)
-	var cut context.CancelFunc
-	q.sending, cut = context.WithCancel(context.WithoutCancel(ctx))
-	defer q.finish(cut)
-	for {
+	ctx, stop := context.WithCancel(ctx)
+	finish := q.begin(ctx)
+	defer func() { stop(); finish() }()
+	var seen sight
+	for again := true; ; {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
 		now := until()
-		seen, err := q.look(ctx, q.busy, func(p *pump) bool { return q.room(p) > 0 })
-		if err != nil {
-			return err
+		if again {
+			if seen, err = q.look(ctx, q.busy, func(p *pump) bool { return q.room(p) > 0 }); err != nil {
+				return err
+			}
 		}
-		// Jobs come first, so that a step is the same whatever the speed of the platforms.
-		if seen.job != nil && !seen.job.when().After(now) {
+		due := q.ran == nil && seen.job != nil && !seen.job.when().After(now)
+		if due && (!forever || q.workers == 1) {
+			// Jobs come first, so that a step is the same whatever the speed of the platforms.
 			if err := q.runJobs(ctx, now, seen.job.Council, jobBatch); err != nil {
 				return err
 			}
+			again = true
 			continue
 		}
-		claimed := false
+		again = false
 		for n, p := range q.pumps {
 			if t := seen.ready[n]; t != nil && !t.After(now) && q.room(p) > 0 {
 				if err := q.claim(ctx, now, p); err != nil {
 					return err
 				}
-				claimed = true
+				again = true
 			}
-			q.start(ctx, p)
 		}
-		if claimed {
+		if again {
 			continue
 		}
-		if err := q.wait(ctx, now, seen, forever); err != nil {
+		if due { // beside the deliveries, whose platforms are the slower part
+			council, n := seen.job.Council, jobBatch
+			if len(q.busy) == 0 { // the workers wait for what the jobs post
+				n = firstBatch
+			}
+			ran := make(chan error, 1)
+			q.ran = ran
+			go func() { ran <- q.runJobs(ctx, now, council, n) }()
+		}
+		if again, err = q.wait(ctx, now, seen, forever); err != nil {
 			if err == errIdle {
 				return nil
 			}
@@ -257,10 +271,11 @@ func (q *Queue) work(ctx context.Context, until func() time.Time, forever bool) 
 // errIdle ends a step.
 var errIdle = errors.New("nothing left to do")
 
-// wait returns when it is worth looking again: a delivery has been made or, forever, time has come.
-func (q *Queue) wait(ctx context.Context, now time.Time, seen sight, forever bool) error {
+// wait returns when something has happened: a delivery has been made or, forever, time has come. It says whether the
+// store may have something new to do.
+func (q *Queue) wait(ctx context.Context, now time.Time, seen sight, forever bool) (again bool, err error) {
 	if len(q.busy) == 0 && !forever {
-		return errIdle
+		return false, errIdle
 	}
 	var wake chan struct{}
 	var alarm <-chan time.Time
@@ -275,27 +290,58 @@ func (q *Queue) wait(ctx context.Context, now time.Time, seen sight, forever boo
 	}
 	select {
 	case r := <-q.results:
-		return q.done(ctx, r)
+		more, err := q.done(ctx, r)
+		return more || !forever, err
+	case err := <-q.ran:
+		q.ran = nil
+		return true, err
 	case <-wake:
 	case <-alarm:
 	case <-ctx.Done():
 	}
-	return nil
+	return true, nil
 }
 
-// finish releases what was only claimed and waits for the workers; after stopGrace it cuts them off.
-func (q *Queue) finish(cut context.CancelFunc) {
-	defer cut()
-	late := time.AfterFunc(stopGrace, cut)
-	defer late.Stop()
-	if err := q.release(q.sending); err != nil {
-		q.log.Warn("claims could not be released; their messages will be looked for", "error", err)
-	}
+// begin starts the workers of all platforms. The function it returns ends them: it releases what was only claimed and
+// waits for what is under way; after stopGrace it cuts that off. The context has ended before.
+func (q *Queue) begin(ctx context.Context) (finish func()) {
+	most := q.workers * claimAhead
+	q.busy, q.made, q.results = map[string]bool{}, make(chan result, most*len(q.pumps)), make(chan result, most*len(q.pumps))
+	var workers, clerk sync.WaitGroup
+	clerk.Go(func() { q.clerk(context.WithoutCancel(ctx)) })
+	sending, cut := context.WithCancel(context.WithoutCancel(ctx))
+	q.sending = sending
 	for _, p := range q.pumps {
-		for p.taken > len(p.claimed) {
-			q.settled(<-q.results)
+		p.claims, p.taken = make(chan claim, most), 0
+		for range q.workers {
+			workers.Go(func() { q.worker(ctx, p) })
 		}
-		p.claimed, p.taken = nil, 0
 	}
-	q.busy = nil
+	return func() {
+		defer cut()
+		late := time.AfterFunc(stopGrace, cut)
+		defer late.Stop()
+		var left []claim
+		for _, p := range q.pumps {
+			close(p.claims)
+			for c := range p.claims {
+				left = append(left, c)
+			}
+		}
+		q.release(left)
+		if q.ran != nil {
+			<-q.ran
+			q.ran = nil
+		}
+		workers.Wait()
+		close(q.made)
+		clerk.Wait()
+		left = nil
+		for len(q.results) > 0 {
+			if r := <-q.results; r.left { // a worker took it at the last moment
+				left = append(left, r.claim)
+			}
+		}
+		q.release(left)
+	}
 }

@@ -10,8 +10,12 @@ import (
 	"gremium/store"
 )
 
-// jobBatch is how many jobs may share a transaction. A person who writes meanwhile waits for it.
-const jobBatch = 512
+const (
+	// jobBatch is how many jobs may share a transaction. A person who writes meanwhile waits for it.
+	jobBatch = 512
+	// firstBatch is how many when nothing is being delivered yet.
+	firstBatch = 64
+)
 
 // failure is what a kind's error comes to: the transaction ends and the job it struck is known.
 type failure struct {

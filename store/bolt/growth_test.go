@@ -91,3 +91,9 @@ func each(b *testing.B, times int, f func(i int)) float64 {
 	}
 	return float64(time.Since(start).Nanoseconds()) / 1e3 / float64(times)
 }
+
+func must(err error) {
+	if err != nil {
+		panic(err)
+	}
+}

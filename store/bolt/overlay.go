@@ -17,7 +17,7 @@ type item struct {
 	deleted    bool
 }
 
-const block = 256
+const block = 32
 
 // set writes an item over what was there. Both slices become the overlay's.
 func (o *overlay) set(i item) {
@@ -37,6 +37,17 @@ func (o *overlay) set(i item) {
 		half := slices.Clone(b[block/2:])
 		o.blocks[n] = slices.Delete(b, block/2, len(b))
 		o.blocks = slices.Insert(o.blocks, n+1, half)
+	}
+}
+
+// add writes all of another overlay, which is given up, over what was there.
+func (o *overlay) add(other *overlay) {
+	if len(o.blocks) == 0 {
+		o.blocks = other.blocks
+		return
+	}
+	for i := range other.all() {
+		o.set(*i)
 	}
 }
 

@@ -130,9 +130,7 @@ func (s *Store) run(council string, f func(store.Tx) error) (*batch, error) {
 	if err := f(t); err != nil {
 		return b, err
 	}
-	for i := range own.all() {
-		b.overlay.set(*i)
-	}
+	b.overlay.add(own)
 	return b, nil
 }
 
