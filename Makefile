@@ -17,5 +17,5 @@ bench: # measure against the targets
 docs: # write the table of commands into the README again
 	go run ./cmd/gremium docs -w README.md
 
-fuzz: # fuzz each target for FUZZTIME (default 30s)
+fuzz: # fuzz each target for FUZZTIME (default 30s); FUZZ=name for some only
 	@bash .ci/fuzz.sh

@@ -1,6 +1,9 @@
 #!/usr/bin/env bash
 # Runs every benchmark, one package at a time so that they do not disturb each other, and prints the table of what
-# was measured against its target. BENCH chooses benchmarks by regular expression, BENCHTIME and COUNT are go test's.
+# was measured against its target. BENCH chooses benchmarks by regular expression: their names begin with the row
+# (BENCH=B3, BENCH='A1|C2'). COUNT is go test's; so is BENCHTIME, but a benchmark of a row has rounds of its own, and one
+# run has them all. The whole takes about ten minutes. Close everything else: there are two processes, or four, to share
+# the processors with.
 #
 # Every figure is a ratio against something measured in the same run on the same machine (the benchmark itself
 # measures both and reports the ratio, see .ci/bench), so the table means the same on any machine. No time fails it.

@@ -130,19 +130,22 @@ type Message struct {
 	To Audience
 	// Council is the council whose commands the buttons are. Platforms carry it to Event.Council.
 	Council string
-	Title   string // plain; "" for none
-	Text    text.Markup
-	Facts   []Fact // short label and value pairs, shown as a small table or fields
-	Buttons []Button
-	Files   []File
-	Tone    Tone
+	// Language is what it is written in, for the words that a platform adds; "" when unknown.
+	Language text.Language
+	Title    string // plain; "" for none
+	Text     text.Markup
+	Facts    []Fact // short label and value pairs, shown as a small table or fields
+	Buttons  []Button
+	Files    []File
+	Tone     Tone
 	// Class is how delicate the message is. The core withholds what is above a platform's ceiling. What is NonPublic is
 	// shown to its reader only now: a platform never stores it, and withholds it where it cannot show it ephemerally.
 	Class Confidentiality
 	// Thread names the discussion that belongs to a message in a channel: a platform with named threads opens one
 	// below it, others have a nameless one anyway. Plain; "" for none.
 	Thread string
-	// Event is entered in the chat's own calendar where it has one, changed with each Update. Nil for none.
+	// Event is entered in the chat's own calendar where it has one, changed with each Update; from a direct message only its
+	// time is shown, on the reader's clock. Nil for none.
 	Event *ScheduledEvent
 }
 
@@ -210,9 +213,11 @@ type Form struct {
 	Text    text.Markup // introduction; "" for none
 	Line    string      // what is run with the submitted values: "/top neu S1"
 	Council string
-	Fields  []Field
-	Submit  string // label of the button that sends it
-	Error   string // what is wrong with the whole form; plain
+	// Language is what it is written in, for the words that a platform adds; "" when unknown.
+	Language text.Language `json:",omitempty"`
+	Fields   []Field
+	Submit   string // label of the button that sends it
+	Error    string // what is wrong with the whole form; plain
 }
 
 // Field is one question of a form.

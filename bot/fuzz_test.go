@@ -3,6 +3,7 @@ package bot
 import (
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 
 	"gremium/bot/text"
@@ -109,6 +110,65 @@ func FuzzSplit(f *testing.F) {
 		}
 		if strings.TrimSpace(line[at:]) != "" {
 			t.Fatalf("%q: %q is left", line, line[at:])
+		}
+	})
+}
+
+// FuzzClean: what is clean stays so, shows no character that hides or turns round others, and an account's names are short
+// and of one line.
+func FuzzClean(f *testing.F) {
+	for _, line := range fuzzLines {
+		f.Add(line)
+	}
+	f.Add("a\r\rb\u2028c\u0085d\x00\x1b[31m\u202e\u2066\u00ad\u200b\ufeff\u200d")
+	f.Add("\u200d\u200c\ufe0f \u200e")
+	f.Fuzz(func(t *testing.T, s string) {
+		clean := Clean(s)
+		if !utf8.ValidString(clean) || Clean(clean) != clean || strings.TrimSpace(clean) != clean {
+			t.Errorf("%q became %q, then %q", s, clean, Clean(clean))
+		}
+		for _, r := range clean {
+			if unicode.IsControl(r) && r != '\n' && r != '\t' || unicode.Is(unicode.Bidi_Control, r) || strings.ContainsRune("\u200b\ufeff\u2028\u2029\u00ad\ufffd", r) {
+				t.Errorf("%q has %+q", s, r)
+			}
+		}
+		// Letters and digits are never lost.
+		letters := func(s string) string {
+			return strings.Map(func(r rune) rune {
+				if unicode.IsLetter(r) || unicode.IsDigit(r) {
+					return r
+				}
+				return -1
+			}, s)
+		}
+		if utf8.ValidString(s) && letters(clean) != letters(s) {
+			t.Errorf("%q became %q", s, clean)
+		}
+		a := Account{ID: "1", Username: "u", Name: s}.Tidy()
+		if a.Name == "" || a.Tidy() != a || strings.ContainsAny(a.Name, "\n\t") || utf8.RuneCountInString(a.Name) > longestName {
+			t.Errorf("an account called %q is %+v", s, a)
+		}
+	})
+}
+
+// FuzzLine: every clean value of a named option comes back through Line and Find, whatever it looks like, and a bare value
+// is one word of the line.
+func FuzzLine(f *testing.F) {
+	for _, s := range []string{"x", `"`, `\`, `\"`, "„a“", "»", `a" ort:b`, "ort:", "a: b", "\n", "S1", "@anna", "/sitzung", "“”„«»\"\\", "\u2003"} {
+		f.Add(s, s)
+	}
+	f.Fuzz(func(t *testing.T, named, other string) {
+		named, other = Clean(named), Clean(other)
+		if named == "" || other == "" {
+			return
+		}
+		line := Line("sitzung neu", "ort", named, "grund", other)
+		words := split(strings.TrimPrefix(line, "/sitzung neu "))
+		if len(words) != 2 || words[0].name != "ort" || words[0].text != named || words[1].name != "grund" || words[1].text != other {
+			t.Errorf("%q and %q in %q are read as %+v", named, other, line, words)
+		}
+		if words = split(Line("x", "", named)); len(words) != 2 || words[1].text != named || words[1].name != "" {
+			t.Errorf("%q is read as %+v", named, words)
 		}
 	})
 }

@@ -141,6 +141,7 @@ func hyphened(s string) string {
 func (p *parser) person(o Option, typed string) error {
 	v := p.request.values[o.ID]
 	v.Raw = p.request.Typed[o.ID]
+	typed = oneLine(typed) // a second line in a name could pass for one of ours
 	names := []string{typed}
 	if strings.HasPrefix(typed, "@") {
 		names = strings.FieldsFunc(typed, func(r rune) bool { return unicode.IsSpace(r) || r == ',' || r == ';' || r == '+' })

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -156,7 +157,7 @@ func Fold(s string) string { return folding.Replace(strings.ToLower(s)) }
 // goes as well. What is clean stays as it is.
 func Clean(s string) string {
 	s = strings.ToValidUTF8(strings.ReplaceAll(s, "\r\n", "\n"), "")
-	return strings.TrimSpace(strings.Map(func(r rune) rune {
+	s = strings.TrimSpace(strings.Map(func(r rune) rune {
 		switch {
 		case r == '\n', r == '\t':
 			return r
@@ -170,6 +171,26 @@ func Clean(s string) string {
 		}
 		return r
 	}, s))
+	if strings.IndexFunc(s, unicode.IsGraphic) < 0 {
+		return "" // joiners alone join nothing
+	}
+	return s
+}
+
+// longestName is how many characters a name has at most; chat servers allow about as many.
+const longestName = 80
+
+// Tidy is an account whose names can be shown and stored: what people choose to be called on a chat server may be
+// long, invisible or turn round what stands beside it.
+func (a Account) Tidy() Account {
+	for _, name := range []*string{&a.Username, &a.Name} {
+		*name = oneLine(Clean(*name))
+		if r := []rune(*name); len(r) > longestName {
+			*name = string(r[:longestName-1]) + "…"
+		}
+	}
+	a.Name = cmp.Or(a.Name, a.Username)
+	return a
 }
 
 // distance is the number of letters to insert, delete, replace or swap with a neighbour.

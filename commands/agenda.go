@@ -3,6 +3,7 @@ package commands
 import (
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"gremium/bot"
 	"gremium/bot/text"
@@ -11,32 +12,39 @@ import (
 
 // How an agenda is written.
 
-// agendaText lists the agenda. Non-public titles are shown only to those who may see them, by an ephemeral answer.
-func agendaText(p text.Printer, m council.Meeting, revealed bool) text.Markup {
+// agendaText lists the agenda, and says whether it is all there. Non-public titles are shown only to those who may see
+// them, by an ephemeral answer.
+func agendaText(p text.Printer, m council.Meeting, revealed bool) (agenda text.Markup, whole bool) {
 	items := numbering(m)
 	if len(items) == 0 {
-		return p.Say("item.agenda_empty")
+		return p.Say("item.agenda_empty"), true
 	}
-	lines := []text.Markup{p.Say("item.agenda")}
-	for _, item := range items[:min(agendaShown, len(items))] {
-		lines = append(lines, itemLine(p, m, item, items[len(items)-1].NonPublic, revealed))
+	lines, room := []text.Markup{p.Say("item.agenda")}, agendaRoom
+	for i, item := range items {
+		line := itemLine(p, m, item, items[len(items)-1].NonPublic, revealed)
+		room -= utf8.RuneCountInString(string(line)) + 1
+		if i == agendaShown || room < 0 {
+			lines = append(lines, "- "+p.Say("item.agenda_more", "count", len(items)-i, "id", m.ID))
+			return text.Join(lines, "\n"), false
+		}
+		lines = append(lines, line)
 	}
-	if more := len(items) - agendaShown; more > 0 {
-		lines = append(lines, "- "+p.Say("item.agenda_more", "count", more, "id", m.ID))
-	}
-	return text.Join(lines, "\n")
+	return text.Join(lines, "\n"), true
 }
 
 // wholeAgenda is a button where the agenda is cut.
-func wholeAgenda(p text.Printer, m council.Meeting) []bot.Button {
-	if len(numbering(m)) <= agendaShown {
+func wholeAgenda(p text.Printer, m council.Meeting, whole bool) []bot.Button {
+	if whole {
 		return nil
 	}
 	return []bot.Button{{Label: p.Plain("button.whole_agenda"), Line: "/top liste " + m.ID}}
 }
 
-// agendaShown is how many items a card shows: with long titles more would not fit a message.
-const agendaShown = 20
+// What a card shows of an agenda at most, in items and in characters: it has other things to say, and Discord's have 4096.
+const (
+	agendaShown = 20
+	agendaRoom  = 2500
+)
 
 // numbering are the items as a sent agenda shows them: what was withdrawn since keeps its place, so that the numbers
 // that people have noted stay true.

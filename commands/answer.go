@@ -1,7 +1,6 @@
 package commands
 
 import (
-	"context"
 	"errors"
 	"slices"
 	"strconv"
@@ -117,23 +116,6 @@ func deputyBehind(r bot.Request) string {
 	}
 	name := strings.TrimPrefix(r.Problems[0].Word, "durch ")
 	return bot.Line(r.Command.Name, append(pairs, "person", name)...)
-}
-
-// guessAccount finds the account of somebody who was typed by name and whom the council does not know, where the chat
-// has them under a usual spelling of that very name. It is the zero account where it is not sure.
-func guessAccount(ctx context.Context, platform bot.Platform, team, name string) bot.Account {
-	words := strings.Fields(bot.Fold(name))
-	if len(words) < 2 || len(words) > 4 {
-		return bot.Account{}
-	}
-	first, last := words[0], words[len(words)-1]
-	for _, username := range []string{first + "." + last, first + last, first + "_" + last, first + "-" + last, first, last} {
-		account, err := platform.Person(ctx, team, username)
-		if err == nil && bot.Fold(account.Name) == strings.Join(words, " ") {
-			return account
-		}
-	}
-	return bot.Account{}
 }
 
 // deputyHints say what whoever names a deputy should know: that I cannot tell them, that they will not come

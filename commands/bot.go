@@ -18,6 +18,7 @@
 package commands
 
 import (
+	"cmp"
 	"context"
 	"crypto/rand"
 	"errors"
@@ -51,6 +52,8 @@ type command struct {
 	code records.CodeKind
 	// founds names the council to run in, for the command that may found one.
 	founds func(*call) (string, error)
+	// newcomer is the person option that may name somebody whom the council does not know yet; "" for none.
+	newcomer string
 }
 
 // where says what must be known for a command to run.
@@ -69,6 +72,9 @@ func all() []command {
 	for i, c := range list {
 		if c.where != anywhere {
 			list[i].Options = append(slices.Clone(c.Options), inBodyOption)
+		}
+		if c.newcomer != "" {
+			list[i].Options = append(list[i].Options, noAccountOption)
 		}
 	}
 	return list
@@ -125,6 +131,7 @@ func Layouts() []store.Layout { return append(records.Layouts(), scheduler.Layou
 // Handle answers one event.
 func (b *Bot) Handle(ctx context.Context, e bot.Event) (reply bot.Reply) {
 	p := text.For(e.Language)
+	e.From, e.Line = e.From.Tidy(), bot.Clean(e.Line) // both are shown again; the line goes into buttons, too
 	defer func() {
 		if r := recover(); r != nil {
 			reply = b.fail(p, e, fmt.Errorf("panic: %v\n%s", r, debug.Stack()))
@@ -139,11 +146,13 @@ func (b *Bot) Handle(ctx context.Context, e bot.Event) (reply bot.Reply) {
 	if err != nil {
 		reply = b.explain(p, e, err)
 	}
-	if reply.Message != nil && reply.Message.Council == "" {
-		reply.Message.Council = at.council
+	if reply.Message != nil {
+		reply.Message.Language = p.Language()
+		reply.Message.Council = cmp.Or(reply.Message.Council, at.council)
 	}
-	if reply.Form != nil && reply.Form.Council == "" {
-		reply.Form.Council = at.council
+	if reply.Form != nil {
+		reply.Form.Language = p.Language()
+		reply.Form.Council = cmp.Or(reply.Form.Council, at.council)
 	}
 	return reply
 }
@@ -225,7 +234,12 @@ func (b *Bot) handle(ctx context.Context, e bot.Event, at place, p text.Printer)
 			}
 		}
 		var err error
-		if reply, err = c.command.do(c); err != nil {
+		reply, err = c.command.do(c)
+		var asked *question
+		if errors.As(err, &asked) {
+			reply, c.dry, err = bot.Reply{Message: &asked.message}, true, nil
+		}
+		if err != nil {
 			return c.keepForm(err)
 		}
 		if err := c.confine(reply.Message); err != nil {
@@ -277,15 +291,14 @@ func (b *Bot) ask(c *call) error {
 	}
 	var err error
 	c.Request, err = b.set.Parse(c.event, bot.Lookup{Now: c.now, Person: func(name string) (bot.Account, error) {
-		return platform.Person(c.ctx, c.at.team, name)
+		account, err := platform.Person(c.ctx, c.at.team, name)
+		return account.Tidy(), err
 	}})
 	if err != nil {
 		return err
 	}
-	if c.command.English == "meeting reply" {
-		if mention, ok := c.Person("deputy"); ok && mention.Account.ID == "" {
-			c.found = guessAccount(c.ctx, platform, c.at.team, mention.Name)
-		}
+	if err := c.guess(platform); err != nil {
+		return err
 	}
 	if c.command.AsksAdmin {
 		if c.admin, err = platform.Administers(c.ctx, c.at.team, c.event.From); err != nil {

@@ -30,6 +30,8 @@ type call struct {
 	at    place
 	admin bool // the asker administers the chat server; known where declared
 	found any  // what command.look found
+	// guessed is the account that a newcomer probably has who was named without one.
+	guessed bot.Account
 
 	council council.Council
 	// body is the body the command is about: that of the id, of the channel, or the person's only one.
@@ -223,22 +225,19 @@ func (c *call) named(m bot.Mention) (council.Person, error) {
 		return c.namedOnly(m.Name)
 	}
 	if errors.Is(err, store.ErrNotFound) {
-		return p, refuse("refusal.no_member", "name", m.Display())
+		return p, c.noMember(m.Display())
 	}
 	return p, err
 }
 
 // namedOnly returns the person with a name. Of namesakes it does not take the first: somebody else would be meant.
 func (c *call) namedOnly(name string) (council.Person, error) {
-	all, err := records.PeopleNamed(c.tx, name)
-	if err == nil && len(all) == 0 {
-		all, err = records.PeopleLike(c.tx, name)
-	}
+	all, err := called(c.tx, name)
 	switch {
 	case err != nil:
 		return council.Person{}, err
 	case len(all) == 0:
-		return council.Person{}, refuse("refusal.no_member", "name", name)
+		return council.Person{}, c.noMember(name)
 	case len(all) == 1:
 		return all[0], nil
 	}
@@ -254,15 +253,36 @@ func (c *call) namedOnly(name string) (council.Person, error) {
 	return council.Person{}, refuse("refusal.namesakes", "name", name, "accounts", c.Or(accounts))
 }
 
-// namedOrNew returns the person behind a mention and stores one who was unknown.
+// called are the persons who may be meant by a name.
+func called(tx store.Tx, name string) ([]council.Person, error) {
+	all, err := records.PeopleNamed(tx, name)
+	if err == nil && len(all) == 0 {
+		all, err = records.PeopleLike(tx, name)
+	}
+	return all, err
+}
+
+// noMember refuses somebody unknown, and points to the list of members where it is shown.
+func (c *call) noMember(name string) error {
+	return refuse("refusal.no_member", "name", name, "list", c.memberList())
+}
+
+// namedOrNew returns the person behind a mention and stores one who was unknown. Of who was named without an account, and
+// probably has one, it asks first.
 func (c *call) namedOrNew(m bot.Mention) (council.Person, error) {
 	p, err := c.named(m)
-	var unknown *refusal
-	if !errors.As(err, &unknown) || unknown.key != "refusal.no_member" {
+	refused := refusalOf(err)
+	unknown := refused != nil && refused.key == "refusal.no_member"
+	if err != nil && !unknown {
 		return p, err
 	}
-	if guessed, ok := c.found.(bot.Account); ok && guessed.ID != "" && m.Account.ID == "" {
-		return c.namedOrNew(bot.Mention{Account: guessed, Name: m.Name})
+	if c.guessed.ID != "" && m.Account.ID == "" {
+		if known, err := c.acquainted(p); err != nil || !known {
+			return p, cmp.Or(err, c.askAccount())
+		}
+	}
+	if !unknown {
+		return p, nil
 	}
 	p = council.Person{ID: newID(), Name: m.Display()}
 	if m.Account.ID != "" {

@@ -35,33 +35,35 @@ func (c *cardCall) away(day time.Time) string {
 	}
 }
 
+// cardTitle says what a card about a meeting is: all that a push notice shows of it. "Verschoben: S1 · Lenkungsgremium".
+func cardTitle(p text.Printer, what string, m council.Meeting, body council.Organization) string {
+	return p.Plain("card.title."+what, "meeting", meetingTitle(p, m, body))
+}
+
 // invitationCard is the personal invitation, with the person's own answer.
 func invitationCard(c *cardCall) (bot.Message, error) {
-	message, err := meetingCard(c)
-	if err != nil {
-		return message, err
-	}
 	m, body, err := c.meeting()
 	if err != nil {
-		return message, err
+		return bot.Message{}, err
 	}
 	i, err := records.Invitations.Get(c.tx, m.ID+" "+c.person.ID)
 	if err != nil {
-		return message, err
+		return bot.Message{}, err
 	}
 	// Who has left learns nothing new from the card they once got.
 	if stays, err := stillBelongs(c.tx, m, c.person.ID); err != nil || !stays {
-		return bot.Message{Title: message.Title, Text: c.Say("invitation.left", "body", body.Name)}, err
+		return bot.Message{Title: meetingTitle(c.Printer, m, body), Text: c.Say("invitation.left", "body", body.Name)}, err
 	}
-	intro := c.Say("invitation.intro", "body", body.Name)
 	if m.State == council.Cancelled {
-		intro = c.Say("invitation.intro_cancelled", "body", body.Name)
+		message, err := c.meetingCard(m, "")
+		message.Text = c.Say("invitation.intro_cancelled", "body", body.Name) + "\n\n" + message.Text
+		return message, err
 	}
-	message.Text = intro + "\n\n" + message.Text
-	if m.State != council.Cancelled {
-		message.Text += "\n\n" + c.Say("invitation.yours", "answer", (&call{Printer: c.Printer, tx: c.tx}).answerWords(i))
-	}
-	return message, nil
+	message, err := c.meetingCard(m, c.Say("invitation.yours", "answer", (&call{Printer: c.Printer, tx: c.tx}).answerWords(i)))
+	message.Title = cardTitle(c.Printer, "invitation", m, body)
+	message.Event = calendarEntry(message.Title, m)
+	message.Text = c.Say("invitation.intro", "body", body.Name) + "\n\n" + message.Text
+	return message, err
 }
 
 // stillBelongs says whether a person is a member of one of the bodies on the day of their meeting.
@@ -80,7 +82,7 @@ func changeCard(c *cardCall, m council.Meeting, body council.Organization) (bot.
 		message, _ = c.settled(m, body)
 		return message, nil
 	case m.State == council.Cancelled:
-		message.Tone = bot.Bad
+		message.Tone, message.Title = bot.Bad, cardTitle(c.Printer, "cancelled", m, body)
 		message.Text = c.Say("card.cancelled", "id", m.ID, "when", c.DateTime(m.In()), "reason", m.CancelReason)
 	case len(m.Moves) > 0:
 		move := m.Moves[len(m.Moves)-1]
@@ -90,15 +92,16 @@ func changeCard(c *cardCall, m council.Meeting, body council.Organization) (bot.
 		in := m.In().Location()
 		message.Text = c.Say("card.moved", "id", m.ID, "before", c.DateTime(move.From.In(in)), "when", c.DateTime(move.To.In(in)))
 		if move.Reason != "" {
-			message.Text += " " + c.Say("card.reason", "reason", move.Reason)
+			message.Text += "\n\n" + c.Say("card.reason", "reason", move.Reason)
 		}
 		if !move.To.Equal(m.Start) {
 			message.Tone = bot.Neutral
 			message.Text += "\n\n" + c.Say("card.moved_again", "when", c.DateTime(m.In()))
 			return message, nil
 		}
+		message.Title = cardTitle(c.Printer, "moved", m, body)
 		if m.Place != "" {
-			message.Text += " " + c.Say("meeting.at_place", "place", m.Place)
+			message.Text += "\n\n" + c.Say("meeting.at_place", "place", m.Place)
 		}
 		message.Facts = meetingFacts(c.Printer, m)
 		asked := true // a deputy who is not invited is told only
@@ -133,6 +136,7 @@ func placeCard(c *cardCall, m council.Meeting, body council.Organization) (bot.M
 		message.Text = c.Say("card.place_again", "place", m.Place)
 		return message, nil
 	}
+	message.Title = cardTitle(c.Printer, "place", m, body)
 	message.Text = c.Say("card.place", "id", m.ID, "when", c.DateTime(m.In()), "place", m.Place)
 	if before := c.card.Args["before"]; before != "" {
 		message.Text += " " + c.Say("card.place_before", "place", before)
@@ -160,7 +164,7 @@ func additionCard(c *cardCall, m council.Meeting, body council.Organization) (bo
 		}, nil
 	}
 	return bot.Message{
-		Title: meetingTitle(c.Printer, m, body), Tone: bot.Warning,
+		Title: cardTitle(c.Printer, "addition", m, body), Tone: bot.Warning,
 		Text: c.Say("item.addition_card", "title", title, "id", c.card.ID, "when", c.DateTime(m.In())),
 	}, nil
 }
@@ -168,7 +172,7 @@ func additionCard(c *cardCall, m council.Meeting, body council.Organization) (bo
 // rsvpCard asks for an answer that is missing.
 func rsvpCard(c *cardCall, m council.Meeting, body council.Organization) (bot.Message, error) {
 	message := bot.Message{
-		Title: meetingTitle(c.Printer, m, body), Tone: bot.Warning, Facts: meetingFacts(c.Printer, m),
+		Title: cardTitle(c.Printer, "rsvp", m, body), Tone: bot.Warning, Facts: meetingFacts(c.Printer, m),
 		Text:    whenWhere(c.Printer, m) + "\n\n" + c.lateNote() + c.Say("card.rsvp", "id", m.ID, "away", c.away(m.In()), "body", body.Name),
 		Buttons: c.answerButtons(m),
 	}
@@ -177,7 +181,7 @@ func rsvpCard(c *cardCall, m council.Meeting, body council.Organization) (bot.Me
 		return message, err
 	}
 	if i.Answer != "" {
-		message.Tone = bot.Good
+		message.Tone, message.Title = bot.Good, meetingTitle(c.Printer, m, body)
 		message.Text = whenWhere(c.Printer, m) + "\n\n" +
 			c.Say("invitation.yours", "answer", (&call{Printer: c.Printer, tx: c.tx}).answerWords(i))
 	}
@@ -214,6 +218,7 @@ func deputyCard(c *cardCall, m council.Meeting, body council.Organization) (bot.
 		message.Text = c.Say("card.deputy_off", "name", name, "id", m.ID)
 		return message, nil
 	}
+	message.Title = cardTitle(c.Printer, "deputy", m, body)
 	message.Tone, message.Facts = bot.Warning, meetingFacts(c.Printer, m)
 	message.Text = whenWhere(c.Printer, m) + "\n\n" + c.Say("card.deputy", "name", name, "body", body.Name, "id", m.ID)
 	if m.Upcoming(c.now) {
@@ -233,7 +238,7 @@ func cannotCard(c *cardCall, m council.Meeting, body council.Organization) (bot.
 	if err != nil {
 		return bot.Message{}, err
 	}
-	message := bot.Message{Title: meetingTitle(c.Printer, m, body), Tone: bot.Warning}
+	message := bot.Message{Title: cardTitle(c.Printer, "cannot", m, body), Tone: bot.Warning}
 	if c.person.ID != i.Person {
 		name, err := c.nameOf(i.Person)
 		if err == nil {
@@ -262,7 +267,7 @@ func withdrawnCard(c *cardCall, m council.Meeting, body council.Organization) (b
 		title = c.Say("item.hidden")
 	}
 	return bot.Message{
-		Title: meetingTitle(c.Printer, m, body), Tone: bot.Warning,
+		Title: cardTitle(c.Printer, "withdrawn", m, body), Tone: bot.Warning,
 		Text: c.Say("item.withdrawn_card", "title", title, "id", c.card.ID, "when", c.DateTime(m.In())),
 	}, nil
 }
@@ -270,7 +275,7 @@ func withdrawnCard(c *cardCall, m council.Meeting, body council.Organization) (b
 // soonCard reminds who will come.
 func soonCard(c *cardCall, m council.Meeting, body council.Organization) (bot.Message, error) {
 	message := bot.Message{
-		Title: meetingTitle(c.Printer, m, body), Facts: meetingFacts(c.Printer, m),
+		Title: cardTitle(c.Printer, "soon", m, body), Facts: meetingFacts(c.Printer, m),
 		Text: whenWhere(c.Printer, m) + "\n\n" + c.lateNote() + c.Say("card.soon", "when", c.DateTime(m.In())),
 		Buttons: []bot.Button{
 			{Label: c.Plain("button.agenda"), Line: "/top liste " + m.ID},
@@ -292,7 +297,7 @@ func soonCard(c *cardCall, m council.Meeting, body council.Organization) (bot.Me
 func deadlineCard(c *cardCall, m council.Meeting, body council.Organization) (bot.Message, error) {
 	deadline := m.Deadline(body.RulesOn(council.DayOf(c.now)))
 	return bot.Message{
-		Title:   meetingTitle(c.Printer, m, body),
+		Title:   cardTitle(c.Printer, "deadline", m, body),
 		Text:    c.lateNote() + c.Say("card.deadline", "when", c.DateTime(m.In()), "deadline", c.Date(deadline.Time())),
 		Buttons: []bot.Button{{Label: c.Plain("button.add_item"), Line: "/top neu sitzung:" + m.ID, Fill: true, Style: bot.Primary}},
 	}, nil
@@ -309,7 +314,7 @@ func dispatchCard(c *cardCall, m council.Meeting, body council.Organization) (bo
 		key = "card.dispatch_over"
 	}
 	return bot.Message{
-		Title: meetingTitle(c.Printer, m, body), Tone: bot.Warning,
+		Title: cardTitle(c.Printer, "dispatch", m, body), Tone: bot.Warning,
 		Text:    c.lateNote() + c.Say(key, "when", c.DateTime(m.In()), "latest", c.Date(latest.Time())),
 		Buttons: []bot.Button{{Label: c.Plain("button.invite"), Line: "/sitzung einladen " + m.ID, Style: bot.Primary}},
 	}, nil
@@ -322,7 +327,7 @@ func suppressedCard(c *cardCall, m council.Meeting, body council.Organization) (
 		return bot.Message{}, err
 	}
 	return bot.Message{
-		Title: meetingTitle(c.Printer, m, body), Tone: bot.Warning,
+		Title: cardTitle(c.Printer, "suppressed", m, body), Tone: bot.Warning,
 		Text: c.Say("card.suppressed", "kind", c.Plain("card.kind."+c.card.Args["kind"]), "due", c.DateTime(due.In(m.In().Location()))),
 	}, nil
 }

@@ -41,7 +41,7 @@ func confidentiality(c *call) (bot.Reply, error) {
 		return bot.Reply{}, refuse("refusal.nothing_to_agree", "platform", platformName(platform))
 	case !c.body.Private():
 		return bot.Reply{}, refuse("refusal.public_authority", "body", c.body.Name, "platform", platformName(platform),
-			"template", bot.ChoiceLabel(c.Printer, string(c.body.Template)))
+			"template", bot.ChoiceLabel(c.Printer, string(c.body.Template)), "line", c.typed("gremium verbinden"))
 	case agreed:
 		return bot.Reply{}, refuse("refusal.agreed_already", "platform", platformName(platform))
 	default:
@@ -103,6 +103,13 @@ func (c *call) showConfidentiality() (bot.Reply, error) {
 	case here.Agreed <= here.Ceiling:
 	case !c.body.Private():
 		lines = append(lines, "", c.Say("confidentiality.authority", "template", bot.ChoiceLabel(c.Printer, string(c.body.Template))))
+		where, err := c.bot.elsewhere(c.tx, c.event.From.Platform, []string{c.body.ID}, bot.Internal)
+		if err != nil {
+			return bot.Reply{}, err
+		}
+		if len(where) == 0 {
+			lines = append(lines, "", c.Say("confidentiality.connect", "line", text.Code(c.typed("gremium verbinden"))))
+		}
 	case agreed:
 		buttons = c.offer("gremium vertraulichkeit", bot.Button{Label: c.Plain("button.revoke"), Line: "/gremium vertraulichkeit stufe:oeffentlich"})
 	default:

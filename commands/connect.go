@@ -134,7 +134,7 @@ func platformsOf(body council.Organization) []string {
 	return names
 }
 
-// connectedCard tells a body that it has another channel.
+// connectedCard tells a body that it has another channel, with a way to part it again: somebody may have seen the code.
 func connectedCard(c *cardCall) (bot.Message, error) {
 	body, err := records.Organizations.Get(c.tx, c.card.ID)
 	if err != nil {
@@ -146,6 +146,9 @@ func connectedCard(c *cardCall) (bot.Message, error) {
 	}
 	return bot.Message{
 		Title: c.Plain("connect.title"), Text: c.Say("connect.told", "body", body.Name, "platform", platformName(platform)),
+		Buttons: []bot.Button{{
+			Label: c.Plain("button.part"), Line: bot.Line("gremium trennen", "plattform", platform), Style: bot.Danger,
+		}},
 	}, nil
 }
 

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"unicode"
 
 	"gremium/bot"
 	"gremium/bot/text"
@@ -18,13 +19,41 @@ import (
 // replies are words that answer an invitation.
 var replies = []string{"ja", "yes", "nein", "no", "zusage", "absage", "ok", "okay", "komme", "dabei"}
 
+// attending are words that tell of one's coming, wherever they stand.
+var attending = []string{"komme", "kommen", "teilnehmen", "absagen", "zusagen", "verhindert", "come", "coming", "attend"}
+
+// plain are words that begin a sentence and no command, however much they look like one.
+var plain = []string{
+	"ich", "wir", "sie", "du", "es", "kann", "koennen", "koennte", "muss", "will", "wer", "wie", "was", "wo", "wann", "warum", "ist",
+	"sind", "hat", "haben", "gibt", "der", "die", "das", "ein", "eine", "mein", "meine", "bitte", "danke", "leider", "heute", "morgen",
+	"i", "we", "you", "can", "could", "must", "who", "how", "what", "where", "when", "why", "is", "are", "has", "have", "do", "does",
+	"the", "a", "an", "my", "please", "thanks", "sorry", "today", "tomorrow",
+}
+
+// sentence are the words of a text, without marks.
+func sentence(line string) []string {
+	words := strings.FieldsFunc(bot.Fold(line), func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(".,;:!?", r) })
+	return slices.DeleteFunc(words, func(w string) bool { return w == "" })
+}
+
+// meetingsButton is for who writes of meetings.
+func meetingsButton(p text.Printer, line string) []bot.Button {
+	if !slices.ContainsFunc(sentence(line), func(w string) bool { return strings.Contains(w, "sitzung") || strings.Contains(w, "meeting") }) {
+		return nil
+	}
+	return []bot.Button{{Label: p.Plain("button.meetings"), Line: "/sitzung liste"}}
+}
+
 // converse answers what is no command in direct messages: with the invitation that is still open, else with a hint.
 // It leaves to explain what looks like a slip in a command.
 func (b *Bot) converse(ctx context.Context, e bot.Event, at place, p text.Printer, unknown *bot.UnknownCommand) (bot.Reply, bool) {
-	said := strings.Trim(bot.Fold(strings.TrimSpace(e.Line)), " .!,")
-	first, _, _ := strings.Cut(said, " ")
-	answers := slices.Contains(replies, strings.Trim(first, ".!,"))
-	if strings.HasPrefix(e.Line, "/") || len(unknown.Nearest) > 0 && !answers {
+	words := sentence(e.Line)
+	if strings.HasPrefix(e.Line, "/") || len(words) == 0 {
+		return bot.Reply{}, false
+	}
+	answers := slices.Contains(replies, words[0]) ||
+		slices.ContainsFunc(words, func(w string) bool { return slices.Contains(attending, w) })
+	if len(unknown.Nearest) > 0 && !answers && !slices.Contains(plain, words[0]) {
 		return bot.Reply{}, false
 	}
 	councils := at.councils
@@ -45,12 +74,16 @@ func (b *Bot) converse(ctx context.Context, e bot.Event, at place, p text.Printe
 			return nil
 		})
 		if err == nil && message != nil {
+			message.Buttons = append(message.Buttons, meetingsButton(p, e.Line)...)
 			message.Buttons = append(message.Buttons, bot.Button{Label: p.Plain("button.help"), Line: "/gremium hilfe"})
 			return bot.Reply{Failed: true, Message: message}, true
 		}
 	}
-	m := &bot.Message{Text: p.Say("converse.hint"), Buttons: []bot.Button{{Label: p.Plain("button.help"), Line: "/gremium hilfe"}}}
-	if strings.Contains(said, " ") {
+	m := &bot.Message{
+		Text:    p.Say("converse.hint"),
+		Buttons: append(meetingsButton(p, e.Line), bot.Button{Label: p.Plain("button.help"), Line: "/gremium hilfe"}),
+	}
+	if len(words) > 1 {
 		m.Text += "\n\n" + sayTyped(p, e.Line)
 	}
 	return bot.Reply{Failed: true, Message: m}, true

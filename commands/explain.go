@@ -70,7 +70,7 @@ var inForms = map[string]string{"refusal.notice": "refusal.notice_form", "refusa
 // aboutRights are the refusals that no other values would change.
 var aboutRights = []string{
 	"refusal.not_permitted", "refusal.not_for_others", "refusal.not_your_item", "refusal.agenda_sent", "refusal.no_council",
-	"refusal.no_council_direct", "refusal.no_membership", "refusal.which_body", "refusal.done", "refusal.button_expired",
+	"refusal.no_council_direct", "refusal.no_membership", "refusal.which_body", "refusal.button_expired",
 	"refusal.try_again", "refusal.not_a_deputy", "refusal.deputy_only_declines",
 }
 
@@ -90,7 +90,9 @@ func (b *Bot) explain(p text.Printer, e bot.Event, err error) bot.Reply {
 	}
 	m.Text = p.Say(refused.key, refused.pairs...)
 	m.Buttons = refused.buttons
-	if errors.Is(err, records.ErrDone) {
+	if refused.key == "refusal.done" {
+		// It is no failure, and nothing is to be done again: a form that was sent twice is closed.
+		m.Tone, reply.Failed = bot.Neutral, e.Source != bot.Submitted
 		return reply
 	}
 	// Parsed again without asking the chat: only the texts are needed.
@@ -161,7 +163,7 @@ func (b *Bot) explainUnknown(p text.Printer, e bot.Event, unknown *bot.UnknownCo
 	case len(unknown.Nearest) > 0:
 		c := unknown.Nearest[0]
 		m.Text = p.Say("refusal.unknown_nearest", "typed", unknown.Typed, "nearest", text.Code(c.NameIn(p.Language())),
-			"example", text.Code(Usage(p, c)))
+			"example", text.Code(sample(p, c)))
 		for _, c := range unknown.Nearest {
 			m.Buttons = append(m.Buttons, bot.Button{
 				Label: c.NameIn(p.Language()), Line: strings.TrimSpace("/" + c.Name + " " + rest), Fill: len(c.Options) > 0,
@@ -172,6 +174,9 @@ func (b *Bot) explainUnknown(p text.Printer, e bot.Event, unknown *bot.UnknownCo
 	}
 	if rest != "" && e.Source == bot.Typed {
 		m.Text += "\n\n" + sayTyped(p, e.Line)
+	}
+	if e.Channel.Direct {
+		m.Buttons = append(m.Buttons, meetingsButton(p, e.Line)...)
 	}
 	m.Buttons = append(m.Buttons, help)
 }

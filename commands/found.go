@@ -1,6 +1,7 @@
 package commands
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 	"strconv"
@@ -183,10 +184,14 @@ func found(c *call) (bot.Reply, error) {
 		return bot.Reply{}, err
 	}
 	c.touched(body.ID)
+	lines := []text.Markup{c.Say("council.founded", "body", body.Name, "template", bot.ChoiceLabel(c.Printer, string(template)),
+		"rules", c.rulesText(rules))}
+	if !body.Private() && c.bot.limits(channel.Platform).Ceiling < bot.Internal {
+		lines = append(lines, c.Say("council.founded_public", "platform", platformName(channel.Platform),
+			"line", text.Code(c.typed("gremium verbinden"))))
+	}
 	return bot.Reply{Message: &bot.Message{
-		Tone: bot.Good, Title: body.Name,
-		Text: c.Say("council.founded", "body", body.Name, "template", bot.ChoiceLabel(c.Printer, string(template)),
-			"rules", c.rulesText(rules)),
+		Tone: bot.Good, Title: body.Name, Text: text.Join(lines, "\n\n"),
 		Buttons: []bot.Button{
 			{Label: c.Plain("button.add_member"), Line: "/mitglied neu", Fill: true, Style: bot.Primary},
 			{Label: c.Plain("button.rules"), Line: "/gremium regeln"},
@@ -223,9 +228,10 @@ func (c *call) distinguish(body *council.Organization) error {
 		}
 		return nil
 	}
-	body.Code = council.ShortName(body.Name)
+	short := cmp.Or(council.ShortName(body.Name), "G") // a name may have neither letters nor digits
+	body.Code = short
 	for n := 2; taken[strings.ToLower(body.Code)]; n++ {
-		body.Code = council.ShortName(body.Name) + strconv.Itoa(n)
+		body.Code = short + strconv.Itoa(n)
 	}
 	return nil
 }

@@ -47,7 +47,7 @@ var helpCommands = []command{{
 	may:     administrators, where: inCouncil, do: retry,
 }}
 
-// Usage writes how a command is typed: "/sitzung neu 24.03.2027 16:00 [ort:] [dauer:]".
+// Usage writes a command with all its options, for tables: "/sitzung neu <wann> [ort:] [dauer:]".
 func Usage(p text.Printer, c bot.Command) string {
 	var line strings.Builder
 	line.WriteString(c.NameIn(p.Language()))
@@ -59,12 +59,8 @@ func Usage(p text.Printer, c bot.Command) string {
 		if o.Bare {
 			name = "<" + strings.ToLower(c.Label(p, o)) + ">"
 		}
-		if o.Kind == bot.OneOf && len(o.Choices) <= 6 {
-			var names []string
-			for _, choice := range o.Choices {
-				names = append(names, choice.NameIn(p.Language()))
-			}
-			values := strings.Join(names, "|")
+		if o.Kind == bot.OneOf && len(o.Choices) <= mostListed {
+			values := strings.Join(choiceNames(p, o), "|")
 			if o.Bare {
 				name = values
 			} else {
@@ -77,6 +73,45 @@ func Usage(p text.Printer, c bot.Command) string {
 		line.WriteString(" " + name)
 	}
 	return line.String()
+}
+
+// mostListed is how many choices of an option are listed.
+const mostListed = 6
+
+func choiceNames(p text.Printer, o bot.Option) []string {
+	var names []string
+	for _, choice := range o.Choices {
+		names = append(names, choice.NameIn(p.Language()))
+	}
+	return names
+}
+
+// sample writes a command as somebody might type it: with what it needs, and the id that it is about.
+func sample(p text.Printer, c bot.Command) string {
+	line := c.NameIn(p.Language())
+	needed := slices.ContainsFunc(c.Options, func(o bot.Option) bool { return o.Required })
+	for _, o := range c.Options {
+		if o.Hidden || !o.Required && !(o.Bare && (o.Kind == bot.ID || !needed && o.Kind != bot.Text)) {
+			continue
+		}
+		// The examples of the catalogs are values with commas between them.
+		value, _, _ := strings.Cut(c.Example(p, o), ", ")
+		switch {
+		case o.Kind == bot.OneOf:
+			value = o.Choices[0].NameIn(p.Language())
+		case value == "":
+			value = c.Label(p, o)
+		}
+		switch {
+		case o.Bare && o.Kind == bot.DateTime: // needs no quotes
+			line += " " + value
+		case o.Bare:
+			line = bot.Line(line[1:], "", value)
+		default:
+			line = bot.Line(line[1:], o.NameIn(p.Language()), value)
+		}
+	}
+	return line
 }
 
 // help explains one command, the commands of a root, or lists the roots.
@@ -96,7 +131,7 @@ func help(c *call) (bot.Reply, error) {
 		if d.Hidden || d.Root() != root && english != root {
 			continue
 		}
-		lines = append(lines, "- "+text.Code(Usage(c.Printer, d))+" "+text.Escape(d.Help(c.Printer)))
+		lines = append(lines, "- "+text.Code(sample(c.Printer, d))+" "+text.Escape(d.Help(c.Printer)))
 		buttons = append(buttons, bot.Button{Label: d.NameIn(c.Language()), Line: "/" + d.Name, Fill: len(d.Options) > 0})
 	}
 	found := c.withVerb(root)
@@ -108,7 +143,7 @@ func help(c *call) (bot.Reply, error) {
 		return c.helpOne(found[0]), nil
 	default:
 		for _, d := range found {
-			lines = append(lines, "- "+text.Code(Usage(c.Printer, d))+" "+text.Escape(d.Help(c.Printer)))
+			lines = append(lines, "- "+text.Code(sample(c.Printer, d))+" "+text.Escape(d.Help(c.Printer)))
 			buttons = append(buttons, bot.Button{Label: d.NameIn(c.Language()), Line: "/" + d.Name, Fill: len(d.Options) > 0})
 		}
 		return bot.Reply{Message: &bot.Message{
@@ -187,13 +222,16 @@ func (c *call) helpAll() bot.Reply {
 }
 
 func (c *call) helpOne(d bot.Command) bot.Reply {
-	lines := []text.Markup{text.Escape(d.Help(c.Printer)), text.Code(Usage(c.Printer, d))}
+	lines := []text.Markup{text.Escape(d.Help(c.Printer)), c.Say("help.sample", "line", text.Code(sample(c.Printer, d)))}
 	var options []text.Markup
 	for _, o := range d.Options {
 		if o.Hidden {
 			continue
 		}
 		line := "- **" + text.Escape(o.NameIn(c.Language())) + "** " + text.Escape(d.Label(c.Printer, o))
+		if n := len(o.Choices); n > 0 && n <= mostListed {
+			line += ": " + text.Escape(c.Or(choiceNames(c.Printer, o)))
+		}
 		if example := d.Example(c.Printer, o); example != "" {
 			line += " " + c.Say("help.example", "example", example)
 		}
@@ -334,26 +372,17 @@ func selftest(c *call) (bot.Reply, error) {
 	}}}
 	findings = append(findings, c.found.([]Finding)...)
 	message := bot.Message{Title: c.Plain("selftest.title"), Tone: bot.Good}
-	parkedJobs, parkedPosts, err := scheduler.Parked(c.tx)
-	if err != nil {
-		return bot.Reply{}, err
-	}
-	switch n := len(parkedJobs) + len(parkedPosts); {
-	case c.tx.Council() == store.System: // no council here whose messages could be looked at
-	case n > 0:
-		var what []string
-		for _, j := range parkedJobs {
-			what = append(what, j.Key+": "+j.Error)
+	if c.tx.Council() != store.System { // else there is no council whose messages could be looked at
+		parked, err := c.parkedFindings()
+		if err != nil {
+			return bot.Reply{}, err
 		}
-		for _, d := range parkedPosts {
-			what = append(what, d.Key+": "+d.Error)
+		if len(parked) > 0 {
+			message.Buttons = []bot.Button{{Label: c.Plain("button.retry"), Line: "/gremium nachholen", Style: bot.Primary}}
+		} else {
+			parked = []Finding{{Good: true, Text: func(p text.Printer) text.Markup { return p.Say("selftest.queue") }}}
 		}
-		findings = append(findings, Finding{Text: func(p text.Printer) text.Markup {
-			return p.Say("selftest.parked", "count", n, "what", strings.Join(what[:min(5, n)], "; "))
-		}})
-		message.Buttons = []bot.Button{{Label: c.Plain("button.retry"), Line: "/gremium nachholen", Style: bot.Primary}}
-	default:
-		findings = append(findings, Finding{Good: true, Text: func(p text.Printer) text.Markup { return p.Say("selftest.queue") }})
+		findings = append(findings, parked...)
 	}
 	var lines []text.Markup
 	bad := 0

@@ -41,7 +41,7 @@ var invitationCommands = []command{{
 			{ID: "as_deputy", Name: "als-vertretung", Kind: bot.YesNo, Hidden: true},
 		},
 	},
-	may: attendingOrDeputy, do: answer, form: answerForm,
+	may: attendingOrDeputy, do: answer, form: answerForm, newcomer: "deputy",
 }, {
 	Command: bot.Command{
 		Name: "sitzung zugestellt", English: "meeting delivered",
@@ -69,11 +69,17 @@ func inviteForm(c *call, form *bot.Form) {
 	}
 }
 
-// answerForm names the meeting, and asks for whom only those who may answer for others.
+// answerForm names the meeting, and asks only what is left: of who names a deputy not the answer again, and for whom of
+// those who may answer for others.
 func answerForm(c *call, form *bot.Form) {
 	m, err := c.theMeeting()
 	if err != nil {
 		return
+	}
+	if _, asked := c.event.Values["answer"]; !asked && c.Choice("answer") == string(council.Substitute) {
+		// The button or the line has said so; left is who it is.
+		form.Line = bot.Line(form.Line[1:], "antwort", "vertretung")
+		form.Fields = slices.DeleteFunc(form.Fields, func(f bot.Field) bool { return f.ID == "answer" })
 	}
 	form.Text = c.Say("invitation.answer_form", "id", m.ID, "body", c.body.Name) + " " + whenWhere(c.Printer, m)
 	if !c.holds(coordination.roles, m.Organizations()) {
@@ -190,7 +196,8 @@ func (c *call) previewInvitation(m council.Meeting, reason string, invited []cou
 	if unreached > 0 {
 		lines = append(lines, c.Say("invitation.preview_unreached", "count", unreached))
 	}
-	lines = append(lines, card.Text)
+	agenda, _ := agendaText(c.Printer, m, false)
+	lines = append(lines, card.Text, agenda)
 	if len(m.Numbering()) == 0 { // which the card has just said
 		lines = append(lines, c.Say("invitation.empty_agenda"))
 	}

@@ -32,7 +32,7 @@ var itemCommands = []command{{
 			{ID: "by", Name: "von", Kind: bot.Person},
 		},
 	},
-	may: members, do: addItem,
+	may: members, do: addItem, newcomer: "by",
 }, {
 	Command: bot.Command{
 		Name: "top liste", English: "item list", Reads: true,
@@ -51,15 +51,22 @@ var itemCommands = []command{{
 // mostOpenItems is how many items of one member may stand on an agenda: nobody needs more, and none floods a channel.
 const mostOpenItems = 20
 
-// openItems counts the items of a person on an agenda.
-func openItems(m council.Meeting, person string) int {
-	n := 0
+// mostItems is how many items one member may submit for a meeting, with those taken back: of each the channel may have
+// been told, and numbers are not given again.
+const mostItems = 50
+
+// itemsOf counts the items of a person: those on the agenda, and all with those taken back.
+func itemsOf(m council.Meeting, person string) (open, all int) {
 	for _, item := range m.Agenda {
-		if item.By == person && !item.Withdrawn {
-			n++
+		if item.By != person {
+			continue
+		}
+		all++
+		if !item.Withdrawn {
+			open++
 		}
 	}
-	return n
+	return open, all
 }
 
 func addItem(c *call) (bot.Reply, error) {
@@ -82,8 +89,11 @@ func addItem(c *call) (bot.Reply, error) {
 		item.Rapporteur = person.ID
 	}
 	bound := !c.holds(running.roles, m.Organizations())
-	if bound && openItems(m, c.person.ID) >= mostOpenItems {
+	switch open, all := itemsOf(m, c.person.ID); {
+	case bound && open >= mostOpenItems:
 		return bot.Reply{}, refuse("refusal.too_many_items", "count", mostOpenItems)
+	case bound && all >= mostItems:
+		return bot.Reply{}, refuse("refusal.too_many_items_taken_back", "count", mostItems, "who", c.Plain("who.coordination"))
 	}
 	item, err = m.AddItem(item, bound, c.rules(), c.now)
 	var late *council.DeadlineError
@@ -186,7 +196,11 @@ func listItems(c *call) (bot.Reply, error) {
 		planned += item.Minutes
 	}
 	if planned > 0 {
-		lines = append(lines, c.Say("item.planned_length", "length", c.Length(time.Duration(planned)*time.Minute),
+		said := "item.planned_length"
+		if planned > m.Minutes {
+			said = "item.planned_longer"
+		}
+		lines = append(lines, c.Say(said, "length", c.Length(time.Duration(planned)*time.Minute),
 			"meeting", c.Length(time.Duration(m.Minutes)*time.Minute)))
 	}
 	message := bot.Message{

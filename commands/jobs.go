@@ -25,6 +25,8 @@ func (b *Bot) Kinds() map[string]scheduler.Kind {
 		"dispatch": remindDispatch,
 		"digest":   b.digest,
 		"reminder": remindOwn,
+
+		scheduler.ParkedKind: tellParked,
 	}
 }
 

@@ -38,7 +38,7 @@ var meetingCommands = []command{{
 			{ID: "anyway", Name: "trotzdem", Kind: bot.YesNo, Hidden: true},
 		},
 	},
-	may: coordination, do: planMeeting,
+	may: coordination, do: planMeeting, newcomer: "moderator",
 }, {
 	Command: bot.Command{
 		Name: "sitzung liste", English: "meeting list", Reads: true,
@@ -77,7 +77,7 @@ var meetingCommands = []command{{
 			{ID: "moderator", Name: "moderation", Kind: bot.Person},
 		},
 	},
-	may: coordination, do: editMeeting,
+	may: coordination, do: editMeeting, newcomer: "moderator",
 }, {
 	Command: bot.Command{
 		Name: "sitzung absagen", English: "meeting cancel",
@@ -331,30 +331,39 @@ func meetingName(p text.Printer, m council.Meeting, body council.Organization) s
 const meetingsPerPage = 10
 
 func listMeetings(c *call) (bot.Reply, error) {
-	from := c.now.Add(-24 * time.Hour)
+	line, meetings, err := "/sitzung liste", []council.Meeting(nil), error(nil)
 	if c.Yes("all") {
-		from = time.Time{}
+		line += " alle:ja"
+		meetings, err = records.MeetingsOf(c.tx, c.body.ID, time.Time{}, time.Time{}, 0)
+	} else {
+		meetings, err = c.meetingsAhead()
 	}
-	meetings, err := records.MeetingsOf(c.tx, c.body.ID, from, time.Time{}, 0)
 	if err != nil {
 		return bot.Reply{}, err
 	}
-	var shown []council.Meeting
+	upcoming := func(m council.Meeting) bool { return m.Upcoming(c.now) }
+	if len(meetings) == 0 || !c.Yes("all") && !slices.ContainsFunc(meetings, upcoming) {
+		return c.noMeetings(meetings), nil
+	}
+	page, buttons := paged(c, meetings, meetingsPerPage, line)
+	lines, show := c.listed(page)
+	return bot.Reply{Message: &bot.Message{
+		Title: c.Plain("meeting.list", "body", c.body.Name), Text: text.Join(lines, "\n"),
+		Buttons: slices.Concat(buttons, show, c.planButton()),
+	}}, nil
+}
+
+// meetingsAhead are the body's coming meetings, those that were cancelled too.
+func (c *call) meetingsAhead() ([]council.Meeting, error) {
+	all, err := records.MeetingsOf(c.tx, c.body.ID, c.now.Add(-24*time.Hour), time.Time{}, 0)
+	return slices.DeleteFunc(all, func(m council.Meeting) bool {
+		return !m.Upcoming(c.now) && (m.State != council.Cancelled || !m.Start.After(c.now))
+	}), err
+}
+
+// listed writes meetings as a list, with buttons to a few.
+func (c *call) listed(meetings []council.Meeting) (lines []text.Markup, buttons []bot.Button) {
 	for _, m := range meetings {
-		if c.Yes("all") || m.Upcoming(c.now) || m.State == council.Cancelled && m.Start.After(c.now) {
-			shown = append(shown, m)
-		}
-	}
-	if len(shown) == 0 {
-		return c.noMeetings(), nil
-	}
-	line := "/sitzung liste"
-	if c.Yes("all") {
-		line += " alle:ja"
-	}
-	page, buttons := paged(c, shown, meetingsPerPage, line)
-	var lines []text.Markup
-	for _, m := range page {
 		line := "- " + c.Say("meeting.line", "id", m.ID, "when", c.DateTime(m.In()), "state", c.Plain("meeting.state."+string(m.State)))
 		if m.Title != "" {
 			line += ": " + text.Escape(m.Title)
@@ -363,24 +372,26 @@ func listMeetings(c *call) (bot.Reply, error) {
 			line += ", " + text.Escape(m.Place)
 		}
 		lines = append(lines, line)
-		if len(page) <= 3 {
+		if len(meetings) <= 3 {
 			buttons = append(buttons, bot.Button{Label: c.Plain("button.show", "id", m.ID), Line: "/sitzung zeigen " + m.ID})
 		}
 	}
-	return bot.Reply{Message: &bot.Message{
-		Title: c.Plain("meeting.list", "body", c.body.Name), Text: text.Join(lines, "\n"),
-		Buttons: append(buttons, c.planButton()...),
-	}}, nil
+	return lines, buttons
 }
 
-// noMeetings says that nothing is planned, and to who may that something could be.
-func (c *call) noMeetings() bot.Reply {
+// noMeetings says that nothing is planned, what was cancelled, and to who may that something could be planned.
+func (c *call) noMeetings(cancelled []council.Meeting) bot.Reply {
 	said := "meeting.none_yet"
 	if c.can("sitzung neu") {
 		said = "meeting.none"
 	}
+	lines, buttons := c.listed(cancelled[:min(meetingsPerPage, len(cancelled))])
+	if len(lines) > 0 {
+		lines = append([]text.Markup{""}, lines...)
+	}
 	return bot.Reply{Message: &bot.Message{
-		Title: c.Plain("meeting.list", "body", c.body.Name), Text: c.Say(said), Buttons: c.planButton(),
+		Title: c.Plain("meeting.list", "body", c.body.Name), Text: text.Join(append([]text.Markup{c.Say(said)}, lines...), "\n"),
+		Buttons: append(buttons, c.planButton()...),
 	}}
 }
 

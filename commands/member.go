@@ -39,7 +39,7 @@ var memberCommands = []command{{
 			{ID: "resolution", Name: "beschluss", Kind: bot.Text},
 		},
 	},
-	may: appointing, do: addMember,
+	may: appointing, do: addMember, newcomer: "person",
 }, {
 	Command: bot.Command{
 		Name: "mitglied liste", English: "member list", Reads: true, AsksAdmin: true,
@@ -181,8 +181,11 @@ func (c *call) mayJoin(m council.Membership, person council.Person) error {
 			other.End = m.Start.Add(-1)
 			err = records.Memberships.Put(c.tx, other)
 		case other.Overlaps(m):
-			err = refuse("refusal.member_already", "name", person.Name, "membership", c.describe(other)).
-				with(bot.Button{Label: c.Plain("button.members"), Line: "/mitglied liste"})
+			refused := refuse("refusal.member_already", "name", person.Name, "membership", c.describe(other))
+			if c.memberList() != "" {
+				refused = refused.with(bot.Button{Label: c.Plain("button.members"), Line: "/mitglied liste"})
+			}
+			err = refused
 		}
 		if err != nil {
 			return err
@@ -306,7 +309,7 @@ func endMember(c *call) (bot.Reply, error) {
 	}
 	own = slices.DeleteFunc(own, func(m council.Membership) bool { return m.End != "" && m.End < c.today() })
 	if len(own) == 0 {
-		return bot.Reply{}, refuse("refusal.not_a_member", "name", person.Name, "body", c.body.Name)
+		return bot.Reply{}, refuse("refusal.not_a_member", "name", person.Name, "body", c.body.Name, "list", c.memberList())
 	}
 	slices.SortFunc(own, func(a, b council.Membership) int { return strings.Compare(string(a.Start), string(b.Start)) })
 	m := own[0]

@@ -38,19 +38,23 @@ func (b *Bot) locate(ctx context.Context, e bot.Event) (place, error) {
 	}
 	err := b.Store.View(ctx, store.System, func(tx store.Tx) error {
 		account := council.Account{Platform: e.From.Platform, ID: e.From.ID}
-		if e.Channel.Direct {
-			return at.oneOf(records.Behind(tx, records.Accounts, account.Text()))
+		mine, err := records.Behind(tx, records.Accounts, account.Text())
+		if err != nil || e.Channel.Direct {
+			at.leadsTo(mine)
+			return at.oneOf(mine, err)
 		}
 		channels, err := records.Behind(tx, records.Channels, e.Channel.Platform+" "+e.Channel.ID)
 		if err != nil {
 			return err
 		}
+		teams, err := records.Behind(tx, records.Teams, e.Channel.Platform+" "+e.Channel.Team)
+		at.leadsTo(mine, channels, teams)
 		for _, d := range channels {
 			if at.council == "" || at.council == d.Council {
 				at.council, at.organization = d.Council, d.Organization
 			}
 		}
-		return at.oneOf(records.Behind(tx, records.Teams, e.Channel.Platform+" "+e.Channel.Team))
+		return at.oneOf(teams, err)
 	})
 	known := at.council
 	if known == "" && len(at.councils) > 0 {
@@ -106,6 +110,14 @@ func (b *Bot) teamOf(ctx context.Context, id, platform string) (team string, err
 		return err
 	})
 	return team, err
+}
+
+// leadsTo forgets the council that a button claims where none of the doors of its event leads to it: neither the
+// person, the channel nor the team has to do with it.
+func (at *place) leadsTo(doors ...[]records.Door) {
+	if !slices.ContainsFunc(slices.Concat(doors...), func(d records.Door) bool { return d.Council == at.council }) {
+		at.council = ""
+	}
 }
 
 // oneOf takes the only council of some doors, or remembers all where there are several.

@@ -194,6 +194,31 @@ func TestWithheldWhole(t *testing.T) {
 	want(t, said(s.do("carl", "other:kanal", "/gremium uebersicht")), "Fragen Sie bitte die Koordination")
 }
 
+// A body of a public authority on such a platform alone is told at once what is missing, and how to get it; who could change
+// it is not told to ask the coordination.
+func TestAuthorityAlone(t *testing.T) {
+	s := twoPlatforms(t)
+	want(t, said(s.do("root", "other:kanal", "/gremium einrichten muster:lenkungsgremium name:Rat")),
+		"In Other zeige ich davon nur Öffentliches", "zweiter, eigener Chat: `/gremium verbinden`")
+	s.do("root", "other:kanal", "/mitglied neu @anna rolle:koordination")
+	s.do("anna", "other:kanal", "/mitglied neu @carl")
+	want(t, said(s.do("anna", "other:kanal", "/mitglied liste")), "Dafür braucht das Gremium einen zweiten Chat: `/gremium verbinden`", "!Fragen Sie")
+	want(t, said(s.do("carl", "other:kanal", "/mitglied liste")), "Fragen Sie bitte die Koordination", "!verbinden")
+	want(t, said(s.do("anna", "other:kanal", "/gremium vertraulichkeit")), "nicht ändern", "Was hier fehlt, zeigt ein zweiter, eigener Chat: `/gremium verbinden`")
+	for _, line := range []string{`/mitglied ende "Niemand Bekanntes"`, "/mitglied ende @zora", "/mitglied neu @carl"} {
+		want(t, s.refused("anna", "other:kanal", line), "!/mitglied liste", "![Mitglieder]")
+	}
+	s.do("root", "rat", "/gremium verbinden "+s.code("anna", "other:kanal", "/gremium verbinden"))
+	want(t, said(s.do("anna", "other:kanal", "/gremium vertraulichkeit")), "nicht ändern", "!zweiter")
+	s.do("anna", "@bot", "mitglied verknuepfen "+s.code("anna", "other:@bot", "mitglied verknuepfen"))
+	want(t, s.refused("anna", "rat", "/mitglied ende @zora"), "zeigt `/mitglied liste`")
+	// Where the chair's consent would do, the coordination is told that; and nothing of it where all is shown.
+	want(t, said(s.do("root", "other:verein", "/gremium einrichten muster:verein name:Verein")), "!zweiter")
+	s.do("root", "other:verein", "/mitglied neu @anna rolle:koordination")
+	want(t, said(s.do("anna", "other:verein", "/mitglied liste")), "Der Vorsitz kann zustimmen", "`/gremium vertraulichkeit`", "![Internes hier zeigen]")
+	want(t, said(s.do("root", "amt", "/gremium einrichten muster:arbeitsgruppe name:Amt rat:neu")), "!Öffentliches")
+}
+
 func commandIndex(s *stage, name string) int {
 	for i, c := range s.bot.commands {
 		if c.Name == name {

@@ -27,26 +27,27 @@ var zeroTime time.Time
 
 // cards are all kinds of cards. The message's key, audience and council are filled in by Render.
 var cards = map[string]func(*cardCall) (bot.Message, error){
-	"meeting":    meetingCard,
-	"invitation": invitationCard,
-	"moved":      about(changeCard),
-	"cancelled":  about(changeCard),
-	"place":      asking(placeCard),
-	"addition":   about(additionCard),
-	"withdrawn":  asking(withdrawnCard),
-	"cannot":     asking(cannotCard),
-	"rsvp":       asking(rsvpCard),
-	"soon":       asking(soonCard),
-	"deputy":     about(deputyCard),
-	"deadline":   asking(deadlineCard),
-	"dispatch":   asking(dispatchCard),
-	"suppressed": about(suppressedCard),
-	"digest":     digestCard,
-	"reminder":   reminderCard,
-	"rules":      rulesCard,
-	"office":     officeCard,
-	"linked":     linkedCard,
-	"connected":  connectedCard,
+	"meeting":     meetingCard,
+	"invitation":  invitationCard,
+	"moved":       about(changeCard),
+	"cancelled":   about(changeCard),
+	"place":       asking(placeCard),
+	"addition":    about(additionCard),
+	"withdrawn":   asking(withdrawnCard),
+	"cannot":      asking(cannotCard),
+	"rsvp":        asking(rsvpCard),
+	"soon":        asking(soonCard),
+	"deputy":      about(deputyCard),
+	"deadline":    asking(deadlineCard),
+	"dispatch":    asking(dispatchCard),
+	"suppressed":  about(suppressedCard),
+	"digest":      digestCard,
+	"undelivered": about(undeliveredCard),
+	"reminder":    reminderCard,
+	"rules":       rulesCard,
+	"office":      officeCard,
+	"linked":      linkedCard,
+	"connected":   connectedCard,
 }
 
 // cardCall is one card being rendered.
@@ -86,7 +87,7 @@ func (b *Bot) Render(tx store.Tx, card scheduler.Card, to bot.Audience) (bot.Mes
 	if errors.Is(err, store.ErrNotFound) {
 		return m, scheduler.ErrDrop // what it is about is gone
 	}
-	m.Council = tx.Council()
+	m.Council, m.Language = tx.Council(), c.Language()
 	if err != nil {
 		return m, err
 	}
@@ -180,27 +181,44 @@ func meetingCard(c *cardCall) (bot.Message, error) {
 	if err != nil {
 		return bot.Message{}, err
 	}
-	message, err := c.bot.meetingMessage(c.tx, c.Printer, m)
+	message, err := c.meetingCard(m, "")
 	if err != nil {
 		return message, err
 	}
-	if m.Upcoming(c.now) {
-		message.Buttons = append(c.answerButtons(m), wholeAgenda(c.Printer, m)...)
-	}
-	if c.card.Name == "meeting" {
-		title := meetingName(c.Printer, m, body)
-		message.Thread = m.ID + " " + c.ShortDate(m.In()) + " " + title
-		message.Event = &bot.ScheduledEvent{
-			Title: title, Place: m.Place, Start: m.In(), End: m.In().Add(m.End().Sub(m.Start)), Cancelled: m.State == council.Cancelled,
-		}
-	}
-	// The personal invitation has no figures: it is not edited with each answer of the others.
-	if c.card.Name == "meeting" && m.State == council.Invited {
+	title := meetingName(c.Printer, m, body)
+	message.Thread = m.ID + " " + c.ShortDate(m.In()) + " " + title
+	message.Event = calendarEntry(title, m)
+	if m.State == council.Invited {
 		figures, err := answerFigures(c.tx, c.Printer, m)
 		if err != nil {
 			return message, err
 		}
 		message.Facts = append(message.Facts, bot.Fact{Label: c.Plain("meeting.fact_answers"), Value: figures})
+	}
+	return message, nil
+}
+
+// calendarEntry is a meeting in the chat's calendar; its reader sees it on their own clock.
+func calendarEntry(title string, m council.Meeting) *bot.ScheduledEvent {
+	return &bot.ScheduledEvent{
+		Title: title, Place: m.Place, Start: m.In(), End: m.In().Add(m.End().Sub(m.Start)), Cancelled: m.State == council.Cancelled,
+	}
+}
+
+// meetingCard is a meeting with its agenda. The reader's own matter stands above that, for it may be long. It has no
+// figures, so that a personal invitation is not edited with each answer of the others.
+func (c *cardCall) meetingCard(m council.Meeting, own text.Markup) (bot.Message, error) {
+	message, err := c.bot.meetingMessage(c.tx, c.Printer, m)
+	if err != nil {
+		return message, err
+	}
+	if own != "" {
+		message.Text += "\n\n" + own
+	}
+	agenda, whole := agendaText(c.Printer, m, false)
+	message.Text += "\n\n" + agenda
+	if m.Upcoming(c.now) {
+		message.Buttons = append(c.answerButtons(m), wholeAgenda(c.Printer, m, whole)...)
 	}
 	return c.withCalendar(message, m)
 }
@@ -215,6 +233,9 @@ func (c *cardCall) answerButtons(m council.Meeting) []bot.Button {
 	}
 	for _, item := range m.Numbering() {
 		if item.NonPublic {
+			if ceiling, err := c.bot.ceiling(c.tx, c.to.Platform, c.bodies); err != nil || ceiling < bot.NonPublic {
+				return buttons // it would show nothing
+			}
 			return append(buttons, bot.Button{Label: c.Plain("button.reveal"), Line: "/sitzung zeigen " + m.ID})
 		}
 	}
@@ -253,8 +274,7 @@ func bodyNames(tx store.Tx, m council.Meeting) ([]string, error) {
 	return names, nil
 }
 
-// meetingMessage is a meeting as everyone in the channel may see it: figures instead of names, non-public titles
-// hidden.
+// meetingMessage is a meeting as everyone in the channel may see it, without its agenda.
 func (b *Bot) meetingMessage(tx store.Tx, p text.Printer, m council.Meeting) (bot.Message, error) {
 	body, err := records.Organizations.Get(tx, m.Organization)
 	if err != nil {
@@ -278,7 +298,7 @@ func (b *Bot) meetingMessage(tx store.Tx, p text.Printer, m council.Meeting) (bo
 	lines := []text.Markup{whenWhere(p, m)}
 	switch m.State {
 	case council.Cancelled:
-		message.Tone = bot.Bad
+		message.Tone, message.Title = bot.Bad, cardTitle(p, "cancelled", m, body)
 		lines = append(lines, p.Say("meeting.card_cancelled", "reason", m.CancelReason))
 	case council.Invited:
 		message.Tone = bot.Good
@@ -290,7 +310,6 @@ func (b *Bot) meetingMessage(tx store.Tx, p text.Printer, m council.Meeting) (bo
 		last := m.Moves[len(m.Moves)-1]
 		lines = append(lines, p.Say("meeting.card_moved", "before", p.DateTime(last.From.In(m.In().Location()))))
 	}
-	lines = append(lines, agendaText(p, m, false))
 	message.Text = text.Join(lines, "\n\n")
 	return message, nil
 }
@@ -332,7 +351,8 @@ func showMeeting(c *call) (bot.Reply, error) {
 	if err != nil {
 		var none *refusal
 		if errors.As(err, &none) && c.meeting.ID == "" {
-			return c.noMeetings(), nil
+			cancelled, err := c.meetingsAhead()
+			return c.noMeetings(cancelled), err
 		}
 		return bot.Reply{}, err
 	}
@@ -344,16 +364,20 @@ func showMeeting(c *call) (bot.Reply, error) {
 	if m.State == council.Planned {
 		lines = append(lines, c.noticeText(m))
 	}
-	lines = append(lines, agendaText(c.Printer, m, c.reveals(m)))
 	all, err := records.InvitationsTo(c.tx, m.ID)
 	if err != nil {
 		return bot.Reply{}, err
+	}
+	if m.State == council.Cancelled { // nobody is to answer, and no answer counts
+		all = nil
 	}
 	for _, i := range all {
 		if i.Person == c.person.ID {
 			lines = append(lines, c.Say("invitation.yours", "answer", c.answerWords(i)))
 		}
 	}
+	agenda, whole := agendaText(c.Printer, m, c.reveals(m))
+	lines = append(lines, agenda)
 	if len(all) > 0 {
 		figures, err := answerFigures(c.tx, c.Printer, m)
 		if err != nil {
@@ -373,7 +397,7 @@ func showMeeting(c *call) (bot.Reply, error) {
 		lines = append(lines, proof)
 	}
 	message.Text = text.Join(lines, "\n\n")
-	message.Buttons = slices.Concat(pages, c.meetingButtons(m), wholeAgenda(c.Printer, m))
+	message.Buttons = slices.Concat(pages, c.meetingButtons(m), wholeAgenda(c.Printer, m, whole))
 	return bot.Reply{Message: &message}, nil
 }
 
@@ -425,13 +449,21 @@ func (c *call) answerWords(i council.Invitation) string {
 
 // proof lists who was invited when and how, and the answers.
 func (c *call) proof(m council.Meeting, all []council.Invitation) (text.Markup, error) {
+	_, parked, err := scheduler.Parked(c.tx)
+	if err != nil {
+		return "", err
+	}
+	refused := map[bot.Audience]bool{}
+	for _, d := range parked {
+		refused[d.To] = refused[d.To] || d.Key == "invitation "+m.ID && d.Final
+	}
 	lines := []text.Markup{c.Say("invitation.proof", "when", c.DateTime(c.zoned(m.InvitedAt)))}
 	for _, i := range all {
 		person, err := records.People.Get(c.tx, i.Person)
 		if err != nil {
 			return "", err
 		}
-		way, err := c.wayWords(i, person)
+		way, err := c.wayWords(i, person, refused)
 		if err != nil {
 			return "", err
 		}
@@ -442,7 +474,7 @@ func (c *call) proof(m council.Meeting, all []council.Invitation) (text.Markup, 
 
 // wayWords says how an invitation reached a person: in the chat with the time at which it was posted there, or as
 // was recorded.
-func (c *call) wayWords(i council.Invitation, person council.Person) (string, error) {
+func (c *call) wayWords(i council.Invitation, person council.Person, refused map[bot.Audience]bool) (string, error) {
 	if !i.DeliveredAt.IsZero() {
 		return c.Plain("invitation.way", "way", i.Way, "when", c.ShortDate(c.zoned(i.DeliveredAt))), nil
 	}
@@ -455,6 +487,9 @@ func (c *call) wayWords(i council.Invitation, person council.Person) (string, er
 		} else if there {
 			return c.Plain("invitation.way", "way", c.Plain("invitation.way_chat"), "when", c.ShortDate(c.zoned(i.SentAt))), nil
 		}
+	}
+	if refused[audienceOf(person.Accounts[0])] {
+		return c.Plain("invitation.way_refused"), nil
 	}
 	return c.Plain("invitation.way_pending"), nil
 }

@@ -71,6 +71,14 @@ func (c *call) shows(class bot.Confidentiality, what string) bool {
 	return c.sight.look(ceiling, class, what) && err == nil
 }
 
+// memberList is the command that lists the members; "" where it does not.
+func (c *call) memberList() string {
+	if ceiling, err := c.bot.ceiling(c.tx, c.event.From.Platform, c.aboutBodies()); err != nil || ceiling < bot.Internal {
+		return ""
+	}
+	return c.typed("mitglied liste")
+}
+
 // aboutBodies are the bodies of which an answer tells.
 func (c *call) aboutBodies() []string {
 	switch {
@@ -183,41 +191,61 @@ func (c *call) confine(m *bot.Message) error {
 	return c.bot.confine(m, c.sight, at)
 }
 
-// withheld says what is not shown here and where it can be seen: in a channel of the bodies on a platform whose ceiling
-// reaches it.
-func (b *Bot) withheld(s sight, at confined) (text.Markup, error) {
-	var what []string
-	for _, it := range s.left {
-		what = append(what, at.Plain("withheld."+it))
-	}
+// elsewhere are the other platforms on which one of the bodies has a channel and matters of a class are shown.
+func (b *Bot) elsewhere(tx store.Tx, here string, bodies []string, class bot.Confidentiality) ([]string, error) {
 	var where []string
-	unlinked := false
 	for _, platform := range slices.Sorted(maps.Keys(b.Platforms)) {
-		ceiling, err := b.ceiling(at.tx, platform, at.bodies)
+		ceiling, err := b.ceiling(tx, platform, bodies)
 		if err != nil {
-			return "", err
+			return nil, err
 		}
-		if platform == at.platform || ceiling < s.over {
+		if platform == here || ceiling < class {
 			continue
 		}
-		for _, id := range at.bodies {
-			body, err := records.Organizations.Get(at.tx, id)
+		for _, id := range bodies {
+			body, err := records.Organizations.Get(tx, id)
 			if err != nil {
-				return "", err
+				return nil, err
 			}
 			if _, there := body.ChannelOn(platform); there {
-				where = append(where, platformName(platform))
-				_, has := at.reader.On(platform)
-				unlinked = unlinked || at.reader.ID != "" && !has
+				where = append(where, platform)
 				break
 			}
 		}
 	}
-	pairs := []any{"here", platformName(at.platform), "what", at.And(what)}
-	if len(where) == 0 {
-		return at.Say("withheld.nowhere", pairs...), nil
+	return where, nil
+}
+
+// withheld says what is not shown here and where it can be seen: in a channel of the bodies on a platform whose ceiling
+// reaches it. Where there is none, who could mend that is told how.
+func (b *Bot) withheld(s sight, at confined) (text.Markup, error) {
+	var what, names []string
+	for _, it := range s.left {
+		what = append(what, at.Plain("withheld."+it))
 	}
-	pairs = append(pairs, "where", at.Or(where))
+	pairs := []any{"here", platformName(at.platform), "what", at.And(what)}
+	where, err := b.elsewhere(at.tx, at.platform, at.bodies, s.over)
+	if err != nil {
+		return "", err
+	}
+	if len(where) == 0 {
+		leads, err := b.readerHas(at, coordination.roles)
+		if err != nil || !leads {
+			return at.Say("withheld.nowhere", pairs...), err
+		}
+		agreeable, err := b.agreeable(s, at)
+		if agreeable {
+			return at.Say("withheld.nowhere_agree", append(pairs, "line", text.Code(b.typed(at.Printer, "gremium vertraulichkeit")))...), err
+		}
+		return at.Say("withheld.nowhere_connect", append(pairs, "line", text.Code(b.typed(at.Printer, "gremium verbinden")))...), err
+	}
+	unlinked := false
+	for _, platform := range where {
+		names = append(names, platformName(platform))
+		_, has := at.reader.On(platform)
+		unlinked = unlinked || at.reader.ID != "" && !has
+	}
+	pairs = append(pairs, "where", at.Or(names))
 	note := at.Say("withheld.there", pairs...)
 	if at.line != "" {
 		note = at.Say("withheld.there_with", append(pairs, "line", text.Code(at.line))...)
@@ -228,23 +256,37 @@ func (b *Bot) withheld(s sight, at confined) (text.Markup, error) {
 	return note, nil
 }
 
-// agreeButton lets the chair agree to what was left out, where that would show it.
-func (b *Bot) agreeButton(s sight, at confined) ([]bot.Button, error) {
-	if at.reader.ID == "" || len(at.bodies) != 1 || b.limits(at.platform).Agreed < s.over {
-		return nil, nil
-	}
-	body, err := records.Organizations.Get(at.tx, at.bodies[0])
-	if err != nil || !body.Private() {
-		return nil, err
+// readerHas says whether the reader has one of the roles in one of the bodies today.
+func (b *Bot) readerHas(at confined, roles []council.Role) (bool, error) {
+	if at.reader.ID == "" {
+		return false, nil
 	}
 	mine, err := records.MembershipsOf(at.tx, at.reader.ID, council.DayOf(b.Now()))
-	if err != nil || !slices.ContainsFunc(mine, func(m council.Membership) bool {
-		return m.Organization == body.ID && m.Has(presiding.roles...)
-	}) {
+	return slices.ContainsFunc(mine, func(m council.Membership) bool {
+		return slices.Contains(at.bodies, m.Organization) && m.Has(roles...)
+	}), err
+}
+
+// agreeable says whether the chair's consent would show what was left out.
+func (b *Bot) agreeable(s sight, at confined) (bool, error) {
+	if len(at.bodies) != 1 || b.limits(at.platform).Agreed < s.over {
+		return false, nil
+	}
+	body, err := records.Organizations.Get(at.tx, at.bodies[0])
+	return body.Private(), err
+}
+
+// agreeButton lets the chair agree to what was left out, where that would show it.
+func (b *Bot) agreeButton(s sight, at confined) ([]bot.Button, error) {
+	agreeable, err := b.agreeable(s, at)
+	if err != nil || !agreeable {
+		return nil, err
+	}
+	if chairs, err := b.readerHas(at, presiding.roles); err != nil || !chairs {
 		return nil, err
 	}
 	return []bot.Button{{
-		Label: at.Plain("button.agree"), Line: bot.Line("gremium vertraulichkeit", "stufe", "intern", inBodyOption.Name, body.ID),
+		Label: at.Plain("button.agree"), Line: bot.Line("gremium vertraulichkeit", "stufe", "intern", inBodyOption.Name, at.bodies[0]),
 	}}, nil
 }
 

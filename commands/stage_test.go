@@ -12,6 +12,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"gremium/bot"
 	"gremium/scheduler"
@@ -209,8 +211,11 @@ func accountOn(platform, name string) bot.Account {
 	if platform != "test" {
 		id = platform + "-" + name
 	}
-	return bot.Account{Platform: platform, ID: id, Username: name, Name: strings.ToUpper(name[:1]) + name[1:] + " Geheimname"}
+	return bot.Account{Platform: platform, ID: id, Username: name, Name: capital(name) + " Geheimname"}
 }
+
+// usernames are those that people have in a chat.
+var usernames = regexp.MustCompile(`^[a-z0-9]+$`)
 
 // chat is a platform that remembers. Everybody has an account; root administers.
 type chat struct {
@@ -218,6 +223,7 @@ type chat struct {
 	limits bot.Limits
 	sent   []bot.Message // as they stand now
 	fail   error
+	closed map[string]bool // channels and accounts that take nothing
 }
 
 // to are the messages to a channel or an account.
@@ -242,6 +248,9 @@ func (c *chat) Send(_ context.Context, m bot.Message) (bot.Ref, error) {
 	if c.fail != nil {
 		return bot.Ref{}, c.fail
 	}
+	if c.closed[m.To.Channel+m.To.Account] {
+		return bot.Ref{}, fmt.Errorf("%w: missing access", bot.ErrRefused)
+	}
 	c.sent = append(c.sent, m)
 	return bot.Ref{Platform: c.name, Channel: m.To.Channel + m.To.Account, Post: fmt.Sprint(len(c.sent))}, nil
 }
@@ -259,10 +268,19 @@ func (c *chat) Find(_ context.Context, to bot.Audience, key string) (bot.Ref, bo
 }
 
 func (c *chat) Person(_ context.Context, _, username string) (bot.Account, error) {
+	if !usernames.MatchString(username) {
+		return bot.Account{}, bot.ErrNoPerson
+	}
 	return accountOn(c.name, username), nil
 }
 
 // Administers: root everywhere, "admin2" only the team "team2".
 func (c *chat) Administers(_ context.Context, team string, a bot.Account) (bool, error) {
 	return a.Username == "root" || a.Username == "admin2" && team == "team2", nil
+}
+
+// capital writes a name with a capital.
+func capital(name string) string {
+	first, n := utf8.DecodeRuneInString(name)
+	return string(unicode.ToUpper(first)) + name[n:]
 }

@@ -505,8 +505,11 @@ func (q *Queue) deliveryFailed(tx store.Tx, d Delivery, r result, now time.Time)
 		if _, err := leave(tx, d); err != nil {
 			return err
 		}
-		d.Parked, d.First = true, false
-		return outbox.Put(tx, d)
+		d.Parked, d.Final, d.First = true, r.final, false
+		if err := outbox.Put(tx, d); err != nil || q.kinds[ParkedKind] == nil {
+			return err
+		}
+		return Schedule(tx, Job{Key: ParkedKind, Kind: ParkedKind, Due: now.Add(parkedAfter)})
 	}
 	// Never within the step that made this attempt, or the step would not end.
 	if now.Before(r.at) {

@@ -51,9 +51,10 @@
 // about nine hours later, so that a night without the chat server loses nothing. When a platform lets something
 // through after a minute of failures only, all that wait for it are tried at once. bot.ErrRefused, and bot.ErrGone
 // from Send, park at once: it may be that the bot was out of the channel for a moment. So whatever is news in the
-// matter, a Post of the same key or a Refresh of the card, tries a parked delivery again. Parked lists, Unpark tries
-// again, Discard removes. A delivery for a platform that is not connected is not looked at and not lost: Waiting
-// shows it.
+// matter, a Post of the same key or a Refresh of the card, tries a parked delivery again. A minute after one was
+// parked a job of the kind ParkedKind is run, where there is one, so that people hear of it. Parked lists, Unpark
+// tries again, Discard removes. A delivery for a platform that is not connected is not looked at and not lost:
+// Waiting shows it.
 //
 // When the queue stops, messages that are being sent have ten seconds to get through, and what was only claimed is
 // released. What is cut off all the same is in doubt, and looked for at the next start.

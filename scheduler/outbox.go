@@ -44,6 +44,7 @@ type Delivery struct {
 	NotBefore time.Time `json:"not_before,omitzero"`
 	Error     string    `json:"error,omitempty"`
 	Parked    bool      `json:"parked,omitempty"` // given up until Unpark, Post or Refresh
+	Final     bool      `json:"final,omitempty"`  // parked because the platform will never accept it
 }
 
 // Table keys of deliveries begin with one of these, so that the parked ones are out of everybody's way.

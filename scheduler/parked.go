@@ -19,6 +19,13 @@ const jobTries = 8
 // parks nothing; then it is parked.
 const deliveryTries = 10
 
+// ParkedKind is the kind of job, where there is one, that looks at what was parked of a council: some time after the last
+// delivery, so that what fails together is looked at once. A kind that posts something each time would never end, for that
+// may be parked as well.
+const ParkedKind = "parked"
+
+const parkedAfter = time.Minute
+
 // jobPause and deliveryPause are how long to wait after the n-th failure, counted from 1: ten seconds, thirty, …
 func jobPause(n int) time.Duration      { return pause(n, time.Hour) }
 func deliveryPause(n int) time.Duration { return pause(n, 3*time.Hour) }
@@ -69,7 +76,7 @@ func Unpark(tx store.Tx, prefix string) (int, error) {
 		if err != nil {
 			return err
 		}
-		d.Parked, d.Failures, d.NotBefore, d.Error, d.Place = false, 0, time.Time{}, "", next
+		d.Parked, d.Final, d.Failures, d.NotBefore, d.Error, d.Place = false, false, 0, time.Time{}, "", next
 		return enter(tx, d)
 	})
 }

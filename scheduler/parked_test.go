@@ -162,3 +162,31 @@ func TestRefreshLooksOnce(t *testing.T) {
 	w.step()
 	w.check()
 }
+
+func TestWhatIsParkedIsLookedAtOnce(t *testing.T) {
+	w := newWorld(t)
+	var looked []string
+	w.options.Kinds[ParkedKind] = func(tx store.Tx, _ Job, _ Occasion) error {
+		_, list, err := Parked(tx)
+		looked = append(looked, fmt.Sprint(len(list)))
+		for _, d := range list {
+			if !d.Final {
+				t.Errorf("%s may be accepted some day", d.Key)
+			}
+		}
+		return err
+	}
+	w.restart()
+	w.screen.fault = func(string, bot.Message) (bool, error) { return false, bot.ErrRefused }
+	w.post(plain("one", "town"), plain("two", "town"), plain("three", "hall"))
+	w.step()
+	equal(t, looked, nil) // there may be more
+	w.after(time.Hour)
+	equal(t, looked, []string{"3"})
+	w.screen.fault = nil
+	w.update(func(tx store.Tx) error { _, err := Unpark(tx, ""); return err })
+	w.after(time.Hour)
+	equal(t, w.screen.texts("town"), []string{"one", "two"})
+	equal(t, looked, []string{"3"})
+	w.check()
+}

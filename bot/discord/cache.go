@@ -60,6 +60,13 @@ func (c *cache[V]) drop(key string) {
 	delete(c.held, key)
 }
 
+// clear forgets everything.
+func (c *cache[V]) clear() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	clear(c.held)
+}
+
 // values are all that have not grown old, in no order.
 func (c *cache[V]) values() []V {
 	c.mu.Lock()
@@ -85,7 +92,7 @@ func (c *cache[V]) makeRoom() {
 		}
 	}
 	for key := range c.held { // not only one: looking at all of them is too much for each new one
-		if len(c.held) <= c.max-c.max/8-1 {
+		if len(c.held) < c.max-c.max/8 {
 			return
 		}
 		delete(c.held, key)

@@ -28,12 +28,12 @@ func TestRegisters(t *testing.T) {
 			if want := []string{"neu", "zeigen", "rueckmeldung", "uebersicht"}; !slices.Equal(verbs, want) {
 				t.Errorf("/sitzung has %v, want %v", verbs, want)
 			}
-			if first := c.Options[0].Options[0]; first.Name != "wann" || !first.Required {
+			if first := c.Options[0].Options[0]; first.Name != "wann" || first.Required {
 				t.Errorf("first comes %+v", first)
 			}
 		}
 	}
-	if want := []string{"sitzung", "top", "gremium", "hilfe", "g", "Als TOP"}; !slices.Equal(names, want) {
+	if want := []string{"sitzung", "top", "gremium", "erinnerung", "hilfe", "g", "Als TOP"}; !slices.Equal(names, want) {
 		t.Errorf("registered %v, want %v", names, want)
 	}
 	posts := s.requested("POST", "/commands")
@@ -62,8 +62,8 @@ func TestRegisters(t *testing.T) {
 	if n := s.requested("POST", "/commands"); n != posts+1 {
 		t.Errorf("%d commands were registered again, one has changed", n-posts)
 	}
-	if n := s.requested("DELETE", "/commands/") - deleted; n != 4 {
-		t.Errorf("%d commands were deleted, four are no more", n)
+	if n := s.requested("DELETE", "/commands/") - deleted; n != 5 {
+		t.Errorf("%d commands were deleted, five are no more", n)
 	}
 }
 
@@ -184,6 +184,11 @@ func TestComplete(t *testing.T) {
 		{"g", nil, "zeile", "sitz", []string{"sitzung neu", "sitzung zeigen", "sitzung rueckmeldung"}},
 		{"g", nil, "zeile", "meeting n", []string{"meeting new"}},
 		{"g", nil, "zeile", "S1 ja", []string{"S1 ja"}},
+		{"g", nil, "zeile", "", []string{"S1", "sitzung neu", "sitzung zeigen", "sitzung rueckmeldung", "top neu", "erinnerung aus", "gremium einrichten", "hilfe"}},
+		{"g", nil, "zeile", "s", []string{"S1", "sitzung neu", "sitzung zeigen", "sitzung rueckmeldung"}},
+		{"g", nil, "zeile", "S1", []string{"S1", "S1 ja", "S1 nein"}},
+		{"g", nil, "zeile", "s7 n", []string{"s7 nein"}},
+		{"g", nil, "zeile", "V9 ja", []string{"V9 ja"}},
 	} {
 		got, err := s.anna.Complete(t.Context(), s.rat, c.path, c.options, c.focused, c.typed)
 		s.ok(err)
@@ -195,7 +200,12 @@ func TestComplete(t *testing.T) {
 			t.Errorf("/%s %s:%s suggests %v, want %v", c.path, c.focused, c.typed, values, c.want)
 		}
 	}
-	got, err := s.anna.Complete(t.Context(), s.rat, "sitzung neu", options{"ort": "Saal 2"}, "wann", "")
+	got, err := s.anna.Complete(t.Context(), s.rat, "g", nil, "zeile", "gremium")
+	s.ok(err)
+	if len(got) != 1 || got[0].Name != "gremium einrichten" {
+		t.Errorf("the name is said twice: %v", got)
+	}
+	got, err = s.anna.Complete(t.Context(), s.rat, "sitzung neu", options{"ort": "Saal 2"}, "wann", "")
 	s.ok(err)
 	if len(got) != 1 || !strings.Contains(got[0].Name, `/sitzung neu ort:"Saal 2"`) {
 		t.Errorf("what is there already is not told: %v", got)
@@ -215,5 +225,17 @@ func TestDuplicateEvents(t *testing.T) {
 	s.sees(s.anna, s.anna.DM(), "hilfe; thema=sitzung")
 	if n := s.core.count(); n != 3 {
 		t.Errorf("the core was asked %d times, want 3", n)
+	}
+}
+
+// TestCommandAloneOpensItsForm: what a large command needs is asked for in its form.
+func TestCommandAloneOpensItsForm(t *testing.T) {
+	s := onStage(t, discordtest.Options{})
+	s.slash(s.anna, "sitzung neu", nil)
+	if m := s.modal(s.anna); m.Title != "Sitzung planen" || !slices.Contains(fieldIDs(m), "when") {
+		t.Errorf("the modal %q has %v", m.Title, fieldIDs(m))
+	}
+	if s.anna.Slash(t.Context(), s.rat, "top neu", nil) == nil {
+		t.Error("a command with a single option is sent without it")
 	}
 }

@@ -200,20 +200,29 @@ func (p *Platform) keep(ctx context.Context, council string, payload []byte, unt
 	return run.core.Keep(ctx, council, payload, until)
 }
 
+// isStep says whether a message is a step of a form: with buttons to open it again or to send it.
+func isStep(m *message) bool {
+	for _, row := range messageRows(m) {
+		for _, c := range row.Components {
+			if _, _, _, err := parseForm(c.CustomID); err == nil {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // isPassing says whether a message is a reply or a step of a form, so that the next answer may take its place.
 func isPassing(m *message) bool {
 	if m == nil {
 		return false
 	}
-	if m.Flags&flagEphemeral != 0 {
+	if m.Flags&flagEphemeral != 0 || isStep(m) {
 		return true
 	}
 	for _, row := range m.Components {
 		for _, c := range row.Components {
 			if b, _, err := parsePress(c.CustomID); err == nil && b.Reply {
-				return true
-			}
-			if _, _, _, err := parseForm(c.CustomID); err == nil {
 				return true
 			}
 			for _, o := range c.Options {

@@ -1,6 +1,7 @@
 package discord
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -150,15 +151,27 @@ func (t tongue) root(set bot.Set, root string) appCommand {
 	if !overview {
 		o := appOption{Type: optionVerb}
 		o.Name, o.NameLocal = t.both(pick(overviewVerb))
-		o.Description, o.DescriptionLocal = t.both(func(p text.Printer) string { return p.Plain("discord.command.overview") })
+		o.Description, o.DescriptionLocal = t.both(func(p text.Printer) string {
+			if shown, _, err := set.Find("/" + root); err == nil { // what the bare root does
+				return about(shown.Help(p))
+			}
+			return p.Plain("discord.command.overview")
+		})
 		a.Options = append(a.Options, o)
 	}
 	a.Description, a.DescriptionLocal = t.both(func(p text.Printer) string {
-		var said []string
-		for _, title := range titles {
-			said = append(said, title(p))
+		if key := "command." + english + ".about"; p.Has(key) {
+			return shorten(p.Plain(key), longestAbout)
 		}
-		return shorten(strings.Join(said, " · "), longestAbout)
+		said := titles[0](p)
+		for _, title := range titles[1:] {
+			if longer := said + " · " + title(p); units(longer) <= longestAbout-units(" …") {
+				said = longer
+			} else {
+				return said + " …"
+			}
+		}
+		return shorten(said, longestAbout)
 	})
 	return a
 }
@@ -174,28 +187,40 @@ func (t tongue) anyLine() appCommand {
 	return a
 }
 
-// options are those of a command that people see: what is required first, as Discord demands.
+// mostRequired is how many options a command may have for Discord to demand what it needs: who picks such a one has the
+// value at hand. Larger ones are sent without, and open their form.
+const mostRequired = 2
+
+// options are those of a command that people see: what Discord demands first, as it must be, then what is needed all the
+// same.
 func (t tongue) options(c bot.Command) []appOption {
-	var all []appOption
-	for _, o := range c.Options {
-		if !o.Hidden {
-			all = append(all, t.option(c, o))
-		}
+	visible := slices.DeleteFunc(slices.Clone(c.Options), func(o bot.Option) bool { return o.Hidden })
+	demands := func(o bot.Option) bool { // a long text is written in its form
+		return o.Required && o.Kind != bot.LongText && len(visible) <= mostRequired
 	}
-	slices.SortStableFunc(all, func(a, b appOption) int {
-		switch {
-		case a.Required == b.Required:
-			return 0
-		case a.Required:
-			return -1
-		}
-		return 1
-	})
+	slices.SortStableFunc(visible, func(a, b bot.Option) int { return cmp.Or(order(demands(a), demands(b)), order(a.Required, b.Required)) })
+	var all []appOption
+	for _, o := range visible {
+		one := t.option(c, o)
+		one.Required = demands(o)
+		all = append(all, one)
+	}
 	return all
 }
 
+// order puts what is true first.
+func order(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return -1
+	}
+	return 1
+}
+
 func (t tongue) option(c bot.Command, o bot.Option) appOption {
-	a := appOption{Type: optionText, Required: o.Required && o.Kind != bot.LongText} // a long text is written in its form
+	a := appOption{Type: optionText}
 	a.Name, a.NameLocal = t.both(func(p text.Printer) string { return o.NameIn(p.Language()) })
 	a.Description, a.DescriptionLocal = t.both(func(p text.Printer) string {
 		said := c.Label(p, o)

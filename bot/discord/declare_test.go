@@ -122,6 +122,45 @@ func TestAllCommandsCanBeRegistered(t *testing.T) {
 	}
 }
 
+// TestRootsSayWhatTheyAre: each in a sentence of its own, and what its overview shows.
+func TestRootsSayWhatTheyAre(t *testing.T) {
+	for _, l := range text.Languages() {
+		seen := map[string]bool{}
+		for _, a := range commandsOf(l) {
+			if a.Type != commandSlash {
+				continue
+			}
+			said := []string{a.Description}
+			for _, o := range a.Options {
+				if isOverview(o.Name) {
+					said = append(said, o.Description)
+				}
+			}
+			for _, s := range said {
+				if seen[s] || strings.Contains(s, " · ") {
+					t.Errorf("/%s says %q", a.Name, s)
+				}
+				seen[s] = true
+			}
+		}
+	}
+	var many bot.Set // without a sentence in the catalog
+	for n := range 8 {
+		many = append(many, bot.Command{Name: fmt.Sprintf("viel v%d", n), English: fmt.Sprintf("many m%d", n)})
+	}
+	got := declarations(many, text.German)[0]
+	cut, ended := strings.CutSuffix(got.Description, " …")
+	title := many[0].Title(text.For(text.German))
+	for one := range strings.SplitSeq(cut, " · ") {
+		if !ended || len(one) != len(title) || units(got.Description) > longestAbout {
+			t.Errorf("the titles are cut: %q", got.Description)
+		}
+	}
+	if want := text.For(text.German).Plain("discord.command.overview"); got.Options[8].Description != want {
+		t.Errorf("the overview says %q", got.Options[8].Description)
+	}
+}
+
 func commandsOf(l text.Language) []appCommand { return declarations(commands.Declarations(), l) }
 
 func TestBrokenCanFail(t *testing.T) {
@@ -168,13 +207,32 @@ func TestOptions(t *testing.T) {
 	if strings.Contains(string(raw), "verwerfen") {
 		t.Error("a hidden command is declared")
 	}
-	for _, a := range declarations(declared, text.German) {
-		for _, o := range a.Options {
-			for _, p := range o.Options {
-				if p.Name == "auftrag" && p.Required {
-					t.Error("a text of several lines must be typed into one")
-				}
+}
+
+// TestRequired: Discord demands what a command of at most two options needs. A larger one is sent without, and opens its
+// form.
+func TestRequired(t *testing.T) {
+	text1, long := bot.Option{ID: "a", Name: "a", Kind: bot.Text}, bot.Option{ID: "b", Name: "b", Kind: bot.LongText, Required: true}
+	needed, hidden := bot.Option{ID: "c", Name: "c", Kind: bot.Text, Required: true}, bot.Option{ID: "d", Name: "d", Hidden: true}
+	for _, c := range []struct {
+		options []bot.Option
+		want    string
+	}{
+		{[]bot.Option{needed}, "c!"},
+		{[]bot.Option{text1, needed, hidden}, "c! a"},
+		{[]bot.Option{long, needed}, "c! b"}, // a text of several lines is not typed into one
+		{[]bot.Option{long}, "b"},
+		{[]bot.Option{text1, long, needed}, "b c a"},
+	} {
+		var got []string
+		for _, o := range tongueOf(text.German).options(bot.Command{Name: "x", English: "x", Options: c.options}) {
+			if o.Required {
+				o.Name += "!"
 			}
+			got = append(got, o.Name)
+		}
+		if got := strings.Join(got, " "); got != c.want {
+			t.Errorf("the options are %q, want %q", got, c.want)
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 	"time"
 
@@ -42,7 +43,7 @@ func (p *Platform) heard(run *running, m message) {
 		Channel:  bot.Channel{Platform: Name, ID: m.Channel, Direct: true, Private: true},
 		Language: l, Source: bot.Typed, Files: p.received(m.Attachments),
 	}
-	e.Line = strings.TrimSpace(p.named(ctx, "", m.Content))
+	e.Line = bot.Clean(p.named(ctx, "", m.Content))
 	say := text.For(l)
 	reply := p.ask(run, e)
 	var out outcome
@@ -61,6 +62,47 @@ func (p *Platform) heard(run *running, m message) {
 		if err := p.tell(ctx, m.Channel, fmt.Sprint("answer ", m.ID, " ", n), one); err != nil {
 			p.log.Error("discord: an answer did not reach its reader", "user", m.Author.ID, "channel", m.Channel, "error", err)
 			return
+		}
+	}
+}
+
+// talk is how far the direct messages in a channel were heard.
+type talk struct{ channel, last string }
+
+// note keeps of a direct message, whoever has written it, that it was heard.
+func (p *Platform) note(m message) {
+	if m.Guild == "" {
+		p.talks.put(m.Channel, talk{m.Channel, m.ID})
+	}
+}
+
+const (
+	// missedFor is how old a direct message may be that was written while nobody listened: whoever has waited for longer
+	// has given up or said it again.
+	missedFor = 15 * time.Minute
+	// mostMissed is how many messages of a channel are looked at.
+	mostMissed = "50"
+)
+
+// catchUp handles the direct messages that were written while the session was lost, in the channels in which we have
+// spoken lately. What Discord does not tell us again can be read there.
+func (p *Platform) catchUp(run *running) {
+	defer p.recovered("catch up")
+	for _, t := range p.talks.values() {
+		var found []message
+		if err := p.call(run.ctx, http.MethodGet, "/channels/"+t.channel+"/messages?limit="+mostMissed+"&after="+t.last, nil, &found); err != nil {
+			p.log.Warn("discord: what was missed cannot be read", "channel", t.channel, "error", err)
+			continue
+		}
+		answered := map[string]bool{}
+		for _, m := range found {
+			answered[m.Answers.Message] = answered[m.Answers.Message] || m.Author.Bot
+		}
+		for _, m := range slices.Backward(found) { // the oldest first
+			p.note(m)
+			if p.isSaid(m) && !answered[m.ID] && p.now().Sub(madeAt(m.ID)) <= missedFor && p.seen.add(m.ID, true) {
+				p.queue(run, m)
+			}
 		}
 	}
 }

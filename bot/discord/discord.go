@@ -20,9 +20,9 @@
 // (render.go). Below it Discord's own things are kept up: a thread (thread.go) and a scheduled event (scheduled.go).
 // Both are extras: that they fail never fails the message.
 //
-// A Reply goes to its asker alone: ephemerally, with its files. Discord gives three seconds to acknowledge an
+// A Reply goes to its asker alone: ephemerally, also in the direct messages, with its files. Discord gives three seconds to acknowledge an
 // interaction and fifteen minutes to answer it. So whatever takes longer than soon is deferred, and what is even later
-// comes as a direct message (exchange.go). In direct messages replies are ordinary messages.
+// comes as a direct message (exchange.go). Only what answers a text in the direct messages is an ordinary message.
 //
 // Markup becomes what Discord shows right in markup.go. No text ever pings anybody: every message says so
 // (allowed_mentions), and no text contains anything that looks like a mention.
@@ -65,7 +65,7 @@ type Config struct {
 	Unpaced bool `toml:"-"` // nothing waits for its turn: for stories, whose time is not real
 
 	Log *slog.Logger     `toml:"-"` // slog.Default when nil; ids only, never names, texts or tokens
-	Now func() time.Time `toml:"-"` // time.Now when nil
+	Now func() time.Time `toml:"-"` // in the zone in which people type times; time.Now when nil
 }
 
 // LogValue keeps the token out of logs.
@@ -111,6 +111,8 @@ type Platform struct {
 	people    *cache[person]        // "guild user", for mentions in what is typed
 	direct    *cache[string]        // the direct channel of a user
 	closed    *cache[bool]          // users who take no direct messages from us
+	warned    *cache[bool]          // those of them who were told
+	talks     *cache[talk]          // how far the direct messages were heard, by channel
 	languages *cache[text.Language] // of users, as their client last said
 	seen      *cache[bool]          // events that were handed in
 	hinted    *cache[bool]          // who was told of the slash commands
@@ -148,12 +150,13 @@ func New(cfg Config) (*Platform, error) {
 	day, moment := 24*time.Hour, 10*time.Minute
 	return &Platform{
 		transport: t, cfg: cfg, now: cfg.Now, soon: soon, app: cfg.Application,
-		channels: newCache[channel](10_000, moment, cfg.Now), guilds: newCache[guild](1_000, moment, cfg.Now),
+		channels: newCache[channel](10_000, day, cfg.Now), guilds: newCache[guild](1_000, day, cfg.Now),
 		people: newCache[person](10_000, moment, cfg.Now), direct: newCache[string](10_000, 30*day, cfg.Now),
 		closed: newCache[bool](10_000, day, cfg.Now), languages: newCache[text.Language](10_000, 90*day, cfg.Now),
 		seen: newCache[bool](10_000, day, cfg.Now), hinted: newCache[bool](10_000, moment, cfg.Now),
 		threads: newCache[string](10_000, day, cfg.Now), entries: newCache[entry](1_000, day, cfg.Now),
 		tongues: newCache[text.Language](1_000, 365*day, cfg.Now), troubles: newCache[Finding](100, day, cfg.Now),
+		talks: newCache[talk](10_000, day, cfg.Now), warned: newCache[bool](10_000, day, cfg.Now),
 		pace: pace,
 	}, nil
 }

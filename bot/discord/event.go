@@ -76,7 +76,7 @@ func (p *Platform) commanded(ctx context.Context, run *running, i *interaction) 
 func (p *Platform) line(ctx context.Context, set bot.Set, i *interaction) (string, []attachment) {
 	name, options := i.Data.Name, i.Data.Options
 	if name == anyCommand {
-		line := strings.TrimSpace(p.named(ctx, i.Guild, given(options, lineOption[:]...)))
+		line := bot.Clean(p.named(ctx, i.Guild, given(options, lineOption[:]...)))
 		if strings.HasPrefix(line, "/") {
 			return line, nil
 		}

@@ -105,19 +105,7 @@ func (x *exchange) command(ctx context.Context, run *running) outcome {
 
 // pressed is a button, or a choice in a menu of buttons.
 func (x *exchange) pressed(ctx context.Context, run *running) outcome {
-	id := x.i.Data.CustomID
-	if len(x.i.Data.Values) == 1 { // only what the menu offers
-		id = ""
-		for _, row := range messageRows(x.i.Message) {
-			for _, c := range row.Components {
-				for _, o := range c.Options {
-					if c.CustomID == x.i.Data.CustomID && o.Value == x.i.Data.Values[0] {
-						id = o.Value
-					}
-				}
-			}
-		}
-	}
+	id := x.offered()
 	if kind, council, name, err := parseForm(id); err == nil {
 		return x.goOn(ctx, run, kind, council, name)
 	}
@@ -138,6 +126,28 @@ func (x *exchange) pressed(ctx context.Context, run *running) outcome {
 		e.Until = time.Unix(b.Until, 0)
 	}
 	return x.outcome(ctx, x.p.ask(run, e))
+}
+
+// offered is the custom id of what was pressed: the button's, or that of the choice in a menu; "" when the message has no
+// such component. Discord says that it checks this, but a council's id stands in there, so we look, too.
+func (x *exchange) offered() string {
+	pressed := x.i.Data
+	for _, row := range messageRows(x.i.Message) {
+		for _, c := range row.Components {
+			if c.CustomID != pressed.CustomID {
+				continue
+			}
+			if len(pressed.Values) == 0 && c.Type == componentButton {
+				return c.CustomID
+			}
+			for _, o := range c.Options {
+				if len(pressed.Values) == 1 && o.Value == pressed.Values[0] {
+					return o.Value
+				}
+			}
+		}
+	}
+	return ""
 }
 
 func messageRows(m *message) []component {
@@ -163,6 +173,7 @@ func (x *exchange) outcome(ctx context.Context, r bot.Reply) outcome {
 // messageOutcome renders a reply, with further rows of components below it.
 func (p *Platform) messageOutcome(ctx context.Context, m bot.Message, say text.Printer, below ...component) outcome {
 	out := outcome{passing: m.NonPublic()}
+	say = in(m.Language, say)
 	s, err := p.sheet(ctx, m, say, true)
 	if err != nil {
 		p.log.Error("discord: cannot render a reply", "error", err)
@@ -173,7 +184,7 @@ func (p *Platform) messageOutcome(ctx context.Context, m bot.Message, say text.P
 		}
 	}
 	s.rows = append(s.rows[:min(len(s.rows), mostRows-len(below))], below...)
-	out.pages = s.pages(say)
+	out.pages = s.pages()
 	last := &out.pages[len(out.pages)-1]
 	files, err := load(ctx, s.files)
 	if err != nil {
@@ -205,19 +216,11 @@ func (x *exchange) callback(ctx context.Context, kind int, data any, files ...up
 // isDirect says whether the interaction happened in the direct messages.
 func (x *exchange) isDirect() bool { return x.i.Guild == "" }
 
-// flags are those of an answer: in a channel only its asker sees it; in direct messages it stays, unless it may not.
-func (x *exchange) flags(out outcome) int {
-	if x.isDirect() && !out.passing {
-		return 0
-	}
-	return flagEphemeral
-}
-
 // wait acknowledges an interaction that takes longer.
 func (x *exchange) wait(ctx context.Context) {
 	kind, data := answerDeferred, any(struct {
 		Flags int `json:"flags"`
-	}{x.flags(outcome{})})
+	}{flagEphemeral})
 	next := thinking
 	if x.i.Message != nil { // of a component, or of a modal that one has opened
 		kind, data, next = answerDeferredEdit, nil, editing
@@ -242,12 +245,15 @@ func (x *exchange) answer(ctx context.Context, out outcome) {
 		x.silence(ctx)
 		return
 	}
+	if closed, _ := x.p.closed.get(x.i.who().ID); closed && !x.isDirect() && x.p.warned.add(x.i.who().ID, true) {
+		out.pages = append(out.pages, x.p.sentence(x.say.Say("discord.closed")).pages...)
+	}
 	replace := !out.stays && isPassing(x.i.Message)
 	if out.passing && replace && x.i.Message.Flags&flagEphemeral == 0 { // what is stored must not become non-public
 		replace = false
 	}
 	for n, one := range out.pages {
-		err := x.put(ctx, one, out, replace && n == 0)
+		err := x.put(ctx, one, replace && n == 0)
 		if err == nil {
 			continue
 		}
@@ -258,13 +264,13 @@ func (x *exchange) answer(ctx context.Context, out outcome) {
 }
 
 // put shows one page in the way that is left for it.
-func (x *exchange) put(ctx context.Context, one page, out outcome, replace bool) error {
+func (x *exchange) put(ctx context.Context, one page, replace bool) error {
 	if time.Since(x.since) > tokenLife {
 		return errors.New("discord: too late to answer")
 	}
 	was := x.stage
 	x.stage = acknowledged
-	one.Flags = x.flags(out)
+	one.Flags = flagEphemeral
 	if was == fresh {
 		kind := answerMessage
 		if replace {

@@ -92,7 +92,8 @@ func (s state) stepsLeft(say text.Printer) int {
 }
 
 // intro is the text above the fields of a modal: what is wrong with the form, its introduction, and what has no room
-// beside a field. It is shown Markdown.
+// beside a field. What is wrong with a field stands there, and at full length in the message that led to the modal. It is
+// shown Markdown.
 func (s state) intro(say text.Printer, fields []bot.Field) string {
 	var said []string
 	if s.Form.Error != "" {
@@ -111,9 +112,6 @@ func (s state) intro(say text.Printer, fields []bot.Field) string {
 		var more []string
 		if label != f.Label && f.Label != "" {
 			more = append(more, showPlain(f.Label))
-		}
-		if f.Error != "" && !strings.Contains(description, f.Error) {
-			more = append(more, showPlain(f.Error))
 		}
 		if f.Error == "" && f.Help != "" && description != f.Help {
 			more = append(more, showPlain(f.Help))
@@ -222,7 +220,7 @@ func (s state) inputs(say text.Printer, f bot.Field) []component {
 		if strings.Contains(part.text, "\n") || units(part.text) > 300 {
 			c.Style = 2
 		}
-		if f.Error != "" && part.text == "" { // the description says what is wrong
+		if f.Error != "" && n == 0 { // the description says what is wrong
 			c.Placeholder = shorten(f.Help, maxDescribed)
 		}
 		all = append(all, c)

@@ -2,6 +2,7 @@ package discord
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -32,7 +33,7 @@ func TestFormInSteps(t *testing.T) {
 		t.Errorf("the choice is %+v", got)
 	}
 	s.ok(s.anna.Submit(t.Context(), options{"mandate": "Sicherheit\nund Ordnung", "role": []string{"vorsitz", "gast"}}))
-	step := s.sees(s.anna, s.rat, "Schritt 2 von 2")
+	step := s.sees(s.anna, s.rat, "Es fehlen nur noch freiwillige Angaben: Stimmberechtigt, Text, Person.")
 	if !step.Ephemeral {
 		t.Error("everyone sees the step")
 	}
@@ -41,7 +42,7 @@ func TestFormInSteps(t *testing.T) {
 	}
 	s.stop()
 	s.start() // the bot restarts in between
-	s.press(s.anna, step, "Weiter")
+	s.press(s.anna, step, "Weitere Angaben")
 	m = s.modal(s.anna)
 	if !slices.Equal(fieldIDs(m), []string{"vote", "text", "person"}) {
 		t.Fatalf("the second modal has %v", fieldIDs(m))
@@ -63,11 +64,14 @@ func TestFormDone(t *testing.T) {
 	s := onStage(t, discordtest.Options{})
 	s.slash(s.anna, "gremium einrichten", options{"muster": "verein", "name": "Rat"})
 	s.ok(s.anna.Submit(t.Context(), options{"mandate": "Ordnung"}))
-	step := s.sees(s.anna, s.rat, "Schritt 2 von 2")
+	step := s.sees(s.anna, s.rat, "Es fehlen nur noch freiwillige Angaben")
 	if _, err := s.core.Kept(t.Context(), "", "x"); err == nil {
 		t.Error("anything is kept")
 	}
-	s.press(s.anna, step, "Fertig")
+	if b := step.Buttons(); b[0].Label != "Absenden" || b[0].Style != 1 || b[1].Style == 1 || len(b) != 3 {
+		t.Errorf("the buttons are %+v", b)
+	}
+	s.press(s.anna, step, "Absenden")
 	s.sees(s.anna, s.rat, "auftrag=Ordnung; muster=verein; name=Rat")
 	// The same form a second time does nothing.
 	if err := s.anna.Press(t.Context(), step.ID, step.Buttons()[0].CustomID); err == nil {
@@ -79,19 +83,19 @@ func TestFormLater(t *testing.T) {
 	s := onStage(t, discordtest.Options{})
 	s.slash(s.anna, "gremium einrichten", options{"muster": "verein", "name": "Rat"})
 	s.ok(s.anna.Submit(t.Context(), options{"mandate": "Ordnung"}))
-	step := s.sees(s.anna, s.rat, "Schritt 2 von 2")
+	step := s.sees(s.anna, s.rat, "Es fehlen nur noch freiwillige Angaben")
 	s.anna.CloseDM(true)
-	s.press(s.anna, step, "Später weiter")
+	s.press(s.anna, step, "Später")
 	s.sees(s.anna, s.rat, "Ich kann Ihnen keine Direktnachricht schicken")
 	s.anna.CloseDM(false)
-	s.press(s.anna, step, "Später weiter")
+	s.press(s.anna, step, "Später")
 	s.sees(s.anna, s.rat, "Ich habe Ihnen das Formular als Direktnachricht geschickt")
-	waiting := s.sees(s.anna, s.anna.DM(), "Schritt 2 von 2")
-	if _, ok := waiting.Button("Später weiter"); ok {
+	waiting := s.sees(s.anna, s.anna.DM(), "Es fehlen nur noch freiwillige Angaben")
+	if _, ok := waiting.Button("Später"); ok {
 		t.Error("it can be put off again")
 	}
 	s.forward(6 * 24 * time.Hour)
-	s.press(s.anna, waiting, "Weiter")
+	s.press(s.anna, waiting, "Weitere Angaben")
 	s.ok(s.anna.Submit(t.Context(), options{"vote": []string{"nein"}}))
 	done := s.sees(s.anna, s.anna.DM(), "auftrag=Ordnung")
 	if done.ID != waiting.ID {
@@ -122,32 +126,123 @@ func TestFormOnce(t *testing.T) {
 	}
 }
 
-func TestFormCorrected(t *testing.T) {
+// TestFormStep: where something that is needed is left, a step says which it is.
+func TestFormStep(t *testing.T) {
 	s := onStage(t, discordtest.Options{})
-	s.slash(s.anna, "sitzung neu", options{"wann": "nie und nimmer", "ort": "Saal"})
-	m := s.modal(s.anna)
-	if !slices.Equal(fieldIDs(m), []string{"place", "when", "duration", "kind"}) || len(m.Texts) != 1 || !strings.Contains(m.Texts[0], "nie und nimmer") {
-		t.Fatalf("the modal has %v and says %q", fieldIDs(m), m.Texts)
+	f := &bot.Form{Title: "Niederschrift", Line: "/bericht", Submit: "Ablegen"}
+	for n := range 7 {
+		f.Fields = append(f.Fields, bot.Field{ID: fmt.Sprint("f", n), Label: fmt.Sprint("Frage ", n), Required: n == 5})
 	}
-	if m.Fields[1].Value != "nie und nimmer" || !strings.HasPrefix(m.Fields[1].Help, "Bitte ändern: ") {
-		t.Errorf("the wrong field is %+v", m.Fields[1])
-	}
-	s.ok(s.anna.Submit(t.Context(), options{"when": "auch nicht", "duration": "15m"}))
+	s.core.on("/hilfe", func(context.Context, bot.Event) bot.Reply { return bot.Reply{Form: f} })
+	s.core.says("/bericht", bot.Message{Text: "Danke"})
+	s.slash(s.anna, "hilfe", nil)
+	s.ok(s.anna.Submit(t.Context(), nil))
 	step := s.sees(s.anna, s.rat, "Schritt 2 von 2")
-	s.press(s.anna, step, "Fertig")
-	wrong := s.sees(s.anna, s.rat, "auch nicht")
-	if wrong.ID == step.ID {
-		t.Error("the step is gone although nothing has happened")
+	if b := step.Buttons(); len(b) != 2 || b[0].Label != "Weiter" || b[0].Style != 1 || b[1].Label != "Später weiter" {
+		t.Errorf("the buttons are %+v", b)
+	}
+	f.Fields[5].Value, f.Fields[6].Value = "x", "y" // filled in beforehand
+	s.slash(s.anna, "hilfe", nil)
+	s.ok(s.anna.Submit(t.Context(), nil))
+	s.press(s.anna, s.sees(s.anna, s.rat, "Alle Angaben sind ausgefüllt"), "Ablegen")
+	s.sees(s.anna, s.rat, "Danke")
+	if e := s.core.last(t); e.Values["f5"] != "x" || e.Values["f6"] != "y" {
+		t.Errorf("the values are %v", e.Values)
+	}
+}
+
+// TestFormStepIsChecked: what cannot be read is said after the step where it was typed, which is then gone; the rest goes
+// on from there.
+func TestFormStepIsChecked(t *testing.T) {
+	s := onStage(t, discordtest.Options{})
+	s.slash(s.anna, "sitzung neu", options{"ort": "Saal"})
+	if got := fieldIDs(s.modal(s.anna)); !slices.Equal(got, []string{"place", "when", "duration", "kind", "moderator"}) {
+		t.Fatalf("the modal has %v", got)
+	}
+	s.ok(s.anna.Submit(t.Context(), options{"when": "nie und nimmer", "duration": "lang", "moderator": "niemand hier"}))
+	wrong := s.sees(s.anna, s.rat, "nie und nimmer")
+	for _, want := range []string{"Wann: ", "Dauer: ", "lang"} {
+		if !strings.Contains(wrong.Text(), want) {
+			t.Errorf("it lacks %q:\n%s", want, wrong.Text())
+		}
+	}
+	if strings.Contains(wrong.Text(), "niemand hier") || s.core.count() != 1 {
+		t.Error("only the core knows who is meant")
 	}
 	s.press(s.anna, wrong, "Korrigieren")
-	m = s.modal(s.anna)
-	if m.Fields[1].Value != "auch nicht" || m.Fields[0].Value != "Saal" || m.Fields[2].Value != "15m" {
-		t.Errorf("it is not filled in as typed: %+v", m.Fields)
+	m := s.modal(s.anna)
+	if len(m.Texts) != 0 || m.Fields[1].Value != "nie und nimmer" || !strings.HasPrefix(m.Fields[1].Help, "Bitte ändern: ") ||
+		!strings.HasPrefix(m.Fields[1].Placeholder, "24.03.2027") || m.Fields[0].Value != "Saal" {
+		t.Errorf("above stands %q, the wrong field is %+v", m.Texts, m.Fields[1])
 	}
-	s.ok(s.anna.Submit(t.Context(), options{"when": "24.3. 16 Uhr"}))
-	step = s.sees(s.anna, s.rat, "Schritt 2 von 2")
-	s.press(s.anna, step, "Fertig")
-	s.sees(s.anna, s.rat, "ort=Saal; wann=24.3. 16 Uhr; dauer=15m")
+	s.ok(s.anna.Submit(t.Context(), options{"when": "24.3. 16 Uhr", "duration": "15m", "moderator": "@bert"}))
+	step := s.sees(s.anna, s.rat, "Es fehlen nur noch freiwillige Angaben: Nichtöffentlich, Seite.")
+	if step.ID != wrong.ID {
+		t.Error("the old step stays beside the new one")
+	}
+	s.press(s.anna, step, "Weitere Angaben")
+	s.ok(s.anna.Submit(t.Context(), options{"page": "viele"}))
+	s.press(s.anna, s.sees(s.anna, s.rat, "Seite: "), "Korrigieren")
+	if got := fieldIDs(s.modal(s.anna)); !slices.Equal(got, []string{"non_public", "page"}) {
+		t.Errorf("to be corrected is %v", got)
+	}
+	s.ok(s.anna.Submit(t.Context(), options{"page": "7"}))
+	done := s.sees(s.anna, s.rat, "ort=Saal; wann=24.3. 16 Uhr; dauer=15m; moderation=@"+joiner+"bert; seite=7")
+	if done.ID != wrong.ID || len(s.See(s.anna, s.rat)) != 1 {
+		t.Errorf("%d messages are left", len(s.See(s.anna, s.rat)))
+	}
+}
+
+// TestFormCorrected: what the core refuses is asked again, and nothing else.
+func TestFormCorrected(t *testing.T) {
+	s := onStage(t, discordtest.Options{})
+	s.slash(s.anna, "gremium einrichten", options{"muster": "verein", "name": "Rat", "person": "@niemand"})
+	s.ok(s.anna.Submit(t.Context(), options{"mandate": "Ordnung"}))
+	step := s.sees(s.anna, s.rat, "Es fehlen nur noch freiwillige Angaben")
+	s.press(s.anna, step, "Absenden")
+	wrong := s.sees(s.anna, s.rat, "Person: ")
+	if wrong.ID != step.ID {
+		t.Error("the step stays, with a button that sends what is wrong")
+	}
+	s.press(s.anna, wrong, "Korrigieren")
+	if got := fieldIDs(s.modal(s.anna)); !slices.Equal(got, []string{"vote", "text", "person"}) {
+		t.Fatalf("to be corrected is %v", got)
+	}
+	s.ok(s.anna.Submit(t.Context(), options{"person": "@bert"}))
+	s.sees(s.anna, s.rat, "auftrag=Ordnung; muster=verein; name=Rat; person=@"+joiner+"bert")
+	// A form that a preview has opened leaves the preview where it is, until it is accepted.
+	s.core.says("/hilfe", bot.Message{Text: "Vorschau", Buttons: []bot.Button{{Label: "Termin", Line: "/sitzung neu"}}})
+	s.slash(s.anna, "hilfe", nil)
+	preview := s.sees(s.anna, s.rat, "Vorschau")
+	s.press(s.anna, preview, "Termin")
+	s.ok(s.anna.Submit(t.Context(), options{"when": "nie"}))
+	if wrong = s.sees(s.anna, s.rat, "Wann: "); wrong.ID == preview.ID {
+		t.Error("the preview is gone although nothing has happened")
+	}
+}
+
+// TestFormSentTwice: who has sent a form already is not offered to send it again.
+func TestFormSentTwice(t *testing.T) {
+	s := onStage(t, discordtest.Options{})
+	ask := bot.Reply{Form: &bot.Form{Title: "Löschen", Line: "/bericht", Fields: []bot.Field{{ID: "text", Label: "Text", Value: "wie es war"}}}}
+	s.core.on("/hilfe", func(context.Context, bot.Event) bot.Reply { return ask })
+	s.core.on("/bericht", func(context.Context, bot.Event) bot.Reply {
+		return bot.Reply{Failed: true, Message: &bot.Message{Text: "Das geht nicht"}}
+	})
+	for typed, want := range map[string]bool{"wie es war": false, "neu": true} {
+		s.slash(s.anna, "hilfe", nil)
+		s.ok(s.anna.Submit(t.Context(), options{"text": typed}))
+		said := s.sees(s.anna, s.rat, "Das geht nicht")
+		if _, again := said.Button("Formular wieder öffnen"); again != want {
+			t.Errorf("with %q typed it can be sent again: %v", typed, again)
+		}
+	}
+	s.core.says("/bericht", bot.Message{Text: "Schon geschehen", Tone: bot.Warning})
+	s.slash(s.anna, "hilfe", nil)
+	s.ok(s.anna.Submit(t.Context(), options{"text": "neu"}))
+	if said := s.sees(s.anna, s.rat, "Schon geschehen"); len(said.Buttons()) != 0 {
+		t.Errorf("it can be done again: %+v", said.Buttons())
+	}
 }
 
 func TestFormFails(t *testing.T) {
@@ -244,7 +339,7 @@ func TestLongTextInForm(t *testing.T) {
 		if s.core.count() > 1 {
 			break
 		}
-		s.press(s.anna, s.sees(s.anna, s.rat, "Schritt"), "Weiter")
+		s.press(s.anna, s.sees(s.anna, s.rat, "freiwillige Angaben: Zum Schluss"), "Weitere Angaben")
 	}
 	s.sees(s.anna, s.rat, "Danke")
 	if got := s.core.last(t).Values["text"]; got != long {

@@ -8,7 +8,8 @@ import (
 	"gremium/bot/text"
 )
 
-// Where things are: channels and guilds, remembered for a while. The gateway says what changes.
+// Where things are: channels and guilds, remembered for a day. The gateway says what changes; who begins to listen anew,
+// may have missed that, and forgets them.
 
 // remember keeps what GUILD_CREATE tells of a guild.
 func (p *Platform) remember(g guild) {
@@ -80,10 +81,19 @@ func (p *Platform) isOpen(ctx context.Context, team string, c channel) bool {
 	return err == nil && rightsIn(g, c, "", member{})&mayView != 0
 }
 
+// in is the printer of a language, or another one where that is not known.
+func in(l text.Language, unknown text.Printer) text.Printer {
+	if l == "" {
+		return unknown
+	}
+	return text.For(l)
+}
+
 // unset is the language that every guild has that nobody has given one.
 const unset = "en-US"
 
 // speak returns the printer for what is posted somewhere: the guild's language where it has chosen one, or the reader's.
+// What the core posts says itself what it is written in.
 func (p *Platform) speak(ctx context.Context, to bot.Audience) text.Printer {
 	if to.Account != "" {
 		l, _ := p.languages.get(to.Account)

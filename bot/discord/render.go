@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -13,13 +14,13 @@ import (
 	"gremium/bot/text"
 )
 
-// How a message looks. One for all (card) has its title as text, because push notices show no embeds, and the rest in
-// one embed with a coloured edge. The embed's address is never shown, for the embed has no title: it names the
+// How a message looks. One for all (card) has its title as text, or its first line where it has none, because push notices
+// show no embeds, and the rest in one embed with a coloured edge; nothing is said twice. The embed's address is never shown, for the embed has no title: it names the
 // message's key and files, so that Find and Update recognise it. A reply is plain text unless it has facts, a tone or
 // much to say.
 //
-// What is longer than a message comes whole as a file, text.md, and its beginning says so; a reply may go on in two
-// more messages before that.
+// What is longer than a message comes whole as a text file, and its beginning says so; a reply may go on in two more
+// messages before that.
 
 // Discord's limits. Lengths are in units.
 const (
@@ -41,10 +42,12 @@ const (
 	mostPages = 3
 )
 
-// signature stands where Discord demands a text and there is none, nothing where a label or a value is empty.
+// signature stands where Discord demands a text and there is none, nothing where a label or a value is empty. blank is an
+// embed's text that nobody sees.
 const (
 	signature = "-# gremium"
 	nothing   = "–"
+	blank     = joiner
 )
 
 var colours = map[bot.Tone]int{bot.Neutral: 0x1c58d9, bot.Good: 0x3db887, bot.Warning: 0xcc8f00, bot.Bad: 0xd24b4e}
@@ -82,18 +85,21 @@ func readMarker(m message) (mark string, sums []string) {
 
 // sheet is a message on its way to Discord: what is shown, before it is cut into pages.
 type sheet struct {
-	title  string // shown Markdown
+	say    text.Printer // what we add is in the message's language
+	title  string       // shown Markdown
 	text   string
 	fields []embedField
 	tone   bot.Tone
 	rows   []component
 	files  []bot.File
-	whole  text.Markup // all of it, for a file
+	of     bot.Message
 }
 
-// sheet makes the sheet of a message. Its buttons are those of a reply, or of a message for all.
+// sheet makes the sheet of a message. Its buttons are those of a reply, or of a message for all. say is for a message
+// that does not know its language.
 func (p *Platform) sheet(ctx context.Context, m bot.Message, say text.Printer, reply bool) (sheet, error) {
-	s := sheet{text: strings.TrimSpace(show(m.Text)), tone: m.Tone, files: m.Files, whole: m.Text}
+	say = in(m.Language, say)
+	s := sheet{say: say, text: strings.TrimSpace(show(m.Text)), tone: m.Tone, files: m.Files, of: m}
 	if title := shorten(m.Title, 250); title != "" {
 		s.title = "**" + showPlain(title) + "**"
 		if title != strings.Join(strings.Fields(m.Title), " ") { // what was cut off stands in the text
@@ -105,10 +111,6 @@ func (p *Platform) sheet(ctx context.Context, m bot.Message, say text.Printer, r
 		s.fields = append(s.fields, embedField{
 			Name: cmp.Or(showPlain(f.Label), nothing), Value: cmp.Or(value, nothing), Inline: units(value) <= 40 && !strings.Contains(value, "\n"),
 		})
-		s.whole += "\n- **" + text.Escape(f.Label) + ":** " + f.Value
-	}
-	if m.Title != "" {
-		s.whole = "# " + text.Escape(m.Title) + "\n\n" + s.whole
 	}
 	if e := m.Event; e != nil && !e.Cancelled && !e.Start.IsZero() { // each reader sees it in the zone of their own clock
 		s.fields = append(s.fields, embedField{Name: say.Plain("discord.localtime"), Value: fmt.Sprintf("<t:%d:F>", e.Start.Unix())})
@@ -146,32 +148,30 @@ func (s sheet) fill(room int) (fields []embedField) {
 	return fields
 }
 
-// overflow puts the whole text into a file and returns the beginning that is shown, with a note.
-func (s *sheet) overflow(say text.Printer, limit int) string {
-	whole := string(s.whole)
-	s.files = append([]bot.File{{Name: "text.md", Type: "text/markdown", Sum: sumOf([]byte(whole)), Open: func(context.Context) ([]byte, error) {
-		return []byte(whole), nil
-	}}}, s.files...)
-	note := show(say.Say("discord.long"))
+// overflow puts the whole text into a file and returns the beginning that is shown, with a note. The file is the last one:
+// what stands behind a changed one is sent again (take).
+func (s *sheet) overflow(limit int) string {
+	s.files = append(slices.Clone(s.files), s.of.Whole())
+	note := show(s.say.Say("discord.long"))
 	return strings.TrimSpace(split(s.text, limit-units(note)-2)[0] + "\n\n" + note)
 }
 
 // card writes a message for all: one page, without its files and its marker.
-func (s *sheet) card(say text.Printer) page {
+func (s *sheet) card() page {
 	e := embed{Colour: colours[s.tone], Description: s.text, Fields: s.fields}
 	if units(s.text) > maxDescription || !s.fieldsFit(units(s.text)) {
-		e.Description = s.overflow(say, maxDescription)
+		e.Description = s.overflow(maxDescription)
 		e.Fields = s.fill(maxEmbed - units(e.Description))
 	}
 	content := s.title
 	if content == "" { // a push notice should say something
-		first, rest, _ := strings.Cut(e.Description, "\n\n")
+		first, rest, _ := strings.Cut(e.Description, "\n")
 		if units(first) <= maxContent {
 			content, e.Description = first, strings.TrimSpace(rest)
 		}
 	}
 	if e.Description == "" && len(e.Fields) == 0 {
-		e.Description = signature // an embed must say something, too
+		e.Description = blank // an embed must say something, too
 	}
 	return page{post: post{
 		Content: content, Embeds: []embed{e}, Components: s.rows, Attachments: []attachment{},
@@ -179,7 +179,7 @@ func (s *sheet) card(say text.Printer) page {
 }
 
 // pages writes a reply. The buttons are on the last page; the files are not attached yet.
-func (s *sheet) pages(say text.Printer) []page {
+func (s *sheet) pages() []page {
 	if len(s.fields) == 0 && s.tone == bot.Neutral {
 		if all := strings.TrimSpace(s.title + "\n" + s.text); units(all) <= maxContent {
 			return []page{s.page(all, nil)}
@@ -191,7 +191,7 @@ func (s *sheet) pages(say text.Printer) []page {
 		parts, fit = append(parts, ""), true // the facts have a page of their own
 	}
 	if len(parts) > mostPages || !fit {
-		part := s.overflow(say, maxDescription)
+		part := s.overflow(maxDescription)
 		return []page{s.page(s.title, &embed{Description: part, Fields: s.fill(maxEmbed - units(part))})}
 	}
 	var pages []page

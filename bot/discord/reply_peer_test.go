@@ -167,7 +167,7 @@ func TestLongReply(t *testing.T) {
 	}
 	say(2000)
 	whole := s.sees(s.anna, s.rat, "angehängten Datei")
-	if len(whole.Files) != 2 || !strings.Contains(string(whole.Files[0].Data), "Schluss 2000") || !whole.Ephemeral {
+	if len(whole.Files) != 2 || !strings.Contains(string(whole.Files[1].Data), "Schluss 2000") || !whole.Ephemeral {
 		t.Errorf("as a file: %v", whole.Files)
 	}
 }
@@ -207,7 +207,11 @@ func TestDirectMessages(t *testing.T) {
 	ref, err := s.bot.Send(t.Context(), m)
 	s.ok(err)
 	card, _ := s.Message(s.anna, ref.Post)
+	before := len(s.See(s.anna, dm))
 	s.press(s.anna, card, "Weiter")
+	if all := s.See(s.anna, dm); len(all) != before+1 || !all[before].Ephemeral || all[before].Text() != "Erledigt" {
+		t.Errorf("the answer stays in the chat: %+v", all[before:])
+	}
 	if now, _ := s.Message(s.anna, ref.Post); !strings.HasPrefix(now.Text(), "Sitzung S1") {
 		t.Errorf("the card has become\n%s", now.Text())
 	}

@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -32,9 +33,9 @@ type strict struct {
 }
 
 func (s *strict) RoundTrip(r *http.Request) (*http.Response, error) {
-	time.Sleep(rand.N(100 * time.Millisecond))
+	<-time.After(rand.N(100 * time.Millisecond))
 	a := s.answer(r)
-	time.Sleep(rand.N(100 * time.Millisecond))
+	<-time.After(rand.N(100 * time.Millisecond))
 	return a, nil
 }
 
@@ -245,9 +246,9 @@ func TestSharedBucket(t *testing.T) {
 // TestLostAnswers: those who wait for a bucket go on when answers are lost or have no headers.
 func TestLostAnswers(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		n := 0
+		var asked atomic.Int64
 		tr, _ := faked(t, func(*http.Request) (*http.Response, error) {
-			switch n++; {
+			switch n := asked.Add(1); {
 			case n == 1:
 				return says(200, "{}", "X-RateLimit-Bucket", "a", "X-RateLimit-Limit", "2", "X-RateLimit-Remaining", "1", "X-RateLimit-Reset-After", "1"), nil
 			case n < 20:
@@ -267,7 +268,7 @@ func TestLostAnswers(t *testing.T) {
 			})
 		}
 		calls.Wait()
-		if took := time.Since(start); n != 30 || took > 10*time.Second {
+		if n, took := asked.Load(), time.Since(start); n != 30 || took > 10*time.Second {
 			t.Errorf("%d requests in %v", n, took)
 		}
 	})

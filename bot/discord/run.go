@@ -4,10 +4,6 @@ import (
 	"context"
 	"crypto/rand"
 	"encoding/json"
-	"fmt"
-	"hash/fnv"
-	"runtime"
-	"runtime/debug"
 	"sync"
 	"time"
 
@@ -20,33 +16,20 @@ type running struct {
 	core bot.Handler
 	ctx  context.Context
 	kill context.CancelFunc
-	// lines are the direct messages that wait to be handled: those of a person in their order.
-	lines [lines]chan said
+	crowd
+	greeted bool // there was a READY; of hear alone
 
 	mu     sync.Mutex
 	closed bool
 	work   sync.WaitGroup
 }
 
-// said is a direct message, and how to tell that it was answered.
-type said struct {
-	message
-	answered func()
-}
-
-const (
-	// grace is how long work may go on when Run ends.
-	grace = 5 * time.Second
-	// lines is how many direct messages are handled at once.
-	lines = 8
-)
+// grace is how long work may go on when Run ends.
+const grace = 5 * time.Second
 
 func newRunning(ctx context.Context, core bot.Handler) *running {
-	r := &running{core: core}
+	r := &running{core: core, crowd: newCrowd()}
 	r.ctx, r.kill = context.WithCancel(context.WithoutCancel(ctx))
-	for i := range r.lines {
-		r.lines[i] = make(chan said, 64)
-	}
 	return r
 }
 
@@ -66,9 +49,6 @@ func (r *running) end() {
 	r.mu.Lock()
 	r.closed = true
 	r.mu.Unlock()
-	for _, line := range r.lines {
-		close(line)
-	}
 	late := time.AfterFunc(grace, r.kill)
 	r.work.Wait()
 	late.Stop()
@@ -79,14 +59,6 @@ func (r *running) end() {
 // cannot mend: a token that is not valid, intents that are not allowed.
 func (p *Platform) Run(ctx context.Context, handler bot.Handler) error {
 	run := newRunning(ctx, handler)
-	for _, line := range run.lines {
-		run.begin(func() {
-			for m := range line {
-				p.heard(run, m.message)
-				m.answered()
-			}
-		})
-	}
 	p.running.Store(run)
 	err := p.listen(ctx, func(kind string, data json.RawMessage) { p.hear(run, kind, data) })
 	p.running.Store(nil)
@@ -100,23 +72,16 @@ func (p *Platform) hear(run *running, kind string, data json.RawMessage) {
 	case "INTERACTION_CREATE":
 		var i interaction
 		if p.read(kind, data, &i) && i.ID != "" && p.seen.add(i.ID, true) {
-			answered := p.watch.begin()
-			if !run.begin(func() { defer answered(); p.interact(run, &i) }) {
-				answered()
-			}
+			p.attend(run, &i)
 		}
 	case "MESSAGE_CREATE":
 		var m message
-		if p.read(kind, data, &m) && m.ID != "" && p.isSaid(m) && p.seen.add(m.ID, true) {
-			h := fnv.New32a()
-			_, _ = h.Write([]byte(m.Channel))
-			s := said{m, p.watch.begin()}
-			select {
-			case run.lines[h.Sum32()%lines] <- s:
-			default: // a flood; the person will say it again
-				s.answered()
-				p.log.Warn("discord: too many direct messages", "channel", m.Channel)
-			}
+		if !p.read(kind, data, &m) || m.ID == "" {
+			return
+		}
+		p.note(m)
+		if p.isSaid(m) && p.seen.add(m.ID, true) {
+			p.queue(run, m)
 		}
 	case "READY":
 		var ready struct {
@@ -125,6 +90,15 @@ func (p *Platform) hear(run *running, kind string, data json.RawMessage) {
 			Guilds      []guild
 		}
 		if p.read(kind, data, &ready) {
+			p.channels.clear()
+			p.guilds.clear()
+			if run.greeted {
+				answered := p.watch.begin()
+				if !run.begin(func() { defer answered(); p.catchUp(run) }) {
+					answered()
+				}
+			}
+			run.greeted = true
 			p.expect(ready.Guilds)
 			p.selfMu.Lock()
 			p.me, p.app = ready.User, ready.Application.ID
@@ -194,6 +168,9 @@ func (p *Platform) ask(run *running, e bot.Event) (reply bot.Reply) {
 	reply = run.core.Handle(run.ctx, e)
 	failed = false
 	say := text.For(e.Language)
+	if m := reply.Message; m != nil {
+		say = in(m.Language, say)
+	}
 	switch m := reply.Message; {
 	case m == nil:
 	case p.tooConfidential(*m):
@@ -205,18 +182,4 @@ func (p *Platform) ask(run *running, e bot.Event) (reply bot.Reply) {
 		reply.Message = &kept
 	}
 	return reply
-}
-
-// recovered, when deferred, keeps a panic from ending the process, and logs where it was. What it says may quote
-// people, so only the runtime's own words are logged.
-func (p *Platform) recovered(what string, ids ...any) {
-	r := recover()
-	if r == nil {
-		return
-	}
-	says := fmt.Sprintf("%T", r)
-	if err, ok := r.(runtime.Error); ok {
-		says = err.Error()
-	}
-	p.log.Error("discord: panic", append([]any{"in", what, "says", says, "stack", string(debug.Stack())}, ids...)...)
 }

@@ -3,15 +3,17 @@ package discord
 import (
 	"context"
 	"net/http"
+	"slices"
 	"strings"
 	"time"
 
 	"gremium/bot"
 )
 
-// Scheduled events stand in the guild's calendar. Nothing is remembered of them: an event is recognised by the link to
-// its card, which stands in its description. Everyone in the guild sees them, so only a channel that everyone can see
-// has any.
+// Scheduled events stand in the guild's calendar. An event is recognised by the link to its card, which stands in its
+// description; what is remembered besides can be forgotten. Everyone in the guild sees them, so only a channel that
+// everyone can see has any. An event is made with its card, and again when the meeting has another time: if it is not
+// there at another change, somebody has deleted it, or it is over.
 
 const (
 	maxEventName     = 100
@@ -48,12 +50,12 @@ func (e scheduledEvent) same(o scheduledEvent) bool {
 
 // entry is what is known of a card's event.
 type entry struct {
-	id   string // "" for none
-	want scheduledEvent
+	want   scheduledEvent // as it was to be
+	failed bool           // it could not be: it is made with the next change
 }
 
-// schedule keeps the event of a message in the guild's calendar.
-func (p *Platform) schedule(ctx context.Context, ref bot.Ref, m bot.Message) {
+// schedule keeps the event of a message in the guild's calendar; fresh says that the message was just posted.
+func (p *Platform) schedule(ctx context.Context, ref bot.Ref, m bot.Message, fresh bool) {
 	if m.Event == nil {
 		return
 	}
@@ -61,9 +63,12 @@ func (p *Platform) schedule(ctx context.Context, ref bot.Ref, m bot.Message) {
 	if err != nil || c.Guild == "" {
 		return
 	}
+	if _, err := p.guild(ctx, c.Guild); err != nil { // not known whether everyone can see the channel
+		return
+	}
 	p.scheduling.Lock()
 	defer p.scheduling.Unlock()
-	link := "https://discord.com/channels/" + c.Guild + "/" + ref.Channel + "/" + ref.Post
+	link := cardLink(c.Guild, ref.Channel, ref.Post)
 	want := p.wanted(*m.Event, c, link)
 	gone := m.Event.Cancelled || !p.isOpen(ctx, c.Guild, c)
 	if gone {
@@ -71,66 +76,100 @@ func (p *Platform) schedule(ctx context.Context, ref bot.Ref, m bot.Message) {
 	} else if !want.Start.After(p.now()) {
 		return // it has begun: Discord takes no changes, and nobody needs to be invited
 	}
-	if known, ok := p.entries.get(link); ok && known.want.same(want) {
+	known, ok := p.entries.get(link)
+	if ok && known.want.same(want) {
 		return
 	}
-	err = p.enter(ctx, c.Guild, link, want, gone)
-	if err == nil {
+	mayMake := fresh || ok && (known.failed || !known.want.Start.Equal(want.Start))
+	err = p.enter(ctx, c.Guild, ref, m.Key, link, want, mayMake)
+	switch {
+	case err == nil:
 		p.mended(c.Guild, "events")
-	} else {
+		p.entries.put(link, entry{want: want})
+		return
+	case refusal(err).Status == http.StatusForbidden: // until a change, or for a day
+		p.entries.put(link, entry{want, true})
+		p.trouble(c.Guild, Finding{"events", false, "discord.check.events", []any{"guild", c.Guild}})
+	case gone:
 		p.entries.drop(link)
-		p.log.Warn("discord: the calendar was not kept", "guild", c.Guild, "message", ref.Post, "error", err)
-		if refusal(err).Status == http.StatusForbidden {
-			p.entries.put(link, entry{want: want}) // until a change, or for a day
-			p.trouble(c.Guild, Finding{"events", false, "discord.check.events", []any{"guild", c.Guild}})
-		}
+	default:
+		p.entries.put(link, entry{failed: true})
 	}
+	p.log.Warn("discord: the calendar was not kept", "guild", c.Guild, "message", ref.Post, "error", err)
 }
 
-// enter creates, changes or deletes an event.
-func (p *Platform) enter(ctx context.Context, team, link string, want scheduledEvent, gone bool) error {
+// enter changes or deletes an event, which is wanted no more when it has no start; mayMake says that it is made where
+// there is none.
+func (p *Platform) enter(ctx context.Context, team string, ref bot.Ref, key, link string, want scheduledEvent, mayMake bool) error {
 	route := "/guilds/" + team + "/scheduled-events"
-	is, err := p.entered(ctx, route, link)
+	all, err := p.entered(ctx, route)
 	if err != nil {
 		return err
 	}
+	gone := want.Start.IsZero()
+	is, found := scheduledEvent{}, false
+	if i := slices.IndexFunc(all, func(e scheduledEvent) bool { return strings.HasSuffix(e.Description, link) }); i >= 0 {
+		is, found = all[i], true
+	} else if mayMake && !gone {
+		if is, found, err = p.left(ctx, all, team, ref, key, want); err != nil {
+			return err
+		}
+	}
 	switch {
-	case gone && is.ID != "":
+	case gone && found:
 		err = p.call(ctx, http.MethodDelete, route+"/"+is.ID, nil, nil)
-		is.ID = ""
-	case gone:
-	case is.ID == "":
-		err = p.call(ctx, http.MethodPost, route, want, &is)
+	case gone, !found && !mayMake:
+	case !found:
+		err = p.call(ctx, http.MethodPost, route, want, nil)
 	case !is.same(want):
 		err = p.call(ctx, http.MethodPatch, route+"/"+is.ID, want, nil)
 	}
 	if refusal(err).Status == http.StatusNotFound { // somebody has deleted it: they will have had a reason
 		err = nil
 	}
-	if err == nil {
-		p.entries.put(link, entry{is.ID, want})
-	}
 	return err
 }
 
-// entered finds the event of a card.
-func (p *Platform) entered(ctx context.Context, route, link string) (scheduledEvent, error) {
-	_, app, err := p.self(ctx)
+// entered are our events that are not over.
+func (p *Platform) entered(ctx context.Context, route string) ([]scheduledEvent, error) {
+	me, app, err := p.self(ctx)
 	if err != nil {
-		return scheduledEvent{}, err
+		return nil, err
 	}
 	var all []scheduledEvent
 	if err := p.call(ctx, http.MethodGet, route, nil, &all); err != nil {
-		return scheduledEvent{}, err
+		return nil, err
 	}
-	me, _, _ := p.self(ctx)
-	for _, e := range all {
+	return slices.DeleteFunc(all, func(e scheduledEvent) bool {
 		ours := e.Creator == "" || e.Creator == app || e.Creator == me.ID
-		if ours && (e.State == eventStateLater || e.State == eventStateActive) && strings.HasSuffix(e.Description, link) {
-			return e, nil
+		return !ours || e.State != eventStateLater && e.State != eventStateActive
+	}), nil
+}
+
+// left finds the event that an earlier post of a card has left behind: one of the same channel and name, whose link leads
+// to a message that is gone or has the same key.
+func (p *Platform) left(ctx context.Context, all []scheduledEvent, team string, ref bot.Ref, key string, want scheduledEvent) (scheduledEvent, bool, error) {
+	for _, e := range all {
+		_, post, ok := strings.Cut(e.Description, cardLink(team, ref.Channel, ""))
+		if !ok || !isID(post) || e.Name != want.Name {
+			continue
+		}
+		var m message
+		err := p.call(ctx, http.MethodGet, "/channels/"+ref.Channel+"/messages/"+post, nil, &m)
+		gone := refusal(err).Status == http.StatusNotFound
+		if err != nil && !gone {
+			return e, false, err
+		}
+		if mark, _ := readMarker(m); gone && e.Start.Equal(want.Start) || mark == keyMark(key) {
+			return e, true, nil
 		}
 	}
-	return scheduledEvent{}, nil
+	return scheduledEvent{}, false, nil
+}
+
+// cardLink is the address of a message.
+func cardLink(team, channel, post string) string {
+	return "https://discord.com/channels/" + team + "/" + channel + "/" + post
 }
 
 // wanted is the event as it should be.

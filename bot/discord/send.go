@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"gremium/bot"
+	"gremium/bot/text"
 )
 
 const (
@@ -65,7 +66,7 @@ func (p *Platform) Send(ctx context.Context, m bot.Message) (bot.Ref, error) {
 	}
 	p.closed.drop(m.To.Account)
 	ref := bot.Ref{Platform: Name, Channel: channel, Post: posted.ID}
-	p.extras(ctx, ref, m, posted)
+	p.extras(ctx, ref, m, posted, true)
 	return ref, nil
 }
 
@@ -94,12 +95,15 @@ func (p *Platform) target(ctx context.Context, to bot.Audience) (string, error) 
 // compose renders a message for all, without its files: those are returned with what stands for them in the marker, ""
 // where that is known only with the content.
 func (p *Platform) compose(ctx context.Context, m bot.Message, to bot.Audience) (page, []string, []bot.File, error) {
-	say := p.speak(ctx, to)
+	say := text.Printer{}
+	if m.Language == "" {
+		say = p.speak(ctx, to)
+	}
 	s, err := p.sheet(ctx, m, say, false)
 	if err != nil {
 		return page{}, nil, nil, err
 	}
-	one := s.card(say)
+	one := s.card()
 	var sums []string
 	for i, name := range fileNames(s.files) {
 		sum := ""
@@ -143,12 +147,12 @@ func (p *Platform) Update(ctx context.Context, ref bot.Ref, m bot.Message) error
 	if err := p.call(ctx, http.MethodPatch, route, one.post, &posted, one.files...); err != nil {
 		return p.sendError(err, "")
 	}
-	p.extras(ctx, ref, m, posted)
+	p.extras(ctx, ref, m, posted, false)
 	return nil
 }
 
-// take puts files on a page that replaces an old message: those it has already by their ids, the others anew. It fills
-// in the sums that were not known.
+// take puts files on a page that replaces an old message: those it has already by their ids, the others anew. What stands
+// behind a new one is new, too, or Discord would show it before. It fills in the sums that were not known.
 func (p *page) take(ctx context.Context, files []bot.File, sums []string, old message) error {
 	_, had := readMarker(old)
 	p.Attachments, p.files = []attachment{}, nil
@@ -158,7 +162,8 @@ func (p *page) take(ctx context.Context, files []bot.File, sums []string, old me
 	}
 	for i, name := range names {
 		at := slices.IndexFunc(old.Attachments, func(a attachment) bool { return a.Filename == name })
-		if at >= 0 && sums[i] != "" && slices.Contains(had, sums[i]) {
+		stays := func() bool { return at >= 0 && len(p.files) == 0 && slices.Contains(had, sums[i]) }
+		if sums[i] != "" && stays() {
 			p.Attachments = append(p.Attachments, attachment{ID: old.Attachments[at].ID})
 			continue
 		}
@@ -170,7 +175,7 @@ func (p *page) take(ctx context.Context, files []bot.File, sums []string, old me
 		if sums[i] == "" {
 			sums[i] = fileSum(name, sumOf(made[0].data))
 		}
-		if at >= 0 && slices.Contains(had, sums[i]) {
+		if stays() {
 			p.Attachments = append(p.Attachments, attachment{ID: old.Attachments[at].ID})
 			continue
 		}
@@ -180,10 +185,10 @@ func (p *page) take(ctx context.Context, files []bot.File, sums []string, old me
 	return nil
 }
 
-// extras keeps up what Discord has beside a message. None of it can fail the message.
-func (p *Platform) extras(ctx context.Context, ref bot.Ref, m bot.Message, posted message) {
+// extras keeps up what Discord has beside a message. None of it can fail the message; fresh says that it was just posted.
+func (p *Platform) extras(ctx context.Context, ref bot.Ref, m bot.Message, posted message, fresh bool) {
 	p.thread(ctx, ref, m, posted)
-	p.schedule(ctx, ref, m)
+	p.schedule(ctx, ref, m, fresh)
 }
 
 // sendError tells what will never work from what may work later.

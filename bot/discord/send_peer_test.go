@@ -61,10 +61,44 @@ func TestSendAndUpdate(t *testing.T) {
 	}
 }
 
+// TestCardsSpeakTheirLanguage: what we add to a card is in its own language, whatever the guild's is.
+func TestCardsSpeakTheirLanguage(t *testing.T) {
+	s := onStage(t, discordtest.Options{})
+	m := s.card()
+	m.Event = &bot.ScheduledEvent{Start: s.now().Add(48 * time.Hour)}
+	m.Text = text.Markup(strings.Repeat("A sentence of words. ", 300))
+	m.Language = text.English
+	for _, to := range []bot.Audience{{Channel: s.rat.ID}, {Account: s.anna.ID}} {
+		m.To = to
+		ref, err := s.bot.Send(t.Context(), m)
+		s.ok(err)
+		for range 2 {
+			seen, _ := s.Message(s.anna, ref.Post)
+			if read := seen.Text(); !strings.Contains(read, "Your local time") || !strings.Contains(read, "The attached file has all of it") || strings.Contains(read, "Ortszeit") {
+				t.Errorf("the card reads …%s", read[max(0, len(read)-200):])
+			}
+			s.ok(s.bot.Update(t.Context(), ref, m))
+		}
+	}
+	// So are replies and forms: Anna's client is German, her language in the council is not.
+	s.core.says("/hilfe", bot.Message{Text: text.Markup(strings.Repeat("A sentence of words. ", 2000)), Language: text.English})
+	s.slash(s.anna, "hilfe", nil)
+	s.sees(s.anna, s.rat, "The attached file has all of it")
+	form := &bot.Form{Title: "Report", Line: "/bericht", Language: text.English}
+	for _, id := range []string{"a", "b", "c", "d", "e", "f"} {
+		form.Fields = append(form.Fields, bot.Field{ID: id, Label: id})
+	}
+	s.core.on("/hilfe", func(context.Context, bot.Event) bot.Reply { return bot.Reply{Form: form} })
+	s.slash(s.anna, "hilfe", nil)
+	s.ok(s.anna.Submit(t.Context(), nil))
+	s.press(s.anna, s.sees(s.anna, s.rat, "Only voluntary details are left"), "Further details")
+}
+
 func TestWithoutTitle(t *testing.T) {
 	s := onStage(t, discordtest.Options{})
 	for n, c := range []struct{ text, content, reads string }{
-		{"Vera kommt für Sie", "Vera kommt für Sie", "Vera kommt für Sie\ngremium"},
+		{"Vera kommt für Sie", "Vera kommt für Sie", "Vera kommt für Sie\n" + blank},
+		{"Erstens\nZweitens\n\nDrittens", "Erstens", "Erstens\nZweitens\n\nDrittens"},
 		{"Erstens\n\nZweitens", "Erstens", "Erstens\nZweitens"},
 		{strings.Repeat("x", 2500), "", strings.Repeat("x", 2500)},
 	} {
@@ -153,10 +187,15 @@ func TestFiles(t *testing.T) {
 	if known != 1 || unknown != 2 {
 		t.Errorf("the files were made %d and %d times, want 1 and 2", known, unknown)
 	}
+	m.Files[1] = file("Übersicht 1.txt", "text 2", "", &unknown)
+	s.ok(s.bot.Update(t.Context(), ref, m))
+	if _, contents := names(); uploads() != 3 || contents != "Einladung.pdf=pdf 1;bersicht_1.txt=text 2;" {
+		t.Errorf("after a change of the last %s (%d uploads)", contents, uploads())
+	}
 	m.Files[0] = file("Einladung.pdf", "pdf 2", "s2", &known)
 	s.ok(s.bot.Update(t.Context(), ref, m))
-	if _, contents := names(); uploads() != 3 || !strings.Contains(contents, "Einladung.pdf=pdf 2;") || !strings.Contains(contents, "bersicht_1.txt=text;") {
-		t.Errorf("after a change %s (%d uploads)", contents, uploads())
+	if _, contents := names(); uploads() != 5 || contents != "Einladung.pdf=pdf 2;bersicht_1.txt=text 2;" { // in their order
+		t.Errorf("after a change of the first %s (%d uploads)", contents, uploads())
 	}
 	m.Files = nil
 	s.ok(s.bot.Update(t.Context(), ref, m))
@@ -175,11 +214,11 @@ func TestLongCard(t *testing.T) {
 	ref, err := s.bot.Send(t.Context(), m)
 	s.ok(err)
 	seen, _ := s.Message(s.anna, ref.Post)
-	if len(seen.Files) != 1 || seen.Files[0].Name != "text.md" {
+	if len(seen.Files) != 1 || seen.Files[0].Name != "Sitzung-S1.txt" {
 		t.Fatalf("files: %v", seen.Files)
 	}
 	whole := string(seen.Files[0].Data)
-	if !strings.Contains(whole, "Schluss.") || !strings.Contains(whole, "Punkt 29") || !strings.HasPrefix(whole, "# Sitzung S1") {
+	if !strings.Contains(whole, "Schluss.") || !strings.Contains(whole, "Punkt 29") || !strings.HasPrefix(whole, "\ufeffSitzung S1\n\nEin Satz mit Wörtern.") {
 		t.Errorf("not all is in the file: …%s", whole[max(0, len(whole)-200):])
 	}
 	if !strings.Contains(seen.Text(), "Vollständig steht er in der angehängten Datei") {

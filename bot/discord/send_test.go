@@ -10,7 +10,6 @@ import (
 	"testing"
 
 	"gremium/bot"
-	"gremium/bot/text"
 )
 
 func TestSendError(t *testing.T) {
@@ -51,7 +50,7 @@ func TestTellsTheTextAlone(t *testing.T) {
 		return says(http.StatusOK, `{}`), err
 	})
 	s := sheet{title: "**Sitzung**", text: "Haushalt", fields: []embedField{{Name: "Ort", Value: "Saal"}}, rows: []component{}}
-	if err := p.tell(t.Context(), "7", "x", s.pages(text.For(text.German))[0]); err != nil {
+	if err := p.tell(t.Context(), "7", "x", s.pages()[0]); err != nil {
 		t.Fatal(err)
 	}
 	if len(said) != 2 || !strings.Contains(said[1], `"content":"**Sitzung**\nHaushalt\nOrt: Saal"`) || !strings.Contains(said[1], `"embeds":[]`) {

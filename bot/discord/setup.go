@@ -36,6 +36,9 @@ const (
 	Advice    Outcome = "advice" // something for the administrator to do; the text says what
 )
 
+// Text says an outcome in words.
+func (o Outcome) Text(p text.Printer) string { return p.Plain("discord.setup.outcome." + string(o)) }
+
 // Step is one line of Setup's report.
 type Step struct {
 	Finding
@@ -71,7 +74,6 @@ func setUp(ctx context.Context, o SetupOptions, prepare func(*Platform)) (Config
 	}
 	done(Unchanged, "bot", "discord.setup.bot", "name", me.Username)
 	done(Unchanged, "intents", "discord.setup.intents")
-	done(Advice, "invite", "discord.setup.invite", "link", text.Code(Invitation(app)))
 	guilds, err := p.ownGuilds(ctx)
 	if err != nil {
 		return c, steps, err
@@ -79,10 +81,16 @@ func setUp(ctx context.Context, o SetupOptions, prepare func(*Platform)) (Config
 	for _, g := range guilds {
 		done(Unchanged, "guild", "discord.setup.guild", "name", g.Name, "id", g.ID)
 	}
+	if len(guilds) == 0 {
+		done(Advice, "invite", "discord.setup.invite", "link", text.Code(Invitation(app)))
+	} else {
+		done(Unchanged, "invite", "discord.setup.further", "link", text.Code(Invitation(app)))
+	}
 	for _, f := range p.SelfCheck(ctx, o.Channels...) {
 		if f.ID != "noguild" && f.ID != "commands" { // the invitation stands there; Run makes the commands
 			steps = append(steps, Step{f, Advice})
 		}
 	}
+	done(Advice, "next", "discord.setup.next")
 	return c, steps, nil
 }

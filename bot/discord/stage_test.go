@@ -77,6 +77,12 @@ func (c *core) Suggest(_ context.Context, e bot.Event, option, typed string) []b
 	if option == "moderator" {
 		return []bot.Choice{{Value: "@bert", Label: "Bert Bau"}}
 	}
+	if option == "meeting" && strings.HasPrefix("s1", strings.ToLower(typed)) {
+		return []bot.Choice{{Value: "S1", Label: "S1 · Donnerstag"}}
+	}
+	if option == "reminder" {
+		return []bot.Choice{{Value: "E1"}} // it would be deleted
+	}
 	if option == "when" && typed == "" {
 		return []bot.Choice{{Value: "morgen 9 Uhr", Label: e.Line}}
 	}
@@ -178,6 +184,7 @@ var declared = bot.Set{
 		{ID: "text", Name: "datei", Kind: bot.Attachment, Many: true},
 		{ID: "person", Name: "person", Kind: bot.Person},
 	}},
+	{Name: "erinnerung aus", English: "reminder off", For: "E", Options: []bot.Option{{ID: "reminder", Name: "erinnerung", Kind: bot.ID, Prefix: "E", Bare: true, Required: true}}},
 	{Name: "hilfe", English: "help", Options: []bot.Option{{ID: "topic", Name: "thema", Kind: bot.Text, Bare: true}}},
 }
 

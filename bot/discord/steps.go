@@ -1,6 +1,7 @@
 package discord
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -29,6 +30,7 @@ type state struct {
 	Step    int               `json:"s,omitempty"` // how many modals were filled in before
 	Values  map[string]string `json:"v,omitempty"` // what was filled in
 	Files   []attachment      `json:"a,omitempty"`
+	Mending bool              `json:"m,omitempty"` // the core has seen it: only what is wrong is asked again
 }
 
 // newState begins a form in the place of an interaction.
@@ -77,6 +79,7 @@ func (s state) buttons(name string, labels ...string) (component, error) {
 
 // formOutcome shows a form: as a modal where that can open, else with a button that opens it.
 func (p *Platform) formOutcome(ctx context.Context, s state, say text.Printer) outcome {
+	say = in(s.Form.Language, say)
 	if len(s.Form.Fields) == 0 { // nothing to ask, only something wrong
 		out := p.messageOutcome(ctx, bot.Message{Title: s.Form.Title, Text: wrongs(s.Form, say), Tone: bot.Warning}, say)
 		out.stays = true
@@ -160,6 +163,7 @@ func (x *exchange) opened(ctx context.Context, run *running, council, name strin
 		x.p.log.Error("discord: cannot read a form", "error", err)
 		return s, x.p.sentence(x.say.Say("discord.form.notnow")), false
 	}
+	x.say = in(s.Form.Language, x.say)
 	return s, outcome{}, true
 }
 
@@ -213,16 +217,51 @@ func (x *exchange) submitted(ctx context.Context, run *running) outcome {
 			}
 		}
 	}
+	next.Form.Error = ""
+	if wrong := x.p.check(run, &next, step, x.say); wrong != "" {
+		return x.reopen(ctx, next, bot.Message{Title: next.Form.Title, Text: wrong, Tone: bot.Warning}, "discord.form.correct")
+	}
 	next.From, next.Step = s.From+len(step), s.Step+1
+	if next.Mending {
+		next = next.toWrong(x.say)
+	}
 	if next.From >= len(next.Form.Fields) {
 		next.From, next.Step = 0, 0
 		return x.send(ctx, run, next)
 	}
-	next.Form.Error = ""
 	if name, err = x.p.keepState(ctx, next); err != nil {
 		return x.p.unkept(next, err, x.say)
 	}
 	return x.p.stepOutcome(ctx, next, name, x.say, !x.isDirect())
+}
+
+// check notes beside the fields of a step what is wrong with what was filled in, and returns it. It finds what can be seen
+// without the core: a date, a length of time or a number that cannot be read, a text that is too long. Who is meant by a
+// name only the chat knows.
+func (p *Platform) check(run *running, s *state, step []bot.Field, say text.Printer) text.Markup {
+	values := map[string]string{}
+	for _, f := range step {
+		if f.Kind != bot.Attachment && f.Kind != bot.Person {
+			values[f.ID] = s.Values[f.ID]
+		}
+	}
+	anybody := func(name string) (bot.Account, error) { return bot.Account{Username: name}, nil }
+	wrong := map[string]string{}
+	request, err := run.core.Commands().Parse(bot.Event{Source: bot.Submitted, Line: s.Form.Line, Values: values}, bot.Lookup{Now: p.now(), Person: anybody})
+	if err == nil {
+		for _, f := range request.Form(say).Fields {
+			wrong[f.ID] = f.Error
+		}
+	}
+	s.Form.Fields = slices.Clone(s.Form.Fields)
+	for i := range step {
+		f := &s.Form.Fields[s.From+i]
+		f.Error = ""
+		if v, asked := values[f.ID]; asked && (v != "" || f.Required) {
+			f.Error = wrong[f.ID]
+		}
+	}
+	return wrongs(bot.Form{Fields: s.Form.Fields[s.From : s.From+len(step)]}, say)
 }
 
 // giveBack adds what was typed to an outcome that cannot use it.
@@ -244,33 +283,39 @@ func (out outcome) withTyped(typed []string, say text.Printer) outcome {
 	return out
 }
 
-// stepOutcome is the message between two modals.
+// stepOutcome is the message between two modals. Where all that is needed is there, the first button sends the form.
 func (p *Platform) stepOutcome(ctx context.Context, s state, name string, say text.Printer, mayPutOff bool) outcome {
+	m := bot.Message{Title: s.Form.Title, Text: say.Say("discord.form.step", "step", s.Step+1, "of", s.Step+s.stepsLeft(say))}
 	labels := []string{formOpen, say.Plain("discord.form.next")}
-	if mayPutOff {
-		labels = append(labels, formLater, say.Plain("discord.form.later"))
+	later := say.Plain("discord.form.later")
+	if left, ready := s.left(); ready {
+		m.Text = say.Say("discord.form.complete")
+		if len(left) > 0 {
+			m.Text = say.Say("discord.form.optional", "labels", strings.Join(left, ", "))
+		}
+		labels = []string{formDone, cmp.Or(s.Form.Submit, say.Plain("discord.form.done")), formOpen, say.Plain("discord.form.more")}
+		later = say.Plain("discord.form.muchlater")
 	}
-	if s.mayBeDone() {
-		labels = append(labels, formDone, say.Plain("discord.form.done"))
+	if mayPutOff {
+		labels = append(labels, formLater, later)
 	}
 	row, err := s.buttons(name, labels...)
 	if err != nil {
 		return p.unkept(s, err, say)
 	}
-	return p.messageOutcome(ctx, bot.Message{
-		Title: s.Form.Title,
-		Text:  say.Say("discord.form.step", "step", s.Step+1, "of", s.Step+s.stepsLeft(say)),
-	}, say, row)
+	return p.messageOutcome(ctx, m, say, row)
 }
 
-// mayBeDone says whether all that has not been asked yet is optional, or filled in.
-func (s state) mayBeDone() bool {
+// left are the labels of what has not been asked yet and is not filled in; ready says that none of it is needed.
+func (s state) left() (labels []string, ready bool) {
+	ready = true
 	for _, f := range s.Form.Fields[s.From:] {
-		if f.Required && s.value(f) == "" {
-			return false
+		if s.value(f) == "" {
+			labels = append(labels, cmp.Or(f.Label, f.ID))
+			ready = ready && !f.Required
 		}
 	}
-	return true
+	return labels, ready
 }
 
 // send hands a form in. What is wrong with it comes back with a button that opens it again, filled in as typed.
@@ -296,10 +341,15 @@ func (x *exchange) send(ctx context.Context, run *running, s state) outcome {
 	switch {
 	case reply.Form != nil:
 		return x.again(ctx, s, *reply.Form)
-	case reply.Failed && reply.Message != nil:
+	case reply.Failed && reply.Message != nil && s.wasFilledIn():
 		return x.onceMore(ctx, s, *reply.Message)
 	}
 	return x.outcome(ctx, reply)
+}
+
+// wasFilledIn says whether there is anything that would have to be typed again.
+func (s state) wasFilledIn() bool {
+	return len(s.Files) > 0 || slices.ContainsFunc(s.Form.Fields, func(f bot.Field) bool { return s.value(f) != f.Value })
 }
 
 // again shows what is wrong with a form and lets it be corrected.
@@ -311,16 +361,9 @@ func (x *exchange) again(ctx context.Context, s state, form bot.Form) outcome {
 			next.Values[f.ID] = v
 		}
 	}
-	for probe := next; probe.From < len(form.Fields); probe.Step++ { // the first step with something wrong
-		step := probe.step(x.say)
-		for _, f := range step {
-			if f.Error != "" {
-				next.From, next.Step = probe.From, probe.Step
-				probe.From = len(form.Fields)
-				break
-			}
-		}
-		probe.From += len(step)
+	x.say = in(form.Language, x.say)
+	if wrong := next.toWrong(x.say); wrong.From < len(form.Fields) {
+		next, next.Mending = wrong, true
 	}
 	m := bot.Message{Title: form.Title, Text: wrongs(form, x.say), Tone: bot.Warning}
 	if m.Text == "" {
@@ -329,13 +372,26 @@ func (x *exchange) again(ctx context.Context, s state, form bot.Form) outcome {
 	return x.reopen(ctx, next, m, "discord.form.correct")
 }
 
+// toWrong goes on to the first step with something wrong; behind the last field when there is none.
+func (s state) toWrong(say text.Printer) state {
+	for s.From < len(s.Form.Fields) {
+		step := s.step(say)
+		if slices.ContainsFunc(step, func(f bot.Field) bool { return f.Error != "" }) {
+			break
+		}
+		s.From, s.Step = s.From+len(step), s.Step+1
+	}
+	return s
+}
+
 // onceMore shows why a form was refused and lets it be sent again.
 func (x *exchange) onceMore(ctx context.Context, s state, m bot.Message) outcome {
-	s.From, s.Step = 0, 0
+	s.From, s.Step, s.Mending = 0, 0, false
 	return x.reopen(ctx, s, m, "discord.form.again")
 }
 
-// reopen shows a message with a button that opens a form.
+// reopen shows a message with a button that opens a form. It takes the place of an earlier step: with its buttons what was
+// just filled in would be lost.
 func (x *exchange) reopen(ctx context.Context, s state, m bot.Message, key string) outcome {
 	name, err := x.p.keepState(ctx, s)
 	var row component
@@ -346,6 +402,6 @@ func (x *exchange) reopen(ctx context.Context, s state, m bot.Message, key strin
 		return x.p.unkept(s, err, x.say)
 	}
 	out := x.p.messageOutcome(ctx, m, x.say, row)
-	out.stays = true
+	out.stays = !isStep(x.i.Message)
 	return out
 }

@@ -65,7 +65,7 @@ func (p *Platform) suggest(ctx context.Context, run *running, i *interaction) (f
 	typed := options[at].text()
 	say := text.For(i.language())
 	if name == anyCommand {
-		return echo(commandNames(set, say, typed), typed)
+		return echo(append(p.ids(ctx, run, i, say, typed), commandNames(set, say, typed)...), typed)
 	}
 	command, _, err := set.Find(name)
 	if err != nil {
@@ -117,30 +117,6 @@ func optionNamed(c bot.Command, name string) (bot.Option, bool) {
 		return bot.Option{}, false
 	}
 	return c.Options[i], true
-}
-
-// commandNames are the commands whose names begin with what is typed.
-func commandNames(set bot.Set, say text.Printer, typed string) []bot.Choice {
-	typed = strings.TrimPrefix(strings.TrimLeft(bot.Fold(typed), " "), "/")
-	var found []bot.Choice
-	for _, c := range set {
-		if c.Hidden {
-			continue
-		}
-		own, other := c.Name, c.English
-		if say.Language() == text.English {
-			own, other = other, own
-		}
-		switch {
-		case strings.HasPrefix(own, typed):
-		case strings.HasPrefix(other, typed):
-			own = other
-		default:
-			continue
-		}
-		found = append(found, bot.Choice{Value: own, Label: own + " · " + c.Title(say)})
-	}
-	return found
 }
 
 // oneOf completes a choice, or several that are joined by "+".

@@ -144,6 +144,7 @@ type message struct {
 	Embeds      []embed      `json:"embeds"`
 	Components  []component  `json:"components"`
 	Thread      *channel     `json:"thread"`
+	Answers     reference    `json:"message_reference"`
 }
 
 type interaction struct {
@@ -275,15 +276,16 @@ func personOf(m member) person {
 	return p
 }
 
+// account is a person for the core. People call themselves what they like: marks of direction would turn round what stands
+// behind their name.
 func (p person) account() bot.Account {
-	name := p.nick
-	if name == "" {
-		name = p.GlobalName
+	account := bot.Account{Platform: Name, ID: p.ID, Username: p.Username, Name: p.Username}
+	for _, name := range []string{p.GlobalName, p.nick} {
+		if name = strings.Join(strings.Fields(bot.Clean(name)), " "); name != "" {
+			account.Name = name
+		}
 	}
-	if name == "" {
-		name = p.Username
-	}
-	return bot.Account{Platform: Name, ID: p.ID, Username: p.Username, Name: name}
+	return account
 }
 
 // units is the length of a text as Discord's clients count it, in UTF-16. Its server counts no more than that.

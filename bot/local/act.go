@@ -99,7 +99,7 @@ func (c *Chat) action(ctx context.Context, who, postID, command string, fill boo
 	}
 	e := c.event(a, p.place, bot.Pressed)
 	e.Line, e.Fill = "/"+actions[i].Name, fill && len(actions[i].Options) > 0
-	e.Post = bot.Post{ID: p.id, Text: Text(p.message.Text), Author: c.authorOf(p)}
+	e.Post = bot.Post{ID: p.id, Text: text.Plain(p.message.Text), Author: c.authorOf(p)}
 	c.mu.Unlock()
 	return c.deliver(ctx, delivery{event: e}), nil
 }
@@ -330,7 +330,7 @@ func (c *Chat) show(d delivery, reply bot.Reply, contents [][]byte) {
 		a.form = &form{id: c.id("f"), place: p, form: *reply.Form, revised: c.touch()}
 		return
 	case submitted && reply.Failed && reply.Message != nil && len(reply.Message.Buttons) == 0:
-		c.keep(a, d.event, nil, Text(reply.Message.Text))
+		c.keep(a, d.event, nil, text.Plain(reply.Message.Text))
 		return
 	case submitted:
 		a.form = nil

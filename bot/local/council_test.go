@@ -323,7 +323,7 @@ type world struct {
 	ended chan error
 }
 
-func newWorld(t *testing.T) *world {
+func newWorld(t testing.TB) *world {
 	t.Helper()
 	c := &clock{time: time.Date(2027, 1, 4, 9, 0, 0, 0, berlin())}
 	w := &world{clock: c, chat: New(Options{Now: c.Now})}

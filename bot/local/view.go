@@ -234,9 +234,9 @@ func (p Post) Text() string {
 		}
 	}
 	add(p.Message.Title)
-	add(Text(p.Message.Text))
+	add(text.Plain(p.Message.Text))
 	for _, f := range p.Message.Facts {
-		add(f.Label + ": " + Text(f.Value))
+		add(f.Label + ": " + text.Plain(f.Value))
 	}
 	for _, f := range p.Files {
 		add(f.Name)
@@ -258,7 +258,7 @@ func (f OpenForm) Text() string {
 		}
 	}
 	add(f.Form.Error)
-	add(Text(f.Form.Text))
+	add(text.Plain(f.Form.Text))
 	for _, field := range f.Form.Fields {
 		value := field.Value
 		var labels []string

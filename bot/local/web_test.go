@@ -44,8 +44,8 @@ func TestHTML(t *testing.T) {
 				t.Errorf("HTML(%q) = %q", c.markup, html)
 			}
 		}
-		if got := Text(c.markup); got != c.plain {
-			t.Errorf("Text(%q) = %q", c.markup, got)
+		if got := text.Plain(c.markup); got != c.plain {
+			t.Errorf("Plain(%q) = %q", c.markup, got)
 		}
 	}
 }
@@ -69,10 +69,10 @@ func FuzzText(f *testing.F) {
 				return -1
 			}, s)
 		}
-		if got := Text(text.Escape(plain)); utf8.ValidString(plain) && !strings.ContainsAny(plain, "&\x00") && letters(got) != letters(plain) {
+		if got := text.Plain(text.Escape(plain)); utf8.ValidString(plain) && !strings.ContainsAny(plain, "&\x00") && letters(got) != letters(plain) {
 			t.Errorf("%q is read as %q", plain, got)
 		}
-		Text(text.Markup(plain))
+		text.Plain(text.Markup(plain))
 	})
 }
 

@@ -26,7 +26,7 @@ const joiner = "\u2060"
 const known = "\\`*{}[]()#+-.!_>~|"
 
 var (
-	angle     = regexp.MustCompile(`^<https?://[A-Za-z0-9\[][^\s<>|` + "`" + `]*>`)
+	angle     = regexp.MustCompile(`^<https?://[\pL\pN\[][^\s<>|` + "`" + `]*>`)
 	reference = regexp.MustCompile(`^&#?\w+;`)
 	emoji     = regexp.MustCompile(`^\\?:[A-Za-z0-9_+\\-]{1,80}:`)
 	clock     = regexp.MustCompile(`^\\?:[0-9]{1,2}\\?:`)

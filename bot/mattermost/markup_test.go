@@ -30,6 +30,8 @@ func TestShow(t *testing.T) {
 		{text.Code("/top neu @all"), "`/top neu @all`"},
 		{"ein ` allein @all", "ein \\` allein @\u2060all"},
 		{text.Escape("www.example.org"), `www\.example.org`},
+		{text.Escape("http://_[Klick](http://böse.example/)x"), `http://\_\[Klick\]\(<http://böse.example/)x>`},
+		{text.Escape("http://ö.de/*a*"), `<http://ö.de/*a>\*`},
 	} {
 		if got := show(c.markup); got != string(c.want) {
 			t.Errorf("show(%q) = %q, want %q", c.markup, got, c.want)

@@ -133,5 +133,8 @@ func cutAt(s string, limit int) int {
 			return i + len(sign)
 		}
 	}
-	return len(strings.TrimRight(head, `\`))
+	if cut := len(strings.TrimRight(head, `\`)); cut > 0 {
+		return cut
+	}
+	return len(head) // backslashes alone: they must end somewhere
 }

@@ -7,7 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
-	"strings"
+	"slices"
 	"time"
 	"unicode/utf8"
 
@@ -158,11 +158,9 @@ func (p *Platform) compose(ctx context.Context, post *model.Post, m bot.Message,
 	}
 	files := m.Files
 	if utf8.RuneCountInString(c.text) > maxRunes {
-		whole, note := c.text, show(text.For(text.German).Say("mattermost.long"))
-		files = append([]bot.File{{Name: "text.md", Type: "text/markdown", Open: func(context.Context) ([]byte, error) {
-			return []byte(strings.ReplaceAll(whole, joiner, "")), nil
-		}}}, files...)
-		c.text = split(whole, maxRunes-utf8.RuneCountInString(note)-2)[0] + "\n\n" + note
+		note := show(text.For(m.Language).Say("mattermost.long"))
+		files = append(slices.Clone(files), m.Whole())
+		c.text = split(c.text, maxRunes-utf8.RuneCountInString(note)-2)[0] + "\n\n" + note
 	}
 	post.Message = c.text
 	c.props(post)

@@ -13,7 +13,8 @@ type Markup string
 const special = "\\`*_{}[]()<>#+-.!|~@:&"
 
 var (
-	address = regexp.MustCompile(`https?://[^\s<>"\\^` + "`" + `{|}]*[^\s<>"\\^` + "`" + `{|}.,;:!?')\]*~]`)
+	// An address begins with a letter, a digit or the bracket of an IPv6 host: what does not is no link for every chat.
+	address = regexp.MustCompile(`https?://[\pL\pN\[](?:[^\s<>"\\^` + "`" + `{|}]*[^\s<>"\\^` + "`" + `{|}.,;:!?')\]*~])?`)
 	// What makes a whole line something else: blanks before it a code block, equals signs alone a heading above.
 	indented   = regexp.MustCompile(`(?m)^(?: {4,}| {0,3}\t[ \t]*)`)
 	underlined = regexp.MustCompile(`(?m)^( {0,3})(=+[ \t]*)$`)

@@ -2,7 +2,6 @@ package text
 
 import (
 	"html"
-	"regexp"
 	"strings"
 	"testing"
 	"unicode"
@@ -24,6 +23,8 @@ func TestEscape(t *testing.T) {
 		{"[x](http://böse.example)", `\[x\]\(<http://böse.example>\)`},
 		{"siehe https://example.org/a_b?c=1.", `siehe <https://example.org/a_b?c=1>\.`},
 		{"**http://y**", `\*\*<http://y>\*\*`},
+		{"http://_[x](http://y/)z", `http\://\_\[x\]\(<http://y/)z>`},
+		{"http://[::1]/a", `<http://[::1]/a>`},
 		{"(https://example.org/a)", `\(<https://example.org/a>\)`},
 		{"&lt;b&gt; A & B", `\&lt;b\&gt; A \& B`},
 		{"Titel\n===", "Titel\n\u2060==="},
@@ -92,9 +93,6 @@ func FuzzEscape(f *testing.F) {
 		}
 	})
 }
-
-// tag is an element: in goldmark's HTML every other < is a character reference.
-var tag = regexp.MustCompile(`<[^>]*>`)
 
 // visible is a text without differences in white space, and without the word joiner.
 func visible(s string) string {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"log/slog"
 	"strings"
+	"time"
 
 	"gremium/bot"
 	"gremium/bot/discord"
@@ -40,7 +41,11 @@ func (c configuration) chats(log *slog.Logger) (chats, error) {
 		})
 	}
 	if c.Discord.Token != "" {
-		c.Discord.Log = log
+		zone, err := c.location()
+		if err != nil {
+			return all, err
+		}
+		c.Discord.Log, c.Discord.Now = log, func() time.Time { return time.Now().In(zone) }
 		p, err := discord.New(c.Discord)
 		if err != nil {
 			return all, err

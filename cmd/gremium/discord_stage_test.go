@@ -146,8 +146,8 @@ func (g *guild) Look(who, place string) ([]local.Sight, error) {
 	for _, m := range g.peer.See(u, c) {
 		read := m.Text()
 		for _, f := range m.Files {
-			if f.Name == "text.md" { // a text that was too long for a message
-				read += "\n" + local.Text(text.Markup(f.Data))
+			if whole, ok := strings.CutPrefix(string(f.Data), "\ufeff"); ok && m.Author == g.peer.Bot() { // a text that was too long for a message
+				read += "\n" + whole
 			}
 		}
 		s := local.Sight{ID: m.ID, Text: visible(read), Own: m.Author == u, Revision: uint64(m.Revision)}
@@ -344,7 +344,7 @@ func (g *guild) Fill(ctx context.Context, who string, values []local.Value, file
 	for step := 0; step < 12; step++ {
 		m, open := u.Modal()
 		if !open {
-			pressed, err := g.reopen(ctx, u, "discord.form.next", "discord.form.correct", "discord.form.again", "discord.form.open")
+			pressed, err := g.reopen(ctx, u, "discord.form.next", "discord.form.more", "discord.form.correct", "discord.form.again", "discord.form.open")
 			switch {
 			case err != nil:
 				return err
@@ -389,7 +389,7 @@ func (g *guild) finish(ctx context.Context, u *discordtest.User) error {
 				return err
 			}
 		}
-		pressed, err := g.reopen(ctx, u, "discord.form.done", "discord.form.next")
+		pressed, err := g.reopen(ctx, u, "form.submit", "discord.form.next")
 		if err != nil {
 			return err
 		}

@@ -83,8 +83,9 @@ var errLost = errors.New("the connection that kept the database for this process
 // run serves until the context ends, a platform gives up or the store is lost, and returns when all has ended.
 func (p *process) run(ctx context.Context) error {
 	group, ctx := errgroup.WithContext(ctx)
+	paced := commands.Paced(p.core, time.Now)
 	for _, platform := range p.platforms {
-		group.Go(func() error { return platform.Run(ctx, p.core) })
+		group.Go(func() error { return platform.Run(ctx, paced) })
 	}
 	group.Go(func() error { return p.queue.Run(ctx) })
 	group.Go(func() error {

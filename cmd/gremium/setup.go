@@ -9,7 +9,6 @@ import (
 	"os"
 	"strings"
 
-	"gremium/bot/local"
 	"gremium/bot/mattermost"
 	"gremium/bot/text"
 	"gremium/commands"
@@ -45,7 +44,7 @@ func (c *setupMattermost) Run(ctx context.Context, out io.Writer) error {
 		Known: config.Mattermost,
 	}
 	if c.Steps {
-		_, err := fmt.Fprintln(out, local.Text(mattermost.SetupSteps(o)))
+		_, err := fmt.Fprintln(out, text.Plain(mattermost.SetupSteps(o)))
 		return err
 	}
 	if o.AdminToken, err = adminToken(out); err != nil {
@@ -53,7 +52,7 @@ func (c *setupMattermost) Run(ctx context.Context, out io.Writer) error {
 	}
 	made, steps, err := mattermost.Setup(ctx, o)
 	for _, step := range steps {
-		fmt.Fprintf(out, "%s: %s\n", step.Outcome, local.Text(step.Text(text.For(o.Language))))
+		fmt.Fprintf(out, "%s: %s\n", step.Outcome, text.Plain(step.Text(text.For(o.Language))))
 	}
 	if err != nil {
 		return err

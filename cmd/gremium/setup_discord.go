@@ -10,7 +10,6 @@ import (
 	"strings"
 
 	"gremium/bot/discord"
-	"gremium/bot/local"
 	"gremium/bot/text"
 )
 
@@ -39,8 +38,9 @@ func (c *setupDiscord) Run(ctx context.Context, out io.Writer) error {
 	}
 	config.Discord.Log = log
 	made, steps, err := discord.Setup(ctx, discord.SetupOptions{Config: config.Discord, Channels: c.Channel})
+	say := text.For(text.Language(c.Language))
 	for _, step := range steps {
-		fmt.Fprintf(out, "%s: %s\n", step.Outcome, local.Text(step.Text(text.For(text.Language(c.Language)))))
+		fmt.Fprintf(out, "%s: %s\n", step.Outcome.Text(say), text.Plain(step.Text(say)))
 	}
 	if err != nil {
 		return err

@@ -30,6 +30,9 @@ func TestSetupDiscord(t *testing.T) {
 	if code != 0 || !strings.Contains(said, "client_id="+peer.Application()) || !strings.Contains(said, "scope=bot+applications.commands") {
 		t.Errorf("without a server: exit %d\n%s", code, said)
 	}
+	if !strings.Contains(said, "In Ordnung: Das Token ist gültig.") || !strings.Contains(said, "Zu tun: Laden Sie den Bot auf Ihren Server ein:") || !strings.Contains(said, "Zu tun: Starten Sie gremium") {
+		t.Errorf("the report is\n%s", said)
+	}
 	if strings.Contains(said, peer.Token()) {
 		t.Error("the token is printed")
 	}
@@ -44,6 +47,9 @@ func TestSetupDiscord(t *testing.T) {
 	code, said = setUp(t, peer.Token(), file, "--channel", open.ID, "--channel", locked.ID)
 	if code != 0 || !strings.Contains(said, "Musterstadt") || !strings.Contains(said, "intern fehlt dem Bot das Recht „Nachrichten senden“") {
 		t.Errorf("exit %d\n%s", code, said)
+	}
+	if !strings.Contains(said, "In Ordnung: Weitere Server:") || strings.Contains(said, "Laden Sie") {
+		t.Errorf("with a server:\n%s", said)
 	}
 	if strings.Contains(said, "Kanal rat fehlt") {
 		t.Errorf("all is well in rat:\n%s", said)

@@ -18,6 +18,7 @@ import (
 type world struct {
 	chat     venue
 	location string
+	log      *slog.Logger // of the bot; nil for errors alone, to standard error
 
 	mu  sync.Mutex
 	now time.Time
@@ -95,9 +96,12 @@ func (w *world) Start(ctx context.Context) error {
 	if err != nil {
 		return errors.Join(err, s.Close())
 	}
+	log := w.log
+	if log == nil {
+		log = slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelError}))
+	}
 	w.running = assemble(wiring{
-		store: s, now: w.Now, platforms: map[string]bot.Platform{platform.Name(): platform},
-		log: slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelError})), workers: 1,
+		store: s, now: w.Now, platforms: map[string]bot.Platform{platform.Name(): platform}, log: log, workers: 1,
 	})
 	ctx, w.stop = context.WithCancel(context.WithoutCancel(ctx))
 	w.ended = make(chan error, 1)

@@ -17,7 +17,7 @@ type item struct {
 	deleted    bool
 }
 
-const block = 32
+const block = 64
 
 // set writes an item over what was there. Both slices become the overlay's.
 func (o *overlay) set(i item) {

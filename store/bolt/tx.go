@@ -107,19 +107,19 @@ func (t *tx) Put(l store.Layout, k string, doc []byte, wanted []store.Entry) err
 	if err := store.CheckPut(k, wanted); err != nil {
 		return err
 	}
+	row := key(tb.place, council, k)
+	had, err := entries(t.get(row))
+	if err != nil {
+		return err
+	}
 	for _, e := range wanted {
 		index := tb.index(e.Index)
 		if index == nil {
 			return fmt.Errorf("%w: index %s of %s", store.ErrLayout, e.Index, tb.name)
 		}
-		if index.unique && t.taken(index, council, e.Value, k) {
+		if index.unique && !slices.Contains(had, e) && t.taken(index, council, e.Value, k) {
 			return fmt.Errorf("%w: %s %q", store.ErrExists, e.Index, e.Value)
 		}
-	}
-	row := key(tb.place, council, k)
-	had, err := entries(t.get(row))
-	if err != nil {
-		return err
 	}
 	for _, e := range had {
 		if index := tb.index(e.Index); index != nil && !slices.Contains(wanted, e) {

@@ -58,6 +58,8 @@ koordination #rat /sitzung zugestellt S1 @fremd weg:Brief
 schule #rat [Vertretung S1]
 schule #rat ?
   > Wer vertritt
+  ! Antwort
+  ! Für wen
 schule #rat {Wer vertritt: @schule}
   > Niemand vertritt sich selbst
 schule #rat {Wer vertritt: @vera}
@@ -82,13 +84,16 @@ koordination @bot ?
   > Vera Vertreterin kann Schulamt bei S1 nicht vertreten
 vera #rat /sitzung zeigen S1
   > nicht berechtigt
-# Somebody without an account cannot be told by the bot, and the receipt says so; whom the council knows is found by
-# the name alone.
+# Somebody without an account cannot be told by the bot, and the receipt says so; who belongs to the body is found by
+# the name alone, and of a stranger whom the chat has under that name the bot asks first.
 schule #rat /g S1 vertretung person:"Hans Hausmeister"
   > Hans Hausmeister kommt für Sie
   > Hans Hausmeister hat hier kein Konto und erfährt es nicht von mir; bitte sagen Sie es selbst.
   > gehört hier keinem Gremium an
 schule #rat /g S1 vertretung "Vera Vertreterin"
+  > Meinen Sie @vera (Vera Vertreterin)?
+  ! kommt für Sie
+schule #rat [Ja, dieses Konto]
   > Vera Vertreterin kommt für Sie
   ! kein Konto
 vera @bot ?
@@ -101,17 +106,22 @@ vera @bot ?
 schule #rat /g S1 vertretung @vera
 vera @bot ?
   > Schulamt bittet Sie um Vertretung
-# Somebody new to the council whom the chat knows by just that name is told, too.
 schule #rat /g S1 vertretung Aylin Demir
+  > Meinen Sie @aylin (Aylin Demir)?
+  > [Ja, dieses Konto] [Nein, ohne Konto]
+schule #rat [Ja, dieses Konto]
   > Aylin Demir kommt für Sie
   ! kein Konto
 aylin @bot ?
   > Schulamt bittet Sie um Vertretung
 # Without quotes, too, and in the form.
 schule #rat /g S1 vertretung Vera Vertreterin
+schule #rat [Ja, dieses Konto]
   > Vera Vertreterin kommt für Sie
 schule #rat [Vertretung S1]
 schule #rat {Wer vertritt: vera vertreterin}
+  > Meinen Sie @vera
+schule #rat [Ja, dieses Konto]
   > Vera Vertreterin kommt für Sie
 # For others: the coordination; who is not invited cannot be answered for.
 koordination #rat /sitzung rueckmeldung S1 ja fuer:"Dr. Albrecht"

@@ -47,7 +47,12 @@ polizei #rat ?
   > Die Sitzung S2 am Donnerstag, 25. März 2027, 16:00 Uhr ist abgesagt. Grund: Krankheit der Vorsitzenden
   > Die Sitzung ist abgesagt.
   ! [Zusage]
+polizei #rat /sitzung zeigen S2
+  > Abgesagt: S2
+  ! Ihre Rückmeldung
+  ! offen
 polizei @bot ?
+  > Abgesagt: S2
   > ist abgesagt
   > Sie waren von „Rat“ eingeladen
   ! [Zusage]
@@ -58,6 +63,12 @@ fremd @bot ?
   ! S2
 polizei #rat /g S2 ja
   > abgesagt
+koordination #rat /sitzung liste
+  > Es ist keine Sitzung geplant
+  > S2 Donnerstag, 25. März 2027, 16:00 Uhr (abgesagt)
+koordination #rat /sitzung
+  > Es ist keine Sitzung geplant
+  > S2 Donnerstag, 25. März 2027, 16:00 Uhr (abgesagt)
 # No reminder of it, and the one of the coordination waits for a meeting.
 koordination #rat /erinnerung liste
   > zur nächsten Sitzung
@@ -67,6 +78,9 @@ polizei @bot ?
 koordination @bot ?
   ! Mappe mitnehmen
 koordination #rat /sitzung liste
+  > Es ist keine Sitzung geplant
+  ! S2
+koordination #rat /sitzung
   > Es ist keine Sitzung geplant
 koordination #rat /sitzung liste alle:ja
   > S2 Donnerstag, 25. März 2027, 16:00 Uhr (abgesagt)

@@ -18,6 +18,13 @@ koordination #ag /mitglied neu @polizei
 schule @bot Hallo
   > Guten Tag! Das habe ich nicht verstanden
   > [Hilfe]
+# Everyday words are no command, and who writes of meetings is shown the way.
+schule @bot ich kann leider nicht kommen
+  > Das habe ich nicht verstanden
+  ! Meinten Sie
+schule @bot Wann ist die nächste Sitzung?
+  > [Sitzungen] [Hilfe]
+  ! Meinten Sie
 schule @bot sitzung liste
   > Sitzungen: Lenkungsgremium
 schule @bot mitglied liste
@@ -53,6 +60,9 @@ koordination @bot [Senden]
   > geht an 2 Personen
 koordination @bot sitzung einladen S1 jetzt:ja
   > geht an 3 Personen
+schule @bot ich kann leider nicht kommen
+  > Meinen Sie die Einladung zu S1
+  > [Zusage] [Absage] [Vertretung]
 # The id decides, short as on a phone.
 polizei @bot /g S1 ja
   > Zusage notiert

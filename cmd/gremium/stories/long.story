@@ -267,8 +267,9 @@ koordination #rat /top neu "099 Ein langer Titel xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
 koordination #rat /sitzung einladen S3 jetzt:ja
   > geht an
 polizei #rat ? S3
-  > TOP 20 019 Ein langer Titel
-  > … und 80 weitere; alle zeigt /top liste S3
+  > TOP 11 010 Ein langer Titel
+  ! TOP 12
+  > … und 89 weitere; alle zeigt /top liste S3
   > [Ganze Tagesordnung]
 polizei #rat [Ganze Tagesordnung]
   > Tagesordnung

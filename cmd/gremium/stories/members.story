@@ -33,7 +33,16 @@ koordination #rat [Rückgängig]
   > Zurückgenommen
 koordination #rat /mitglied liste
   ! Nora Neu
-koordination #rat /mitglied neu @neu
+# A plain name of somebody whom the chat has: asked first, and nothing is stored until then.
+koordination #rat /mitglied neu person:"Nora Neu"
+  > Meinen Sie @neu (Nora Neu)? Es ist noch nichts gespeichert.
+koordination #rat /mitglied liste
+  ! Nora Neu
+koordination #rat /mitglied neu person:neu
+  > Meinen Sie @neu (Nora Neu)?
+koordination #rat [Ja, dieses Konto]
+  > Nora Neu gehört jetzt
+  ! kein Konto
 clock 2027-03-01 09:06
 # A deputy has no seat of their own and needs somebody with a seat.
 koordination #rat /mitglied neu @vertreter vertritt:@schule

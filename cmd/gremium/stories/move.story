@@ -41,7 +41,7 @@ vera @bot ?
   > .ics
 clock 2027-03-18 17:00
 vorsitz @bot ?
-  > Rückmeldung fehlt
+  > Rückmeldung fehlt: S1 · Sitzung Rat
   > in 7 Tagen
 # Invited: the reason is asked for, once; moving without one is possible.
 koordination #rat /sitzung verschieben S1 auf:15.04.2027 17:00
@@ -54,6 +54,7 @@ polizei #rat ?
   > Zusagen 0, Absagen 0, Vertretungen 0, offen 4
   ! Zusagen 1
 polizei @bot ?
+  > Verschoben: S1 · Sitzung Rat
   > Ihre Rückmeldung: noch keine
   > Die Sitzung S1 ist verschoben
   ! Ihre Rückmeldung: Zusage

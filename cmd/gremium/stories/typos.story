@@ -8,7 +8,7 @@ root #rat /gremium einrichten muster:lenkungsgremium name:Rat
 root #rat /mitglied neu @koordination rolle:koordination
 koordination #rat /mitglied neu @polizei
 koordination #rat /sitzung neuu 24.03.2027 16:00 ort:Rathaus
-  > Meinten Sie /sitzung neu?
+  > Meinten Sie /sitzung neu? Zum Beispiel: /sitzung neu 24.03.2027 16:00
   > [/sitzung neu]
 koordination #rat [/sitzung neu]
   > Sitzung planen

@@ -9,6 +9,8 @@ person schule "Schulamt"
 channel lenkung root koordination vorsitz polizei schule
 root #lenkung /gremium einrichten muster:lenkungsgremium name:Lenkung
   > Lenkung ist eingerichtet
+  > In Discord zeige ich davon nur Öffentliches
+  > zweiter, eigener Chat: /gremium verbinden
 root #lenkung /mitglied neu @koordination rolle:koordination
   > Koordinierungsstelle gehört jetzt zu „Lenkung“
 koordination #lenkung /mitglied neu @vorsitz rolle:vorsitz
@@ -17,11 +19,19 @@ koordination #lenkung /mitglied neu @schule
 koordination #lenkung /gremium vertraulichkeit
   > nur Öffentliches
   > lässt sich das nicht ändern
+  > Was hier fehlt, zeigt ein zweiter, eigener Chat: /gremium verbinden
 vorsitz #lenkung /gremium vertraulichkeit stufe:intern
   > Behörde
 koordination #lenkung /mitglied liste
   > In Discord nicht gezeigt
+  > Dafür braucht das Gremium einen zweiten Chat: /gremium verbinden
+  ! Fragen Sie bitte die Koordination
   ! Polizei
+polizei #lenkung /mitglied liste
+  > Fragen Sie bitte die Koordination
+koordination #lenkung /mitglied ende "Niemand Bekanntes"
+  > hier nicht bekannt
+  ! /mitglied liste
 # A meeting with a non-public item: its title is left out, also for who submitted it.
 koordination #lenkung /sitzung neu 24.03.2027 16:00 ort:Rathaus
   > S1

@@ -1,0 +1,522 @@
+package commands
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"os"
+	"os/exec"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	goldtext "github.com/yuin/goldmark/text"
+
+	"gremium/bot"
+	"gremium/bot/local"
+	"gremium/bot/text"
+)
+
+// hostile are texts that hurt somewhere: a chat server, a browser, a calendar, a database, a terminal, a reader.
+var hostile = map[string]string{
+	"10,000 characters":   strings.Repeat("Titel ", 1667),
+	"100,000 characters":  strings.Repeat("ä", 100_000),
+	"one long word":       strings.Repeat("W", 199),
+	"mentions":            "@all @channel @here <!everyone> <!channel> <@U123> <@&1> @everyone ~stadt-saal #raum",
+	"many mentions":       strings.Repeat("@all ", 39),
+	"link":                "[Einladung](javascript:alert(1)) ![x](http://evil.example/x.png) <http://evil.example|Rathaus>",
+	"address":             "https://evil.example/a)b@all?x=<script>",
+	"reference link":      "[x]: http://evil.example \"y\" [x] [y][x]",
+	"HTML":                `<script>alert(1)</script><img src=x onerror=alert(1)><a href="javascript:x">y</a><!-- `,
+	"Markdown":            "**fett** _kursiv_ ~~weg~~ `code` | a | b | # Kopf > Zitat --- === ||geheim||",
+	"block Markdown":      "x\n\n# Kopf\n\n> Zitat\n\n- eins\n1. zwei\n\n```\nCode\n```\n\n| a |\n|---|\n\nTitel\n===\n",
+	"carriage returns":    "x\r\r# Kopf\r\r@all **fett**\r\n\r\n- eins",
+	"other line ends":     "x\u2028# Kopf\u2029\u0085- eins\v\f",
+	"backticks":           "``` ` `` @all ` `",
+	"backslashes":         `\\\*\_\` + "`" + `\@all \"`,
+	"calendar":            "x\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nATTENDEE:mailto:a@b.example\r\nX-EVIL:1\\n;,",
+	"calendar attributes": "x;ALTREP=\"http://evil.example\":y\nURL:http://evil.example",
+	"control":             "a\x01\x02\x1b[31mrot\x1b]0;x\x07\x7f\u0080\u009b31m b",
+	"NUL":                 "a\x00b\x00",
+	"broken UTF-8":        "a\xff\xfe\xc3(\xed\xa0\x80b",
+	"replacement":         "a\ufffdb",
+	"right to left":       "Haushalt \u202egnp.exe\u202c \u2066x\u2069 \u200f\u200e\u061c",
+	"zero width":          "\u200b\u200b\u2060\ufeff\u00ad",
+	"hidden in a word":    "@\u200ball @\u2060here \u200d\u200c\ufe0fx",
+	"tags and variations": "x\U000e0001\U000e0041\U000e007f\U000e0100 \u180e\u3164\u2800",
+	"combining":           "Z" + strings.Repeat("\u0308\u0323\u034f", 60),
+	"joiners only":        "\u200d\u200c\u200d",
+	"signs only":          "*** --- ...",
+	"dots":                "../../../etc/passwd",
+	"separator":           "a+b+c, d; e: f",
+	"command":             `/sitzung absagen S1 grund:x jetzt:ja trotzdem:ja`,
+	"options":             strings.Repeat("grund:x ", 25),
+	"very many options":   strings.Repeat("x:y sitzung:S1 ", 600),
+	"quotes":              strings.Repeat(`"`, 99),
+	"deep quotes":         strings.Repeat(`"a „b »c «d `, 16),
+	"open quote":          `"offen \" \\" „offen`,
+	"SQL":                 `'; DROP TABLE audits; -- \u0000 %s %n {{.}} ${x} $(id)`,
+	"JSON":                `{"a":"\u0000\ud800"}`,
+	"template":            "{{.Secret}} {{template \"x\"}} [[.]] %!s(MISSING) %[1]d",
+	"number":              "99999999999999999999",
+	"negative":            "-1",
+	"far date":            "31.12.999999 25:61",
+	"endless rule":        "FREQ=SECONDLY;INTERVAL=0;COUNT=-1",
+	"emoji":               "👩‍👩‍👧‍👦🏳️‍🌈:smile: :) 🅰️",
+	"fullwidth":           "＠all ＜script＞ ／sitzung",
+	"ID":                  "S00000000000000000001",
+	"a person":            "@anna",
+	"nobody":              "@" + strings.Repeat("x", 3000),
+	"an empty account":    "@ @@ @. @-",
+	"persons":             strings.Repeat("@anna @bert ", 300),
+	"word of names":       "Anna Geheimname, Bert Geheimname",
+}
+
+func hostileNames() []string { return slices.Sorted(maps.Keys(hostile)) }
+
+// needed are values of options that a command cannot do without, beside what fits the option's kind.
+var needed = map[string]map[string]string{
+	"council setup":     {"name": "Neuland"},
+	"council language":  {"language": "deutsch"},
+	"council rules":     {"notice": "3"},
+	"meeting reply":     {"meeting": "S1"},
+	"meeting delivered": {"meeting": "S1", "person": "@dora"},
+	"meeting invite":    {"meeting": "S2", "now": "ja"},
+	"meeting move":      {"meeting": "S2", "to": "26.05.2027 16:00"},
+	"meeting edit":      {"meeting": "S2", "place": "Saal"},
+	"meeting cancel":    {"meeting": "S3"},
+	"member new":        {"person": "@frieda"},
+	"item new":          {"meeting": "S2"},
+	"item withdraw":     {"item": "S1-1"},
+}
+
+// fitting are values with which a command does what it is for.
+func fitting(c command) map[string]string {
+	values := map[string]string{}
+	for _, o := range c.Options {
+		if !o.Required {
+			continue
+		}
+		switch o.Kind {
+		case bot.Text, bot.LongText:
+			values[o.ID] = "Probe"
+		case bot.Number:
+			values[o.ID] = "3"
+		case bot.YesNo:
+			values[o.ID] = "ja"
+		case bot.OneOf:
+			values[o.ID] = o.Choices[0].Name
+		case bot.Person:
+			values[o.ID] = "@dora"
+		case bot.DateTime:
+			values[o.ID] = "21.04.2027 16:00"
+		case bot.Date:
+			values[o.ID] = "21.04.2027"
+		case bot.When:
+			values[o.ID] = "morgen 9 Uhr"
+		case bot.Duration:
+			values[o.ID] = "30m"
+		case bot.ID:
+			values[o.ID] = o.Prefix + "1"
+		}
+	}
+	maps.Copy(values, needed[c.English])
+	return values
+}
+
+// typed is a command's line with values.
+func typed(c command, values map[string]string) string {
+	var pairs []string
+	for _, o := range c.Options {
+		if value, ok := values[o.ID]; ok {
+			pairs = append(pairs, o.Name, value)
+		}
+	}
+	return bot.Line(c.Name, pairs...)
+}
+
+// ground is where a command is attacked: a channel, and somebody who may use it there.
+func (a *arena) ground(c command) (who, place string) {
+	a.t.Helper()
+	places := []string{"rat", "other:aue"}
+	if c.founds != nil {
+		places = []string{"neu"}
+	}
+	for _, place := range places {
+		for _, who := range []string{"anna", "carl", "bert", "root"} {
+			if reply := a.rehearse(a.event(who, place, typed(c, fitting(c)))); !reply.Failed {
+				return who, place
+			}
+		}
+	}
+	if !c.Hidden {
+		a.t.Fatalf("%s does nothing for anybody with %v: say in needed what it needs", c.English, fitting(c))
+	}
+	return "anna", "rat"
+}
+
+// TestHostileTexts puts every hostile text into every option of every command, typed and by a form, and looks at the
+// answers.
+func TestHostileTexts(t *testing.T) {
+	a := newArena(t, true)
+	for _, c := range all() {
+		t.Run(strings.ReplaceAll(c.English, " ", "_"), func(t *testing.T) {
+			t.Parallel()
+			a := a.of(t)
+			who, place := a.ground(c)
+			for i, name := range hostileNames() {
+				for j, o := range c.Options {
+					if chosen(i + j) {
+						a.attack(who, place, c, o, name, hostile[name])
+					}
+				}
+				if chosen(i) {
+					a.answer(name+" bare", a.event(who, place, "/"+c.Name+" "+hostile[name]))
+				}
+			}
+		})
+	}
+	t.Run("alone", func(t *testing.T) {
+		t.Parallel()
+		a := a.of(t)
+		for name, hurt := range hostile {
+			for _, line := range []string{hurt, "/" + hurt, "/g " + hurt, "/gremium " + hurt, "S1 " + hurt, hurt + " /sitzung neu", "ja " + hurt} {
+				a.answer(name+" in the channel", a.event("carl", "rat", line))
+				a.answer(name+" in direct messages", a.event("carl", "@bot", line))
+			}
+		}
+	})
+}
+
+// attack puts a text into one option of a command: typed, by form, and where it can be from a post. By form nothing
+// but the text is read, so a harmless text of the same length must be shown in the same way.
+func (a *arena) attack(who, place string, c command, o bot.Option, name, hurt string) {
+	a.t.Helper()
+	values := fitting(c)
+	values[o.ID] = hurt
+	event := a.event(who, place, "/"+c.Name)
+	event.Source, event.Values = bot.Submitted, values
+	shown := a.answer(fmt.Sprintf("%s in %s, by form", name, o.ID), event)
+	if o.Kind != bot.Text && o.Kind != bot.LongText && o.Kind != bot.Person {
+		return
+	}
+	a.answer(fmt.Sprintf("%s in %s, typed", name, o.ID), a.event(who, place, typed(c, values)))
+	if c.OnPost && o.Bare {
+		event := a.event(who, place, "/"+c.Name)
+		event.Source, event.Post = bot.Pressed, bot.Post{ID: "p", Text: hurt, Author: account("carl")}
+		a.answer(name+" on a post", event)
+	}
+	if _, _, err := a.bot.set.Find(hurt); err == nil || o.Kind == bot.Person && strings.Contains(hurt, "@") {
+		return // it is read as what it says
+	}
+	values[o.ID] = harmless(hurt)
+	if same := a.answer(fmt.Sprintf("harmless in %s, by form", o.ID), event); !slices.Equal(shown, same) {
+		a.t.Errorf("%s in %s: %q is not shown as plain text:\n%v\nharmless:\n%v", name, o.ID, short(hurt), shown, same)
+	}
+}
+
+// harmless is a text of the same length and with the same white space that can do nothing.
+func harmless(hurt string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return r
+		}
+		return 'x'
+	}, bot.Clean(hurt))
+}
+
+// answer looks at what the bot would answer, and returns its Markdown.
+func (a *arena) answer(what string, e bot.Event) []string {
+	a.t.Helper()
+	reply := a.rehearse(e)
+	a.fair(what, e, reply)
+	return shapesOf(reply)
+}
+
+// TestHostileCards plays with each hostile text a world in which all that can be named is named so, by every command
+// that changes something, and looks at all cards and files of the seven weeks that follow, and at the store.
+func TestHostileCards(t *testing.T) {
+	a := newArena(t, true)
+	ground := map[string][2]string{}
+	for _, c := range all() {
+		who, place := a.ground(c)
+		ground[c.English] = [2]string{who, place}
+	}
+	var mu sync.Mutex
+	var files []string
+	t.Cleanup(func() { readCalendars(t, files) })
+	for i, name := range hostileNames() {
+		if !chosen(i) {
+			continue
+		}
+		hurt := hostile[name]
+		t.Run(strings.ReplaceAll(name, " ", "_"), func(t *testing.T) {
+			t.Parallel()
+			a := a.of(t)
+			people := !strings.Contains(hurt, "@") // who is named with one has an account
+			shown, made := a.world(ground, name, hurt, people)
+			same, plain := a.world(ground, name+" (harmless)", harmless(hurt), people)
+			if !slices.Equal(shown, same) {
+				t.Errorf("%q is not shown as plain text: %s", short(hurt), cmp.Diff(same, shown))
+			}
+			for i, file := range made {
+				if i >= len(plain) || !slices.Equal(properties(file), properties(plain[i])) {
+					t.Errorf("%q changes a calendar file:\n%s", short(hurt), file)
+				}
+			}
+			mu.Lock()
+			defer mu.Unlock()
+			files = append(files, made...)
+		})
+	}
+}
+
+// world carries out all commands with a text in all their texts, as the name of persons too, and returns the Markdown and the files of all cards.
+func (a *arena) world(ground map[string][2]string, what, hurt string, people bool) (shown, files []string) {
+	a.t.Helper()
+	b, end := a.fork()
+	defer end()
+	done := 0
+	for _, c := range all() {
+		if c.Hidden || c.Reads {
+			continue
+		}
+		values := fitting(c)
+		for _, o := range c.Options {
+			// Names of bodies and persons are looked for; other texts are taken as they are, if they are not too long.
+			if o.Hidden || o.ID == "with" || o.ID == "above" {
+				continue
+			}
+			switch text := []rune(bot.Clean(hurt)); o.Kind {
+			case bot.Text, bot.LongText:
+				most := o.Max
+				if most == 0 {
+					most = 200
+				}
+				values[o.ID] = string(text[:min(most, len(text))])
+			case bot.Person:
+				if _, named := values[o.ID]; !named && o.ID != "deputy_of" && o.ID != "for" && people {
+					values[o.ID] = string(text[:min(200, len(text))])
+				}
+			}
+		}
+		event := b.event(ground[c.English][0], ground[c.English][1], "/"+c.Name)
+		event.Source, event.Values = bot.Submitted, values
+		reply := b.bot.Handle(b.t.Context(), event)
+		b.fair(what+": "+c.English, event, reply)
+		shown = append(append(shown, c.English), shapesOf(reply)...)
+		if !reply.Failed {
+			done++
+		}
+		b.deliver()
+	}
+	if done < 12 {
+		b.t.Errorf("%s: only %d commands did something", what, done)
+	}
+	b.until(b.now.AddDate(0, 0, 50))
+	var cards []string
+	for _, m := range b.wall.take() {
+		reply := bot.Reply{Message: &m}
+		b.fair(what+": card "+m.Key, bot.Event{}, reply)
+		cards = append(cards, fmt.Sprint(generated.ReplaceAllString(m.Key, "…"), shapesOf(reply)))
+		for _, f := range m.Files {
+			content, err := f.Open(b.t.Context())
+			if err != nil {
+				b.t.Errorf("%s: file %s: %v", what, f.Name, err)
+			}
+			files = append(files, string(content))
+		}
+	}
+	slices.Sort(cards) // ids are random
+	return append(shown, cards...), files
+}
+
+// generated are ids and codes that the program draws.
+var generated = regexp.MustCompile(`[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\b[A-Z2-9]{4}-[A-Z2-9]{4}\b`)
+
+// TestHostileNames has everybody called by each hostile text, as far as chat servers let people choose: whoever is
+// made a member, acts and is told.
+func TestHostileNames(t *testing.T) {
+	for i, name := range hostileNames() {
+		if !chosen(i) {
+			continue
+		}
+		hurt := hostile[name]
+		t.Run(strings.ReplaceAll(name, " ", "_"), func(t *testing.T) {
+			t.Parallel()
+			a := arenaOn(t, onBolt(t))
+			a.wall.called = hurt
+			a.people()
+			a.do("anna", "rat", "/sitzung rueckmeldung S1 vertretung @emil")
+			a.do("bert", "rat", "/gremium regeln frist:3")
+			a.until(a.now.AddDate(0, 0, 50))
+			for _, m := range a.wall.take() {
+				a.fair(m.Key, bot.Event{}, bot.Reply{Message: &m})
+			}
+			for _, line := range []string{"/mitglied liste", "/sitzung zeigen S1", "/sitzung zeigen S2", "/gremium", "/gremium regeln"} {
+				event := a.event("anna", "rat", line)
+				a.fair(line, event, a.bot.Handle(t.Context(), event))
+			}
+			for _, problem := range a.check() {
+				t.Errorf("inconsistent: %v", problem)
+			}
+		})
+	}
+}
+
+// shapesOf are the shapes of all that is Markdown in a reply.
+func shapesOf(r bot.Reply) (shapes []string) {
+	if m := r.Message; m != nil {
+		shapes = append(shapes, shape(m.Text))
+		for _, f := range m.Facts {
+			shapes = append(shapes, shape(f.Value))
+		}
+		if m.Event != nil {
+			shapes = append(shapes, shape(m.Event.Text))
+		}
+	}
+	if r.Form != nil {
+		shapes = append(shapes, shape(r.Form.Text))
+	}
+	return shapes
+}
+
+// most is how long an answer may be, beside what its form brings back: what the smallest platform splits into a few.
+const most = 12_000
+
+// fair says what no reply may be, whatever was asked.
+func (a *arena) fair(what string, e bot.Event, r bot.Reply) {
+	a.t.Helper()
+	if logged := a.log.take(); logged != "" {
+		a.t.Errorf("%s: logged: %s", what, short(logged))
+	}
+	if n := size(r); n > most {
+		a.t.Errorf("%s: the answer has %d characters", what, n)
+	}
+	if in, out := len(e.Line)+len(e.Post.Text)+len(fmt.Sprint(e.Values)), len(whole(r)); out > 4*in+4*most {
+		a.t.Errorf("%s: %d bytes in, %d bytes out", what, in, out)
+	}
+	for where, s := range texts(r) {
+		if i := strings.IndexFunc(s, invisible); i >= 0 || !utf8.ValidString(s) {
+			a.t.Errorf("%s: %s has %+q at %d: %+q", what, where, []rune(s[max(0, i):])[0], i, short(s))
+		}
+	}
+	if m := r.Message; m != nil {
+		if len(m.Buttons) > 25 {
+			a.t.Errorf("%s: %d buttons", what, len(m.Buttons))
+		}
+		for _, b := range m.Buttons {
+			if n := utf8.RuneCountInString(b.Label); n > 80 || strings.ContainsAny(b.Label, "\n\t") || b.Label == "" {
+				a.t.Errorf("%s: label %q", what, b.Label)
+			}
+			if b.Line == "" {
+				a.t.Errorf("%s: button %q does nothing", what, b.Label)
+			}
+		}
+		if strings.ContainsAny(m.Title, "\n\t") || utf8.RuneCountInString(m.Title) > 256 {
+			a.t.Errorf("%s: title %q", what, m.Title)
+		}
+		for _, bad := range []string{"<script", "<img", `href="javascript:`, "onerror=\""} {
+			if html := string(local.HTML(m.Text)); strings.Contains(html, bad) {
+				a.t.Errorf("%s: the page shows %s", what, html)
+			}
+		}
+	}
+	if f := r.Form; f != nil && (len(f.Fields) > 40 || f.Line == "") {
+		a.t.Errorf("%s: form %q with %d fields", what, f.Line, len(f.Fields))
+	}
+}
+
+// invisible are characters that no text for people contains: they hide or turn round what others read.
+func invisible(r rune) bool {
+	return unicode.IsControl(r) && r != '\n' && r != '\t' || unicode.Is(unicode.Bidi_Control, r) || r == utf8.RuneError ||
+		strings.ContainsRune("\u200b\ufeff\u2028\u2029", r)
+}
+
+var gfm = goldmark.New(goldmark.WithExtensions(extension.GFM))
+
+// shape is what Markdown makes of a text: its elements, without words, line breaks and links that show themselves.
+func shape(m text.Markup) string {
+	var b strings.Builder
+	_ = ast.Walk(gfm.Parser().Parse(goldtext.NewReader([]byte(m))), func(n ast.Node, enter bool) (ast.WalkStatus, error) {
+		switch n.Kind() {
+		case ast.KindDocument, ast.KindText, ast.KindString, ast.KindAutoLink, ast.KindTextBlock:
+		default:
+			if enter {
+				b.WriteString(n.Kind().String() + " ")
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+	return b.String()
+}
+
+// properties are the names of the properties of a calendar file, with where its parts begin and end.
+func properties(file string) []string {
+	var names []string
+	for line := range strings.SplitSeq(strings.ReplaceAll(file, "\r\n ", ""), "\r\n") {
+		name, value, _ := strings.Cut(line, ":")
+		if name == "BEGIN" || name == "END" {
+			name += ":" + value
+		}
+		names = append(names, name)
+	}
+	return names
+}
+
+func short(s string) string {
+	if r := []rune(s); len(r) > 300 {
+		return string(r[:300]) + " …"
+	}
+	return s
+}
+
+// readCalendars reads files with ical.js, a parser that is neither ours nor that of the library that writes them.
+func readCalendars(t *testing.T, files []string) {
+	t.Helper()
+	node, err := exec.LookPath("node")
+	if err != nil {
+		t.Skip("node is missing: the files are not read by ical.js")
+	}
+	if _, err := os.Stat("document/icaltest/node_modules/ical.js"); err != nil {
+		npm := exec.Command("npm", "ci")
+		npm.Dir = "document/icaltest"
+		if out, err := npm.CombinedOutput(); err != nil {
+			t.Fatalf("npm ci: %v\n%s", err, out)
+		}
+	}
+	input, err := json.Marshal(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	read := exec.Command(node, "read.js")
+	read.Dir, read.Stdin, read.Stderr = "document/icaltest", bytes.NewReader(input), os.Stderr
+	output, err := read.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var back []struct {
+		Error      string
+		Components []string
+		Properties map[string]string
+	}
+	if err := json.Unmarshal(output, &back); err != nil || len(back) != len(files) || len(files) < 20 {
+		t.Fatalf("%d files, %d read: %v", len(files), len(back), err)
+	}
+	for i, file := range back {
+		events := slices.DeleteFunc(slices.Clone(file.Components), func(name string) bool { return name == "vtimezone" })
+		if file.Error != "" || !slices.Equal(events, []string{"vevent"}) || !strings.HasSuffix(file.Properties["uid"], "@gremium") ||
+			file.Properties["attendee"] != "" || file.Properties["x-evil"] != "" || file.Properties["url"] != "" {
+			t.Errorf("ical.js reads %+v in\n%s", file, files[i])
+		}
+	}
+}
