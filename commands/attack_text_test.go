@@ -391,7 +391,7 @@ func shapesOf(r bot.Reply) (shapes []string) {
 }
 
 // most is how long an answer may be, beside what its form brings back: what the smallest platform splits into a few.
-const most = 12_000
+const most = 6_000
 
 // fair says what no reply may be, whatever was asked.
 func (a *arena) fair(what string, e bot.Event, r bot.Reply) {
