@@ -168,10 +168,8 @@ type guard struct {
 func (a *arena) guard() *guard {
 	a.t.Helper()
 	g := &guard{bodies: map[string]string{}, rows: map[string][]string{}}
-	for _, word := range strings.Fields(`Xberg Xauftrag Xamt Xaverl Xbeschluss Xort Xtitel Xpunkt Xgeheim Xanruf Xenia Xaver
-		Yclee Yamt Yort Ytitel Yneu Yfern Ypunkt Yanruf Yara Ymir X17:15 Y18:45`) {
-		g.secrets = append(g.secrets, word)
-	}
+	g.secrets = strings.Fields(`Xberg Xauftrag Xamt Xaverl Xbeschluss Xort Xtitel Xpunkt Xgeheim Xanruf Xenia Xaver
+		Yclee Yamt Yort Ytitel Yneu Yfern Ypunkt Yanruf Yara Ymir X17:15 Y18:45`)
 	first, second := a.councils()
 	g.second = second
 	for _, id := range []string{first, second} {
