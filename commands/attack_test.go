@@ -26,15 +26,17 @@ import (
 )
 
 // The attack: what a hostile member can do to the core. These tests share an arena (two councils, three bodies, a chat
-// that remembers all it shows) and judges that look at everything that comes out of it:
+// that remembers all it shows) and judges (attack_judge_test.go) that look at everything that comes out of it:
 //
 //   - attack_text_test.go: hostile texts in every option of every command, and in what chat servers vouch for.
 //   - attack_tenant_test.go: every command with everything that belongs to others.
-//   - attack_race_test.go: several at once, the same click ten times, buttons of old cards, on both engines.
+//   - attack_race_test.go: several at once, the same click ten times, on both engines.
+//   - attack_button_test.go: buttons of old cards.
 //   - attack_flood_test.go: very many events.
 //
 // What is attacked is generated from the declarations, so a new command is attacked from its first day. The platforms'
-// own attacks stand beside them (bot/mattermost: callback_test.go, flood_test.go, fuzz_test.go).
+// own attacks stand beside them (bot/mattermost: callback_test.go, flood_test.go, fuzz_test.go; bot/discord:
+// attack_peer_test.go, and cmd/gremium: discord_attack_test.go).
 
 // every is which of the generated attacks are made: each one. The race detector makes them ten times slower and has
 // nothing to find in most of them, so with it only every few are.

@@ -13,7 +13,7 @@ import (
 )
 
 // FuzzHandle: whatever somebody types, presses, submits or uses a message action on, where and by whom ever, the core
-// answers fairly (attack_text_test.go), the store stays consistent, and others see nothing they must not
+// answers fairly (attack_judge_test.go), the store stays consistent, and others see nothing they must not
 // (attack_tenant_test.go).
 func FuzzHandle(f *testing.F) {
 	a := newArena(f, false)
