@@ -51,7 +51,8 @@ func (b *Bot) Kept(ctx context.Context, council, name string) ([]byte, error) {
 		kept, err = records.Payloads.Get(tx, name)
 		return err
 	})
-	if errors.Is(err, store.ErrNotFound) || err == nil && !kept.Until.IsZero() && b.Now().After(kept.Until) {
+	// A council or name that cannot be a key is one that somebody has made up.
+	if errors.Is(err, store.ErrNotFound) || errors.Is(err, store.ErrKey) || err == nil && !kept.Until.IsZero() && b.Now().After(kept.Until) {
 		return nil, fmt.Errorf("commands: payload %s: %w", name, bot.ErrGone)
 	}
 	return kept.Content, err

@@ -43,7 +43,7 @@ func (p *Platform) heard(run *running, m message) {
 		Channel:  bot.Channel{Platform: Name, ID: m.Channel, Direct: true, Private: true},
 		Language: l, Source: bot.Typed, Files: p.received(m.Attachments),
 	}
-	e.Line = bot.Clean(p.named(ctx, "", m.Content))
+	e.Line = bot.Clean(p.naming(ctx, "")(m.Content))
 	say := text.For(l)
 	reply := p.ask(run, e)
 	var out outcome

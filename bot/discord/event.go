@@ -75,8 +75,9 @@ func (p *Platform) commanded(ctx context.Context, run *running, i *interaction) 
 // line writes a slash command as it could be typed, and picks its files out.
 func (p *Platform) line(ctx context.Context, set bot.Set, i *interaction) (string, []attachment) {
 	name, options := i.Data.Name, i.Data.Options
+	named := p.naming(ctx, i.Guild)
 	if name == anyCommand {
-		line := bot.Clean(p.named(ctx, i.Guild, given(options, lineOption[:]...)))
+		line := bot.Clean(named(given(options, lineOption[:]...)))
 		if strings.HasPrefix(line, "/") {
 			return line, nil
 		}
@@ -99,7 +100,7 @@ func (p *Platform) line(ctx context.Context, set bot.Set, i *interaction) (strin
 			}
 			continue
 		}
-		pairs = append(pairs, o.Name, bot.Clean(p.named(ctx, i.Guild, o.text())))
+		pairs = append(pairs, o.Name, bot.Clean(named(o.text())))
 	}
 	return bot.Line(name, pairs...), files
 }
@@ -143,7 +144,7 @@ func (p *Platform) actedOn(ctx context.Context, run *running, i *interaction) (b
 		return e, false
 	}
 	e.Source, e.Line = bot.Pressed, "/"+command.Name
-	e.Post = bot.Post{ID: m.ID, Text: p.named(ctx, i.Guild, spoken(m)), Author: person{user: m.Author}.account()}
+	e.Post = bot.Post{ID: m.ID, Text: p.naming(ctx, i.Guild)(spoken(m)), Author: person{user: m.Author}.account()}
 	e.Files = p.received(m.Attachments)
 	return e, true
 }

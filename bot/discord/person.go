@@ -17,23 +17,28 @@ import (
 // mention is <@123>, as clients write a person whom somebody has picked.
 var mention = regexp.MustCompile(`<@!?([0-9]{1,20})>`)
 
-// mostNamed is how many mentions of one text are looked up. Each may be a request, of which the bot has fifty a second, and
-// a text has room for a thousand.
+// mostNamed is how many mentions of one event are looked up. Each is a request, of which the bot has fifty a second, and an
+// event has room for thousands.
 const mostNamed = 25
 
-// named writes picked persons by their usernames, so that a line reads as on every platform: <@123> is @anna. Who is
-// not found stays, and so do those behind the first 25.
-func (p *Platform) named(ctx context.Context, team, line string) string {
+// naming returns what writes picked persons by their usernames in the texts of an event, so that a line reads as on every
+// platform: <@123> is @anna. Who is not found stays, and so does who would have to be looked up behind the first 25.
+func (p *Platform) naming(ctx context.Context, team string) func(string) string {
 	n := 0
-	return mention.ReplaceAllStringFunc(line, func(picked string) string {
-		if n++; n > mostNamed {
+	return func(line string) string {
+		return mention.ReplaceAllStringFunc(line, func(picked string) string {
+			id := mention.FindStringSubmatch(picked)[1]
+			if _, known := p.people.get(team + " " + id); !known {
+				if n++; n > mostNamed {
+					return picked
+				}
+			}
+			if who, err := p.memberOf(ctx, team, id); err == nil && who.Username != "" {
+				return "@" + who.Username
+			}
 			return picked
-		}
-		if who, err := p.memberOf(ctx, team, mention.FindStringSubmatch(picked)[1]); err == nil && who.Username != "" {
-			return "@" + who.Username
-		}
-		return picked
-	})
+		})
+	}
 }
 
 // memberOf looks up somebody by id: in a guild, else anywhere. Errors wrap bot.ErrNoPerson.

@@ -141,7 +141,7 @@ func (c *core) Handle(ctx context.Context, e bot.Event) bot.Reply {
 	c.used[e.Once.Key] = true
 	c.mu.Unlock()
 	if again {
-		return bot.Reply{Failed: true, Message: &bot.Message{Text: "schon geschehen"}}
+		return bot.Reply{Failed: e.Source != bot.Submitted, Message: &bot.Message{Text: "schon geschehen"}}
 	}
 	said := []string{request.Command.Name}
 	for _, o := range request.Command.Options {

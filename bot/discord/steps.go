@@ -203,8 +203,9 @@ func (x *exchange) submitted(ctx context.Context, run *running) outcome {
 	if next.Values == nil {
 		next.Values = map[string]string{}
 	}
+	named := x.p.naming(ctx, s.Guild)
 	for id, v := range values {
-		next.Values[id] = x.p.named(ctx, s.Guild, v)
+		next.Values[id] = named(v)
 	}
 	step := s.step(x.say)
 	for _, f := range step {
@@ -344,7 +345,11 @@ func (x *exchange) send(ctx context.Context, run *running, s state) outcome {
 	case reply.Failed && reply.Message != nil && s.wasFilledIn():
 		return x.onceMore(ctx, s, *reply.Message)
 	}
-	return x.outcome(ctx, reply)
+	out := x.outcome(ctx, reply)
+	if !reply.Failed && !x.p.seen.add(s.Nonce, true) { // a double click: what came of the first one stands in the step's place
+		out.stays = true
+	}
+	return out
 }
 
 // wasFilledIn says whether there is anything that would have to be typed again.

@@ -79,10 +79,11 @@ func (p *Platform) suggest(ctx context.Context, run *running, i *interaction) (f
 		return oneOf(say, option, typed)
 	}
 	e := p.event(ctx, i)
+	named := p.naming(ctx, i.Guild)
 	var pairs []string
 	for n, o := range options {
 		if n != at && o.Type != optionFile {
-			pairs = append(pairs, o.Name, bot.Clean(p.named(ctx, i.Guild, o.text())))
+			pairs = append(pairs, o.Name, bot.Clean(named(o.text())))
 		}
 	}
 	e.Line = bot.Line(name, pairs...)

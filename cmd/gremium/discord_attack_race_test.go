@@ -1,0 +1,6 @@
+//go:build race
+
+package main
+
+// Under the race detector everything takes about ten times as long.
+func init() { floodSize, floodPatience = floodSize/10, 10*floodPatience }
