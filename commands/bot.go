@@ -290,12 +290,14 @@ func (b *Bot) ask(c *call) error {
 		return nil
 	}
 	var err error
-	c.Request, err = b.set.Parse(c.event, bot.Lookup{Now: c.now, Person: func(name string) (bot.Account, error) {
-		account, err := platform.Person(c.ctx, c.at.team, name)
-		return account.Tidy(), err
-	}})
-	if err != nil {
-		return err
+	if c.names() {
+		c.Request, err = b.set.Parse(c.event, bot.Lookup{Now: c.now, Person: func(name string) (bot.Account, error) {
+			account, err := platform.Person(c.ctx, c.at.team, name)
+			return account.Tidy(), err
+		}})
+		if err != nil {
+			return err
+		}
 	}
 	if err := c.guess(platform); err != nil {
 		return err
@@ -310,6 +312,11 @@ func (b *Bot) ask(c *call) error {
 	}
 	c.found, err = c.command.look(c.ctx, b, c.event)
 	return err
+}
+
+// names says whether persons were typed: else the request stays the one that was parsed without asking who they are.
+func (c *call) names() bool {
+	return slices.ContainsFunc(c.command.Options, func(o bot.Option) bool { return o.Kind == bot.Person && c.Typed[o.ID] != "" })
 }
 
 // happened finds out whether an event was carried out although the store could not say so: its single-use key then

@@ -37,22 +37,31 @@ func (b *Bot) locate(ctx context.Context, e bot.Event) (place, error) {
 		at.team = "" // whichever team the person has open says nothing about the council
 	}
 	err := b.Store.View(ctx, store.System, func(tx store.Tx) error {
+		var channels []records.Door
+		var err error
+		// Where the channel says it, nothing else need be read.
+		inChannel := func() bool {
+			i := slices.IndexFunc(channels, func(d records.Door) bool { return at.council == "" || at.council == d.Council })
+			if i >= 0 {
+				at.council, at.organization = channels[i].Council, channels[i].Organization
+			}
+			return i >= 0
+		}
+		if !e.Channel.Direct {
+			channels, err = records.Behind(tx, records.Channels, e.Channel.Platform+" "+e.Channel.ID)
+			if err != nil || inChannel() {
+				return err
+			}
+		}
 		account := council.Account{Platform: e.From.Platform, ID: e.From.ID}
 		mine, err := records.Behind(tx, records.Accounts, account.Text())
 		if err != nil || e.Channel.Direct {
 			at.leadsTo(mine)
 			return at.oneOf(mine, err)
 		}
-		channels, err := records.Behind(tx, records.Channels, e.Channel.Platform+" "+e.Channel.ID)
-		if err != nil {
-			return err
-		}
 		teams, err := records.Behind(tx, records.Teams, e.Channel.Platform+" "+e.Channel.Team)
-		at.leadsTo(mine, channels, teams)
-		for _, d := range channels {
-			if at.council == "" || at.council == d.Council {
-				at.council, at.organization = d.Council, d.Organization
-			}
+		if at.leadsTo(mine, teams); inChannel() { // a button claimed another council, to which none of them leads
+			return err
 		}
 		return at.oneOf(teams, err)
 	})

@@ -129,7 +129,8 @@ type Server interface {
 type Tx interface {
 	// Council is the council of this transaction.
 	Council() string
-	// Get returns the document under a key, or ErrNotFound. The bytes are the caller's.
+	// Get returns the document under a key, or ErrNotFound. The bytes, and those of Rows, must not be changed and
+	// are valid until the transaction ends.
 	Get(t Layout, key string) ([]byte, error)
 	// Put stores a document with all its index entries; entries it had before and has no longer go away.
 	// A unique entry that belongs to another document is refused with ErrExists.

@@ -23,16 +23,20 @@ var (
 // Escape makes plain text safe inside Markup. Line breaks stay. A web address becomes a link that shows itself,
 // <https://…>, so that a link always says where it leads.
 func Escape(plain string) Markup {
-	plain = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(plain)
-	plain = indented.ReplaceAllStringFunc(plain, func(blanks string) string { return strings.Repeat("\u00a0", len(blanks)) })
-	plain = underlined.ReplaceAllString(plain, "$1\u2060$2")
+	if strings.ContainsAny(plain, "\r\t=") || strings.Contains(plain, "    ") { // else there is nothing to find, at a hundredth of the cost
+		plain = strings.ReplaceAll(strings.ReplaceAll(plain, "\r\n", "\n"), "\r", "\n")
+		plain = indented.ReplaceAllStringFunc(plain, func(blanks string) string { return strings.Repeat("\u00a0", len(blanks)) })
+		plain = underlined.ReplaceAllString(plain, "$1\u2060$2")
+	}
 	var b strings.Builder
 	b.Grow(len(plain) + 8)
 	end := 0
-	for _, at := range address.FindAllStringIndex(plain, -1) {
-		escape(&b, plain[end:at[0]])
-		b.WriteString("<" + plain[at[0]:at[1]] + ">")
-		end = at[1]
+	if strings.Contains(plain, "://") {
+		for _, at := range address.FindAllStringIndex(plain, -1) {
+			escape(&b, plain[end:at[0]])
+			b.WriteString("<" + plain[at[0]:at[1]] + ">")
+			end = at[1]
+		}
 	}
 	escape(&b, plain[end:])
 	return Markup(b.String())
@@ -59,9 +63,11 @@ func Join(parts []Markup, separator string) Markup {
 	return Markup(b.String())
 }
 
+var inCode = strings.NewReplacer("`", "", "\n", " ")
+
 // Code shows a line to be typed. Backticks inside are dropped: no command needs one.
 func Code(line string) Markup {
-	line = strings.NewReplacer("`", "", "\n", " ").Replace(line)
+	line = inCode.Replace(line)
 	if line == "" {
 		return "" // two backticks would open a span that ends anywhere
 	}

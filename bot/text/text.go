@@ -65,8 +65,8 @@ var bundle = sync.OnceValue(func() *i18n.Bundle {
 	return b
 })
 
-// Languages returns the languages there are catalogs for, German first.
-func Languages() []Language {
+// languages are those there are catalogs for, German first.
+var languages = sync.OnceValue(func() []Language {
 	languages := []Language{German}
 	for _, tag := range bundle().LanguageTags() {
 		if l := Language(tag.String()); !slices.Contains(languages, l) {
@@ -74,13 +74,25 @@ func Languages() []Language {
 		}
 	}
 	return languages
-}
+})
+
+// printers speak them.
+var printers = sync.OnceValue(func() map[Language]Printer {
+	printers := map[Language]Printer{}
+	for _, l := range languages() {
+		printers[l] = Printer{l, i18n.NewLocalizer(bundle(), string(l), string(German))}
+	}
+	return printers
+})
+
+// Languages returns the languages there are catalogs for, German first.
+func Languages() []Language { return slices.Clone(languages()) }
 
 // Match returns the catalog's language for a locale such as "de-DE" or "en_US", and false when there is none.
 func Match(locale string) (Language, bool) {
 	base, _, _ := strings.Cut(strings.ReplaceAll(locale, "_", "-"), "-")
 	l := Language(strings.ToLower(base))
-	return l, slices.Contains(Languages(), l)
+	return l, slices.Contains(languages(), l)
 }
 
 // Printer speaks one language. The zero Printer speaks German.
@@ -91,10 +103,11 @@ type Printer struct {
 
 // For returns the printer of a language; unknown languages speak German.
 func For(l Language) Printer {
-	if _, ok := Match(string(l)); !ok {
-		l = German
+	base, _ := Match(string(l))
+	if p, ok := printers()[base]; ok {
+		return p
 	}
-	return Printer{l, i18n.NewLocalizer(bundle(), string(l), string(German))}
+	return printers()[German]
 }
 
 // Language returns what the printer speaks.
@@ -119,7 +132,7 @@ func (p Printer) Plain(key string, pairs ...any) string {
 
 // Has says whether the catalog has a key.
 func (p Printer) Has(key string) bool {
-	_, err := p.messages().Localize(&i18n.LocalizeConfig{MessageID: key, TemplateData: map[string]string{}, PluralCount: 2})
+	_, err := p.messages().Localize(&i18n.LocalizeConfig{MessageID: key, TemplateParser: phrases{}, TemplateData: values{}, PluralCount: 2})
 	return err == nil
 }
 
@@ -134,38 +147,37 @@ func (p Printer) fill(key string, pairs []any, escape func(string) string) strin
 	if len(pairs)%2 != 0 {
 		panic("text: " + key + ": a name without a value")
 	}
-	config := i18n.LocalizeConfig{MessageID: key}
-	if len(pairs) > 0 {
-		data := make(map[string]string, len(pairs)/2)
-		for i := 0; i < len(pairs); i += 2 {
-			name := pairs[i].(string)
-			switch v := pairs[i+1].(type) {
-			case Markup:
-				if escape("*") == "*" {
-					panic("text: " + key + ": Markup in a plain text")
-				}
-				data[name] = string(v)
-			case string:
-				data[name] = escape(v)
-			case int:
-				data[name] = p.Number(v)
-				if name == "count" {
-					config.PluralCount = v
-				}
-			case time.Time:
-				data[name] = escape(p.DateTime(v))
-			case time.Duration: // a Stringer, but of no language; so is the next
-				data[name] = escape(p.Length(v))
-			case time.Weekday:
-				data[name] = escape(p.Weekday(v))
-			case fmt.Stringer:
-				data[name] = escape(v.String())
-			default:
-				panic(fmt.Sprintf("text: %s: %s is a %T", key, name, v))
+	config := i18n.LocalizeConfig{MessageID: key, TemplateParser: phrases{}}
+	all := make(values, 0, len(pairs)/2)
+	for i := 0; i < len(pairs); i += 2 {
+		name, written := pairs[i].(string), ""
+		switch v := pairs[i+1].(type) {
+		case Markup:
+			if escape("*") == "*" {
+				panic("text: " + key + ": Markup in a plain text")
 			}
+			written = string(v)
+		case string:
+			written = escape(v)
+		case int:
+			written = p.Number(v)
+			if name == "count" {
+				config.PluralCount = v
+			}
+		case time.Time:
+			written = escape(p.DateTime(v))
+		case time.Duration: // a Stringer, but of no language; so is the next
+			written = escape(p.Length(v))
+		case time.Weekday:
+			written = escape(p.Weekday(v))
+		case fmt.Stringer:
+			written = escape(v.String())
+		default:
+			panic(fmt.Sprintf("text: %s: %s is a %T", key, name, v))
 		}
-		config.TemplateData = data
+		all = append(all, value{name, written})
 	}
+	config.TemplateData = all
 	s, err := p.messages().Localize(&config)
 	if err != nil && s == "" {
 		return "[" + key + "]"

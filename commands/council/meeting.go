@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"sync"
 	"time"
 )
 
@@ -102,12 +103,19 @@ func (m Meeting) End() time.Time { return m.Start.Add(time.Duration(m.Minutes) *
 // In returns the start in its zone. The zone was checked when the meeting was stored; a zone that is no longer
 // known counts as UTC.
 func (m Meeting) In() time.Time {
+	if zone, ok := zones.Load(m.Zone); ok {
+		return m.Start.In(zone.(*time.Location))
+	}
 	zone, err := time.LoadLocation(m.Zone)
 	if err != nil {
 		return m.Start.UTC()
 	}
+	zones.Store(m.Zone, zone)
 	return m.Start.In(zone)
 }
+
+// zones remembers what LoadLocation has read: it reads files, every time.
+var zones sync.Map // name -> *time.Location
 
 // Day is the calendar date of the meeting.
 func (m Meeting) Day() Day { return DayOf(m.In()) }

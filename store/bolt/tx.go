@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"iter"
 	"slices"
+	"strings"
 
 	"go.etcd.io/bbolt"
 
@@ -95,8 +96,7 @@ func (t *tx) Get(l store.Layout, k string) ([]byte, error) {
 	if v == nil {
 		return nil, store.ErrNotFound
 	}
-	doc, err := document(v)
-	return bytes.Clone(doc), err
+	return document(v)
 }
 
 func (t *tx) Put(l store.Layout, k string, doc []byte, wanted []store.Entry) error {
@@ -241,7 +241,7 @@ func (t *tx) row(tb *table, indexed bool, council string, k, v []byte) (store.Ro
 	rest := string(k[len(council)+1:])
 	row := store.Row{Key: rest, Value: rest}
 	if indexed {
-		value := bytes.IndexByte([]byte(rest), 0)
+		value := strings.IndexByte(rest, 0)
 		if value < 0 {
 			return row, fmt.Errorf("%w: index entry %q of %s", errDamaged, rest, tb.name)
 		}
@@ -250,8 +250,8 @@ func (t *tx) row(tb *table, indexed bool, council string, k, v []byte) (store.Ro
 			return row, fmt.Errorf("%w: %s %q is in an index and not there", errDamaged, tb.name, row.Key)
 		}
 	}
-	doc, err := document(v)
-	row.Doc = bytes.Clone(doc)
+	var err error
+	row.Doc, err = document(v)
 	return row, err
 }
 
