@@ -59,7 +59,7 @@ func showLine(line string) string {
 	start := true // only blanks and list signs so far
 	for len(rest) > 0 {
 		n := showNext(&b, rest, start)
-		if !strings.ContainsAny(rest[:n], " \t-0123456789") {
+		if start && !strings.ContainsAny(rest[:n], " \t-0123456789") {
 			start = false
 		}
 		rest = rest[n:]
