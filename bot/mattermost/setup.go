@@ -9,9 +9,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/mattermost/mattermost/server/public/model"
-
 	"gremium/bot"
+	"gremium/bot/mattermost/api"
 	"gremium/bot/text"
 )
 
@@ -49,9 +48,9 @@ type Step struct {
 // setup is one run of Setup.
 type setup struct {
 	SetupOptions
-	client *model.Client4
+	client *api.Client
 	say    text.Printer
-	bot    *model.User
+	bot    *api.User
 	steps  []Step
 }
 
@@ -79,11 +78,11 @@ func (s *setup) run(ctx context.Context) (Config, error) {
 	if len(s.Teams) == 0 {
 		return c, errors.New("mattermost: name at least one team")
 	}
-	admin, _, err := s.client.GetMe(ctx, "")
+	admin, err := s.client.Me(ctx)
 	if err != nil {
 		return c, fmt.Errorf("mattermost: the administrator's token: %w", err)
 	}
-	if !admin.IsInRole(model.SystemAdminRoleId) {
+	if !admin.Has(api.SystemAdmin) {
 		return c, errors.New("mattermost: setup needs the token of a system administrator, or use --steps")
 	}
 	if err := s.settings(ctx, c.CallbackURL); err != nil {
@@ -111,11 +110,11 @@ func (s *setup) run(ctx context.Context) (Config, error) {
 
 // settings reports what an administrator should change. It changes no setting of the server by itself.
 func (s *setup) settings(ctx context.Context, callback string) error {
-	server, _, err := s.client.GetConfig(ctx)
+	server, err := s.client.Config(ctx)
 	if err != nil {
 		return fmt.Errorf("mattermost: the server's settings: %w", err)
 	}
-	client, _, err := s.client.GetClientConfig(ctx, "")
+	client, err := s.client.ClientConfig(ctx)
 	if err != nil {
 		return fmt.Errorf("mattermost: the server's settings: %w", err)
 	}
@@ -129,17 +128,15 @@ func (s *setup) settings(ctx context.Context, callback string) error {
 
 // account finds or makes the bot.
 func (s *setup) account(ctx context.Context) error {
-	found, _, err := s.client.GetUserByUsername(ctx, s.BotName, "")
+	found, err := s.client.UserNamed(ctx, s.BotName)
 	outcome := Unchanged
 	switch {
 	case status(err) == http.StatusNotFound:
-		made, _, err := s.client.CreateBot(ctx, &model.Bot{
-			Username: s.BotName, DisplayName: mainRoot, Description: s.say.Plain("mattermost.command.about"),
-		})
+		made, err := s.client.NewBot(ctx, s.BotName, mainRoot, s.say.Plain("mattermost.command.about"))
 		if err != nil {
 			return fmt.Errorf("mattermost: cannot make the bot account (is ServiceSettings.EnableBotAccountCreation on?): %w", err)
 		}
-		if found, _, err = s.client.GetUser(ctx, made.UserId, ""); err != nil {
+		if found, err = s.client.User(ctx, made); err != nil {
 			return err
 		}
 		outcome = Created
@@ -148,7 +145,7 @@ func (s *setup) account(ctx context.Context) error {
 	case !found.IsBot:
 		return fmt.Errorf("mattermost: @%s is a person's account; choose another name for the bot", s.BotName)
 	case found.DeleteAt != 0:
-		if _, _, err := s.client.EnableBot(ctx, found.Id); err != nil {
+		if err := s.client.EnableBot(ctx, found.ID); err != nil {
 			return err
 		}
 		outcome = Changed
@@ -160,24 +157,23 @@ func (s *setup) account(ctx context.Context) error {
 
 // rights gives the bot its two roles, no more, and the one right that they lack.
 func (s *setup) rights(ctx context.Context) error {
-	want := model.SystemUserRoleId + " " + extraRole
+	want := api.SystemUser + " " + extraRole
 	outcome := Unchanged
-	if have := strings.Fields(s.bot.Roles); len(have) != 2 || !s.bot.IsInRole(model.SystemUserRoleId) || !s.bot.IsInRole(extraRole) {
-		if _, err := s.client.UpdateUserRoles(ctx, s.bot.Id, want); err != nil {
+	if have := strings.Fields(s.bot.Roles); len(have) != 2 || !s.bot.Has(api.SystemUser) || !s.bot.Has(extraRole) {
+		if err := s.client.SetRoles(ctx, s.bot.ID, want); err != nil {
 			return fmt.Errorf("mattermost: cannot set the bot's roles: %w", err)
 		}
 		outcome = Changed
 	}
 	s.done(outcome, "roles", "mattermost.setup.roles", "roles", text.Code(want))
 
-	role, _, err := s.client.GetRoleByName(ctx, extraRole)
+	role, err := s.client.Role(ctx, extraRole)
 	if err != nil {
 		return fmt.Errorf("mattermost: role %s: %w", extraRole, err)
 	}
 	outcome = Unchanged
 	if !slices.Contains(role.Permissions, ephemeral) {
-		permissions := append(slices.Clone(role.Permissions), ephemeral)
-		if _, _, err := s.client.PatchRole(ctx, role.Id, &model.RolePatch{Permissions: &permissions}); err != nil {
+		if err := s.client.SetPermissions(ctx, role.ID, append(slices.Clone(role.Permissions), ephemeral)); err != nil {
 			return fmt.Errorf("mattermost: cannot add %s to the role %s: %w", ephemeral, extraRole, err)
 		}
 		outcome = Changed
@@ -189,41 +185,41 @@ func (s *setup) rights(ctx context.Context) error {
 // token keeps a token that is still the bot's, or makes one.
 func (s *setup) token(ctx context.Context, known string) (string, error) {
 	if known != "" {
-		me, _, err := newClient(s.client.URL, known).GetMe(ctx, "")
-		if err == nil && me.Id == s.bot.Id {
+		me, err := newClient(s.client.URL, known).Me(ctx)
+		if err == nil && me.ID == s.bot.ID {
 			s.done(Unchanged, "token", "mattermost.setup.token")
 			return known, nil
 		}
 	}
-	made, _, err := s.client.CreateUserAccessToken(ctx, s.bot.Id, mainRoot, 0)
+	made, err := s.client.NewToken(ctx, s.bot.ID, mainRoot)
 	if err != nil {
 		return "", fmt.Errorf("mattermost: cannot make a token for the bot: %w", err)
 	}
 	s.done(Created, "token", "mattermost.setup.token")
-	return made.Token, nil
+	return made, nil
 }
 
 // team adds the bot to a team and brings the commands there up to date. It returns their tokens.
 func (s *setup) team(ctx context.Context, name string) ([]string, error) {
-	team, _, err := s.client.GetTeamByName(ctx, name, "")
+	team, err := s.client.TeamNamed(ctx, name)
 	if err != nil {
 		return nil, fmt.Errorf("mattermost: team %s: %w", name, err)
 	}
 	outcome := Unchanged
-	if m, _, err := s.client.GetTeamMember(ctx, team.Id, s.bot.Id, ""); err != nil || m.DeleteAt != 0 {
-		if _, _, err := s.client.AddTeamMember(ctx, team.Id, s.bot.Id); err != nil {
+	if m, err := s.client.TeamMember(ctx, team.ID, s.bot.ID); err != nil || m.DeleteAt != 0 {
+		if err := s.client.AddTeamMember(ctx, team.ID, s.bot.ID); err != nil {
 			return nil, fmt.Errorf("mattermost: cannot add the bot to team %s: %w", name, err)
 		}
 		outcome = Created
 	}
 	s.done(outcome, "member", "mattermost.setup.member", "name", s.BotName, "team", name)
 
-	existing, _, err := s.client.ListCommands(ctx, team.Id, true)
+	existing, err := s.client.Commands(ctx, team.ID, true)
 	if err != nil {
 		return nil, fmt.Errorf("mattermost: commands of team %s: %w", name, err)
 	}
 	var tokens []string
-	wanted := commands(s.SetupOptions, team, s.bot.Id)
+	wanted := commands(s.SetupOptions, team, s.bot.ID)
 	for _, want := range wanted {
 		token, err := s.command(ctx, team, want, existing)
 		if err != nil {
@@ -234,9 +230,9 @@ func (s *setup) team(ctx context.Context, name string) ([]string, error) {
 		}
 	}
 	for _, old := range existing { // a command that a newer gremium no longer has
-		declared := slices.ContainsFunc(wanted, func(c *model.Command) bool { return c.Trigger == old.Trigger })
-		if old.CreatorId == s.bot.Id && !declared {
-			if _, err := s.client.DeleteCommand(ctx, old.Id); err != nil {
+		declared := slices.ContainsFunc(wanted, func(c *api.Command) bool { return c.Trigger == old.Trigger })
+		if old.Creator == s.bot.ID && !declared {
+			if err := s.client.DeleteCommand(ctx, old.ID); err != nil {
 				return nil, fmt.Errorf("mattermost: cannot delete /%s: %w", old.Trigger, err)
 			}
 			s.done(Changed, "command", "mattermost.setup.command", "trigger", text.Code("/"+old.Trigger), "team", name)
@@ -247,11 +243,11 @@ func (s *setup) team(ctx context.Context, name string) ([]string, error) {
 
 // command makes or changes one command. Ours are those that the bot has created; a trigger that belongs to somebody
 // else is left alone.
-func (s *setup) command(ctx context.Context, team *model.Team, want *model.Command, existing []*model.Command) (string, error) {
+func (s *setup) command(ctx context.Context, team *api.Team, want *api.Command, existing []*api.Command) (string, error) {
 	trigger := text.Code("/" + want.Trigger)
-	i := slices.IndexFunc(existing, func(c *model.Command) bool { return c.Trigger == want.Trigger })
+	i := slices.IndexFunc(existing, func(c *api.Command) bool { return c.Trigger == want.Trigger })
 	if i < 0 {
-		made, _, err := s.client.CreateCommand(ctx, want)
+		made, err := s.client.NewCommand(ctx, want)
 		if status(err) == http.StatusBadRequest { // built in
 			s.done(Advice, "taken", "mattermost.setup.taken", "trigger", trigger, "team", team.Name)
 			return "", nil
@@ -263,14 +259,14 @@ func (s *setup) command(ctx context.Context, team *model.Team, want *model.Comma
 		return made.Token, nil
 	}
 	old := existing[i]
-	if old.CreatorId != s.bot.Id && old.URL != want.URL {
+	if old.Creator != s.bot.ID && old.URL != want.URL {
 		s.done(Advice, "taken", "mattermost.setup.taken", "trigger", trigger, "team", team.Name)
 		return "", nil
 	}
 	outcome := Unchanged
 	if !sameCommand(old, want) {
-		want.Id = old.Id
-		if _, _, err := s.client.UpdateCommand(ctx, want); err != nil {
+		want.ID = old.ID
+		if err := s.client.SetCommand(ctx, want); err != nil {
 			return "", fmt.Errorf("mattermost: cannot change /%s: %w", want.Trigger, err)
 		}
 		outcome = Changed
@@ -279,7 +275,7 @@ func (s *setup) command(ctx context.Context, team *model.Team, want *model.Comma
 	return old.Token, nil
 }
 
-func sameCommand(a, b *model.Command) bool {
+func sameCommand(a, b *api.Command) bool {
 	return a.URL == b.URL && a.Method == b.Method && a.Username == b.Username && a.IconURL == b.IconURL &&
 		a.AutoComplete == b.AutoComplete && a.AutoCompleteHint == b.AutoCompleteHint && a.AutoCompleteDesc == b.AutoCompleteDesc &&
 		a.DisplayName == b.DisplayName && a.Description == b.Description
@@ -300,7 +296,7 @@ func (s *setup) reachable(ctx context.Context, c Config) error {
 		busy = err != nil
 	}
 	for _, name := range s.Teams {
-		team, _, err := s.client.GetTeamByName(ctx, name, "")
+		team, err := s.client.TeamNamed(ctx, name)
 		if err != nil {
 			return err
 		}

@@ -14,9 +14,8 @@ import (
 	"strings"
 	"time"
 
-	"github.com/mattermost/mattermost/server/public/model"
-
 	"gremium/bot"
+	"gremium/bot/mattermost/api"
 )
 
 // checkWord is the text with which Setup and SelfCheck call our own slash command through the server. The answer
@@ -39,12 +38,12 @@ func readSlash(form url.Values) (slash, bool) {
 	s.line = strings.TrimSpace(command + " " + s.text)
 	// Only the id of the response URL is taken: where the server is, we know ourselves.
 	if u, err := url.Parse(form.Get("response_url")); err == nil && strings.HasSuffix(path.Dir(u.Path), "/hooks/commands") {
-		if id := path.Base(u.Path); model.IsValidId(id) {
+		if id := path.Base(u.Path); api.IsID(id) {
 			s.hook = id
 		}
 	}
-	ok := model.IsValidId(s.user) && model.IsValidId(s.channel) && (s.team == "" || model.IsValidId(s.team)) &&
-		(s.root == "" || model.IsValidId(s.root)) && strings.HasPrefix(command, "/") && len(command) > 1
+	ok := api.IsID(s.user) && api.IsID(s.channel) && (s.team == "" || api.IsID(s.team)) &&
+		(s.root == "" || api.IsID(s.root)) && strings.HasPrefix(command, "/") && len(command) > 1
 	return s, ok
 }
 
@@ -79,7 +78,7 @@ func (p *Platform) serveCommand(w http.ResponseWriter, r *http.Request, v *visit
 		return
 	}
 	if nonce, isCheck := strings.CutPrefix(s.text, checkWord); isCheck {
-		writeJSON(w, model.CommandResponse{ResponseType: model.CommandResponseTypeEphemeral, Text: p.proof(nonce), SkipSlackParsing: true})
+		writeJSON(w, api.Answer{Type: api.Ephemeral, Text: p.proof(nonce), SkipParsing: true})
 		return
 	}
 	if p.notReady(w) {
@@ -88,7 +87,7 @@ func (p *Platform) serveCommand(w http.ResponseWriter, r *http.Request, v *visit
 	ctx := r.Context()
 	deny := func(why, key string) {
 		p.refused("command", why, "user", s.user, "channel", s.channel)
-		writeJSON(w, model.CommandResponse{ResponseType: model.CommandResponseTypeEphemeral, SkipSlackParsing: true,
+		writeJSON(w, api.Answer{Type: api.Ephemeral, SkipParsing: true,
 			Username: "gremium", Text: show(p.speak(ctx, s.user).Say(key))})
 	}
 	id, err := p.triggers.check(ctx, s.trigger, s.user)
@@ -122,7 +121,7 @@ func (p *Platform) serveCommand(w http.ResponseWriter, r *http.Request, v *visit
 
 	reply, quickly := p.handle(e, quick, func(ctx context.Context, reply bot.Reply) { p.finish(ctx, to, e, reply) })
 	if !quickly {
-		writeJSON(w, model.CommandResponse{})
+		writeJSON(w, api.Answer{})
 		return
 	}
 	if message := reply.Message; message != nil && reply.Form == nil && (!to.direct || message.NonPublic()) && len(message.Files) == 0 {
@@ -132,25 +131,25 @@ func (p *Platform) serveCommand(w http.ResponseWriter, r *http.Request, v *visit
 		}
 	}
 	p.finish(ctx, to, e, reply)
-	writeJSON(w, model.CommandResponse{})
+	writeJSON(w, api.Answer{})
 }
 
 // commandResponse is a message as the HTTP answer of a slash command: seen by its typist alone.
-func (p *Platform) commandResponse(ctx context.Context, to place, m bot.Message) (*model.CommandResponse, error) {
+func (p *Platform) commandResponse(ctx context.Context, to place, m bot.Message) (*api.Answer, error) {
 	to.shown = true
 	parts, err := p.parts(ctx, to, m)
 	if err != nil {
 		return nil, err
 	}
-	var all []*model.CommandResponse
+	var all []*api.Answer
 	for _, part := range parts {
-		r := &model.CommandResponse{ResponseType: model.CommandResponseTypeEphemeral, Text: part.text, Username: "gremium", SkipSlackParsing: true}
+		r := &api.Answer{Type: api.Ephemeral, Text: part.text, Username: "gremium", SkipParsing: true}
 		if part.attachment != nil {
-			r.Attachments = []*model.MessageAttachment{part.attachment}
+			r.Attachments = []*api.Attachment{part.attachment}
 		}
 		all = append(all, r)
 	}
-	all[0].ExtraResponses = all[1:]
+	all[0].More = all[1:]
 	return all[0], nil
 }
 
