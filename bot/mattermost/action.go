@@ -7,8 +7,9 @@ import (
 	"net/http"
 	"time"
 
+	"github.com/mattermost/mattermost/server/public/model"
+
 	"gremium/bot"
-	"gremium/bot/mattermost/api"
 	"gremium/bot/text"
 )
 
@@ -26,7 +27,7 @@ type action struct {
 }
 
 func (a action) valid() bool {
-	return api.IsID(a.User) && api.IsID(a.Channel) && api.IsID(a.Post) && (a.Team == "" || api.IsID(a.Team))
+	return model.IsValidId(a.User) && model.IsValidId(a.Channel) && model.IsValidId(a.Post) && (a.Team == "" || model.IsValidId(a.Team))
 }
 
 func (p *Platform) serveAction(w http.ResponseWriter, r *http.Request, v *visit, body []byte) {
@@ -84,7 +85,7 @@ func (p *Platform) serveAction(w http.ResponseWriter, r *http.Request, v *visit,
 		to.root, _ = p.own.get(a.Post) // the answer stays in the thread
 	}
 	reply, quickly := p.handle(e, quick, func(ctx context.Context, reply bot.Reply) { p.finish(ctx, to, e, reply) })
-	var answer api.Pressed
+	var answer model.PostActionIntegrationResponse
 	if quickly {
 		if left := p.deliver(ctx, to, e, reply); left != nil {
 			p.leftover(ctx, to, *left, &answer)
@@ -116,7 +117,7 @@ func (p *Platform) checkPress(ctx context.Context, a action, button press) (why,
 		return "the server does not answer", "mattermost.refused.down"
 	}
 	// A reply in a channel is ephemeral: the server has no such post, and its encrypted cookie vouches for it.
-	if ephemeral := button.User != "" && (button.Shown || at == nil || !isDirect(at, me.ID)); !ephemeral {
+	if ephemeral := button.User != "" && (button.Shown || at == nil || !isDirect(at, me.Id)); !ephemeral {
 		ours, err := p.isOurs(ctx, a.Post, a.Channel)
 		if err != nil {
 			return "the server does not answer", "mattermost.refused.down"
@@ -139,12 +140,12 @@ func (p *Platform) checkPress(ctx context.Context, a action, button press) (why,
 // refusePress tells a person why a click does not count.
 func (p *Platform) refusePress(w http.ResponseWriter, say text.Printer, a action, why, key string) {
 	p.refused("action", why, "user", a.User, "channel", a.Channel, "post", a.Post)
-	writeJSON(w, api.Pressed{Text: show(say.Say(key)), SkipParsing: true})
+	writeJSON(w, model.PostActionIntegrationResponse{EphemeralText: show(say.Say(key)), SkipSlackParsing: true})
 }
 
 // leftover brings a message to its reader that could not be ephemeral: as text of the answer, or, with buttons,
 // as a direct message.
-func (p *Platform) leftover(ctx context.Context, to place, m bot.Message, answer *api.Pressed) {
+func (p *Platform) leftover(ctx context.Context, to place, m bot.Message, answer *model.PostActionIntegrationResponse) {
 	if len(m.Buttons) > 0 || len(m.Files) > 0 {
 		if !m.NonPublic() {
 			p.directly(ctx, to, m)
@@ -157,7 +158,7 @@ func (p *Platform) leftover(ctx context.Context, to place, m bot.Message, answer
 		p.log.Error("mattermost: cannot render", "error", err)
 		return
 	}
-	answer.Text, answer.SkipParsing = c.text, true
+	answer.EphemeralText, answer.SkipSlackParsing = c.text, true
 }
 
 // flat turns facts into lines and drops the edge, for places that show text alone.

@@ -11,7 +11,8 @@ import (
 	"strings"
 	"time"
 
-	"gremium/bot/mattermost/api"
+	"github.com/mattermost/mattermost/server/public/model"
+
 	"gremium/bot/text"
 )
 
@@ -45,7 +46,7 @@ func (p *Platform) SelfCheck(ctx context.Context) []Finding {
 	add := func(id string, serious bool, key string, args ...any) {
 		found = append(found, Finding{id, serious, key, args})
 	}
-	me, err := p.client.Me(ctx)
+	me, response, err := p.client.GetMe(ctx, "")
 	switch {
 	case status(err) == http.StatusUnauthorized:
 		add("token", true, "mattermost.check.token")
@@ -54,21 +55,19 @@ func (p *Platform) SelfCheck(ctx context.Context) []Finding {
 		add("server", true, "mattermost.check.server", "server", p.cfg.ServerURL)
 		return found
 	}
-	if shown, err := p.client.Clock(ctx); err == nil {
-		if d := p.now().Sub(shown).Abs(); d > clockDifference {
-			add("clock", true, "mattermost.check.clock", "seconds", int(d/time.Second))
-		}
+	if d := p.clockDifference(response); d > clockDifference {
+		add("clock", true, "mattermost.check.clock", "seconds", int(d/time.Second))
 	}
 	if !me.IsBot {
 		add("notbot", false, "mattermost.check.notbot")
 	}
-	if me.Has(api.SystemAdmin) {
+	if me.IsInRole(model.SystemAdminRoleId) {
 		add("admin", false, "mattermost.check.admin", "command", text.Code("mmctl permissions role unassign system_admin "+me.Username))
 	} else if !p.mayPostEphemerally(ctx, me) {
 		add("ephemeral", true, "mattermost.check.ephemeral", "command", text.Code(
 			"mmctl permissions add "+extraRole+" "+ephemeral+" && mmctl permissions role assign "+extraRole+" "+me.Username))
 	}
-	if config, err := p.client.ClientConfig(ctx); err == nil {
+	if config, _, err := p.client.GetClientConfig(ctx, ""); err == nil {
 		found = append(found, checkClientConfig(config)...)
 	}
 	for _, name := range p.cfg.Teams {
@@ -77,12 +76,24 @@ func (p *Platform) SelfCheck(ctx context.Context) []Finding {
 	return found
 }
 
-func (p *Platform) mayPostEphemerally(ctx context.Context, me *api.User) bool {
-	roles, err := p.client.RolesNamed(ctx, strings.Fields(me.Roles))
+// clockDifference compares our clock with the Date of the server's answer.
+func (p *Platform) clockDifference(r *model.Response) time.Duration {
+	if r == nil {
+		return 0
+	}
+	date, err := http.ParseTime(r.Header.Get("Date"))
+	if err != nil {
+		return 0
+	}
+	return p.now().Sub(date).Abs()
+}
+
+func (p *Platform) mayPostEphemerally(ctx context.Context, me *model.User) bool {
+	roles, _, err := p.client.GetRolesByNames(ctx, strings.Fields(me.Roles))
 	if err != nil {
 		return true // it cannot be seen, and a first answer will tell
 	}
-	return slices.ContainsFunc(roles, func(r api.Role) bool { return slices.Contains(r.Permissions, ephemeral) })
+	return slices.ContainsFunc(roles, func(r *model.Role) bool { return slices.Contains(r.Permissions, ephemeral) })
 }
 
 // checkClientConfig reads what the server tells every client.
@@ -101,7 +112,7 @@ func checkClientConfig(config map[string]string) []Finding {
 		found = append(found, Finding{"username", false, "mattermost.check.username",
 			[]any{"command", set("ServiceSettings.EnablePostUsernameOverride true")}})
 	}
-	if config["SendEmailNotifications"] == "true" && config["EmailNotificationContentsType"] == api.Full {
+	if config["SendEmailNotifications"] == "true" && config["EmailNotificationContentsType"] == model.EmailNotificationContentsFull {
 		found = append(found, Finding{"email", true, "mattermost.check.email",
 			[]any{"command", set("EmailSettings.EmailNotificationContentsType generic")}})
 	}
@@ -113,23 +124,23 @@ func checkClientConfig(config map[string]string) []Finding {
 }
 
 // checkTeam checks the bot's membership in a team and every command there.
-func (p *Platform) checkTeam(ctx context.Context, me *api.User, name string) []Finding {
+func (p *Platform) checkTeam(ctx context.Context, me *model.User, name string) []Finding {
 	notIn := Finding{"team", true, "mattermost.check.team",
 		[]any{"team", name, "command", text.Code("mmctl team users add " + name + " " + me.Username)}}
-	team, err := p.client.TeamNamed(ctx, name)
+	team, _, err := p.client.GetTeamByName(ctx, name, "")
 	if err != nil {
 		return []Finding{notIn}
 	}
-	if m, err := p.client.TeamMember(ctx, team.ID, me.ID); err != nil || m.DeleteAt != 0 {
+	if m, _, err := p.client.GetTeamMember(ctx, team.Id, me.Id, ""); err != nil || m.DeleteAt != 0 {
 		return []Finding{notIn}
 	}
-	listed, err := p.client.Commands(ctx, team.ID, false)
+	listed, _, err := p.client.ListCommands(ctx, team.Id, false)
 	if err != nil {
 		return nil
 	}
 	var found []Finding
 	for _, trigger := range p.triggersToCheck() {
-		if !slices.ContainsFunc(listed, func(c *api.Command) bool { return c.Trigger == trigger }) {
+		if !slices.ContainsFunc(listed, func(c *model.Command) bool { return c.Trigger == trigger }) {
 			found = append(found, Finding{"command", true, "mattermost.check.command", []any{"team", name, "trigger", text.Code("/" + trigger)}})
 			continue
 		}
@@ -154,14 +165,14 @@ func (p *Platform) triggersToCheck() []string {
 }
 
 // reach has the server call one of our commands and looks whether we have answered: nil when we have.
-func (p *Platform) reach(ctx context.Context, me *api.User, team *api.Team, trigger string) *Finding {
-	channel, err := p.directChannel(ctx, me.ID) // with itself: seen by nobody
+func (p *Platform) reach(ctx context.Context, me *model.User, team *model.Team, trigger string) *Finding {
+	channel, err := p.directChannel(ctx, me.Id) // with itself: seen by nobody
 	if err != nil {
 		return nil
 	}
 	nonce := newNonce()
 	command := text.Code("/" + trigger)
-	answer, err := p.client.Execute(ctx, channel, team.ID, "/"+trigger+" "+checkWord+nonce)
+	answer, _, err := p.client.ExecuteCommandWithTeam(ctx, channel, team.Id, "/"+trigger+" "+checkWord+nonce)
 	switch {
 	case err == nil && p.proves(nonce, answer.Text):
 		return nil
@@ -177,7 +188,7 @@ func (p *Platform) reach(ctx context.Context, me *api.User, team *api.Team, trig
 }
 
 // checkServerConfig reads what only an administrator sees.
-func checkServerConfig(config *api.Config, callback string) []Finding {
+func checkServerConfig(config *model.Config, callback string) []Finding {
 	var found []Finding
 	add := func(id, key string, args ...any) { found = append(found, Finding{id, true, key, args}) }
 	set := func(setting string) text.Markup { return text.Code("mmctl config set " + setting) }
@@ -188,7 +199,7 @@ func checkServerConfig(config *api.Config, callback string) []Finding {
 		add("commands", "mattermost.check.commands", "command", set("ServiceSettings.EnableCommands true"))
 	}
 	if on(config.EmailSettings.SendPushNotifications) && config.EmailSettings.PushNotificationContents != nil &&
-		*config.EmailSettings.PushNotificationContents == api.Full {
+		*config.EmailSettings.PushNotificationContents == model.FullNotification {
 		add("pushfull", "mattermost.check.pushfull", "command", set("EmailSettings.PushNotificationContents generic_no_channel"))
 	}
 	allowed := ""

@@ -4,8 +4,9 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/mattermost/mattermost/server/public/model"
+
 	"gremium/bot"
-	"gremium/bot/mattermost/api"
 	"gremium/bot/text"
 )
 
@@ -31,16 +32,16 @@ func Triggers(set bot.Set) []string {
 }
 
 // commands are the slash commands of one team. Their creator is the bot: so Setup knows them again.
-func commands(o SetupOptions, team *api.Team, creator string) []*api.Command {
+func commands(o SetupOptions, team *model.Team, creator string) []*model.Command {
 	say := text.For(o.Language)
-	var all []*api.Command
+	var all []*model.Command
 	for _, trigger := range Triggers(o.Commands) {
 		hint := ""
 		if verbs := verbsOf(o.Commands, trigger); len(verbs) > 0 {
 			hint = cutText(say.Plain("mattermost.command.hint", "verbs", strings.Join(verbs, "|")), maxHint)
 		}
-		all = append(all, &api.Command{
-			Team: team.ID, Creator: creator, Trigger: trigger, Method: api.ByPost,
+		all = append(all, &model.Command{
+			TeamId: team.Id, CreatorId: creator, Trigger: trigger, Method: model.CommandMethodPost,
 			URL: strings.TrimRight(o.CallbackURL, "/") + "/command", Username: o.BotName,
 			IconURL:      strings.TrimRight(o.ServerURL, "/") + "/api/v4/users/" + creator + "/image",
 			AutoComplete: true, AutoCompleteHint: hint, AutoCompleteDesc: cutText(about(o.Commands, trigger, say), maxHint),

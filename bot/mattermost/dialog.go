@@ -10,8 +10,9 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"github.com/mattermost/mattermost/server/public/model"
+
 	"gremium/bot"
-	"gremium/bot/mattermost/api"
 	"gremium/bot/text"
 )
 
@@ -31,7 +32,7 @@ func (p *Platform) serveDialog(w http.ResponseWriter, r *http.Request, v *visit,
 		badRequest(w, err)
 		return
 	}
-	if !api.IsID(s.User) || s.Type != "dialog_submission" {
+	if !model.IsValidId(s.User) || s.Type != "dialog_submission" {
 		http.Error(w, "not understood", http.StatusBadRequest)
 		return
 	}
@@ -42,7 +43,7 @@ func (p *Platform) serveDialog(w http.ResponseWriter, r *http.Request, v *visit,
 	say := text.For(text.German) // before the proof nobody is asked who that is
 	deny := func(why, key string) {
 		p.refused("dialog", why, "user", s.User)
-		writeJSON(w, api.Submitted{Error: say.Plain(key)})
+		writeJSON(w, model.SubmitDialogResponse{Error: say.Plain(key)})
 	}
 	var opened state
 	if err := p.seals.open(forDialog, s.State, &opened); err != nil {
@@ -58,7 +59,7 @@ func (p *Platform) serveDialog(w http.ResponseWriter, r *http.Request, v *visit,
 	}
 	say = p.speak(ctx, s.User)
 	if s.Cancelled {
-		writeJSON(w, api.Submitted{})
+		writeJSON(w, model.SubmitDialogResponse{})
 		return
 	}
 	if p.now().After(time.Unix(opened.Expires, 0)) {
@@ -78,7 +79,7 @@ func (p *Platform) serveDialog(w http.ResponseWriter, r *http.Request, v *visit,
 	}
 	values, errs := p.readStep(ctx, opened, fields)
 	if len(errs) > 0 {
-		writeJSON(w, api.Submitted{Errors: errs})
+		writeJSON(w, model.SubmitDialogResponse{Errors: errs})
 		return
 	}
 	if opened.Step+1 < steps(opened.Form) {
@@ -134,14 +135,14 @@ func (p *Platform) submit(w http.ResponseWriter, r *http.Request, opened state, 
 	reply, inTime := p.handle(e, patient, func(ctx context.Context, reply bot.Reply) { p.finish(ctx, to, e, reply) })
 	switch {
 	case !inTime:
-		writeJSON(w, api.Submitted{})
+		writeJSON(w, model.SubmitDialogResponse{})
 	case reply.Form != nil:
 		p.again(ctx, w, opened, *reply.Form, values)
 	case reply.Failed && reply.Message != nil:
-		writeJSON(w, api.Submitted{Error: plain(reply.Message.Text)})
+		writeJSON(w, model.SubmitDialogResponse{Error: plain(reply.Message.Text)})
 	default:
 		p.finish(ctx, to, e, reply)
-		writeJSON(w, api.Submitted{})
+		writeJSON(w, model.SubmitDialogResponse{})
 	}
 }
 
@@ -163,7 +164,7 @@ func (p *Platform) again(ctx context.Context, w http.ResponseWriter, old state, 
 			return a.ID == b.ID && a.Kind == b.Kind && slices.Equal(a.Choices, b.Choices)
 		})
 	if same && (len(errs) > 0 || form.Error != "") && (first < 0 || first == old.Step) {
-		writeJSON(w, api.Submitted{Error: form.Error, Errors: errs})
+		writeJSON(w, model.SubmitDialogResponse{Error: form.Error, Errors: errs})
 		return
 	}
 	next := old
@@ -182,9 +183,9 @@ func (p *Platform) keepOpen(ctx context.Context, w http.ResponseWriter, next sta
 	d, err := p.dialog(ctx, next)
 	if err != nil {
 		p.log.Error("mattermost: cannot make a dialog", "error", err)
-		writeJSON(w, api.Submitted{Error: p.speak(ctx, next.User).Plain("mattermost.form.broken")})
+		writeJSON(w, model.SubmitDialogResponse{Error: p.speak(ctx, next.User).Plain("mattermost.form.broken")})
 		return
 	}
-	d.Callback = "gremium"
-	writeJSON(w, api.Submitted{Type: api.AnotherDialog, Dialog: d})
+	d.CallbackId = "gremium"
+	writeJSON(w, model.SubmitDialogResponse{Type: string(model.SubmitDialogResponseTypeForm), Form: d})
 }

@@ -5,17 +5,18 @@ import (
 	"net/http"
 	"strings"
 
+	"github.com/mattermost/mattermost/server/public/model"
+
 	"gremium/bot"
-	"gremium/bot/mattermost/api"
 	"gremium/bot/text"
 )
 
 // user looks an account up, remembering it for a while.
-func (p *Platform) user(ctx context.Context, id string) (*api.User, error) {
+func (p *Platform) user(ctx context.Context, id string) (*model.User, error) {
 	if u, ok := p.users.get(id); ok {
 		return u, nil
 	}
-	u, err := p.client.User(ctx, id)
+	u, _, err := p.client.GetUser(ctx, id, "")
 	if err != nil {
 		return nil, err
 	}
@@ -23,11 +24,11 @@ func (p *Platform) user(ctx context.Context, id string) (*api.User, error) {
 	return u, nil
 }
 
-func account(u *api.User) bot.Account {
-	return bot.Account{Platform: Name, ID: u.ID, Username: u.Username, Name: u.DisplayName()}
+func account(u *model.User) bot.Account {
+	return bot.Account{Platform: Name, ID: u.Id, Username: u.Username, Name: u.GetDisplayName(model.ShowNicknameFullName)}
 }
 
-func language(u *api.User) text.Language {
+func language(u *model.User) text.Language {
 	l, _ := text.Match(u.Locale)
 	if l == "" || u.Locale == "" {
 		return ""
@@ -45,11 +46,11 @@ func (p *Platform) speak(ctx context.Context, user string) text.Printer {
 }
 
 // channel looks a channel up. It answers nil when the bot cannot see it.
-func (p *Platform) channel(ctx context.Context, id string) *api.Channel {
+func (p *Platform) channel(ctx context.Context, id string) *model.Channel {
 	if c, ok := p.channels.get(id); ok {
 		return c
 	}
-	c, err := p.client.Channel(ctx, id)
+	c, _, err := p.client.GetChannel(ctx, id)
 	if err != nil {
 		return nil
 	}
@@ -69,29 +70,20 @@ func (p *Platform) where(ctx context.Context, id, team, name, thread string) bot
 	if at.Name == "" {
 		at.Name = c.Name
 	}
-	at.Private = c.Type != api.Open
-	if c.Team != "" {
-		at.Team = c.Team
+	at.Private = c.Type != model.ChannelTypeOpen
+	if c.TeamId != "" {
+		at.Team = c.TeamId
 	}
 	if me, err := p.bot(ctx); err == nil {
-		at.Direct = isDirect(c, me.ID)
+		at.Direct = isDirect(c, me.Id)
 	}
 	return at
 }
 
 // isDirect says whether a channel is the direct messages of one person with the bot.
-func isDirect(c *api.Channel, me string) bool { _, ok := partner(c, me); return ok }
-
-// partner is the person on the other side of direct messages with the bot.
-func partner(c *api.Channel, me string) (user string, ok bool) {
+func isDirect(c *model.Channel, me string) bool {
 	one, other, ok := strings.Cut(c.Name, "__")
-	if !ok || c.Type != api.Direct {
-		return "", false
-	}
-	if one == me {
-		return other, true
-	}
-	return one, other == me
+	return ok && c.Type == model.ChannelTypeDirect && (one == me || other == me)
 }
 
 // event fills in what every event has: who, where, in which language.
@@ -118,7 +110,7 @@ func (p *Platform) member(ctx context.Context, channel, user string) membership 
 	if _, ok := p.members.get(key); ok {
 		return isMember
 	}
-	err := p.client.ChannelMember(ctx, channel, user)
+	_, _, err := p.client.GetChannelMember(ctx, channel, user, "")
 	switch {
 	case err == nil:
 		p.members.put(key, true)
@@ -139,7 +131,7 @@ func (p *Platform) isIn(ctx context.Context, channel string) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	err = p.client.ChannelMember(ctx, channel, me.ID)
+	_, _, err = p.client.GetChannelMember(ctx, channel, me.Id, "")
 	switch status(err) {
 	case 0:
 		if err != nil {
@@ -163,17 +155,17 @@ func (p *Platform) isOurs(ctx context.Context, post, channel string) (bool, erro
 	if err != nil {
 		return false, err
 	}
-	found, err := p.client.Post(ctx, post)
+	found, _, err := p.client.GetPost(ctx, post, "")
 	if err != nil {
 		if code := status(err); code == http.StatusNotFound || code == http.StatusForbidden || code == http.StatusBadRequest {
 			return false, nil
 		}
 		return false, err
 	}
-	if found.User != me.ID || found.Channel != channel {
+	if found.UserId != me.Id || found.ChannelId != channel {
 		return false, nil
 	}
-	p.own.put(post, found.Root)
+	p.own.put(post, found.RootId)
 	return true, nil
 }
 
@@ -184,16 +176,16 @@ func (p *Platform) thread(ctx context.Context, id, channel string) (root bot.Pos
 	if id == "" {
 		return bot.Post{}, ""
 	}
-	found, err := p.client.Post(ctx, id)
+	found, _, err := p.client.GetPost(ctx, id, "")
 	if err != nil {
 		return bot.Post{ID: id}, id
 	}
-	if found.Channel != channel {
+	if found.ChannelId != channel {
 		p.log.Warn("mattermost: a thread of another channel", "post", id, "channel", channel)
 		return bot.Post{}, ""
 	}
-	about := bot.Post{ID: id, Text: found.Message, Author: bot.Account{Platform: Name, ID: found.User}}
-	if u, err := p.user(ctx, found.User); err == nil {
+	about := bot.Post{ID: id, Text: found.Message, Author: bot.Account{Platform: Name, ID: found.UserId}}
+	if u, err := p.user(ctx, found.UserId); err == nil {
 		about.Author = account(u)
 	}
 	return about, id
@@ -202,10 +194,10 @@ func (p *Platform) thread(ctx context.Context, id, channel string) (root bot.Pos
 // Person looks up who is meant by @username among the members of a team. Bots and deactivated accounts are nobody.
 func (p *Platform) Person(ctx context.Context, team, username string) (bot.Account, error) {
 	username = strings.ToLower(strings.TrimPrefix(strings.TrimSpace(username), "@"))
-	if !api.IsUsername(username) {
+	if !model.IsValidUsername(username) {
 		return bot.Account{}, bot.ErrNoPerson
 	}
-	u, err := p.client.UserNamed(ctx, username)
+	u, _, err := p.client.GetUserByUsername(ctx, username, "")
 	if status(err) == http.StatusNotFound {
 		return bot.Account{}, bot.ErrNoPerson
 	}
@@ -216,7 +208,7 @@ func (p *Platform) Person(ctx context.Context, team, username string) (bot.Accou
 		return bot.Account{}, bot.ErrNoPerson
 	}
 	if team != "" {
-		m, err := p.client.TeamMember(ctx, team, u.ID)
+		m, _, err := p.client.GetTeamMember(ctx, team, u.Id, "")
 		if status(err) == http.StatusNotFound || err == nil && m.DeleteAt != 0 {
 			return bot.Account{}, bot.ErrNoPerson
 		}
@@ -224,13 +216,13 @@ func (p *Platform) Person(ctx context.Context, team, username string) (bot.Accou
 			return bot.Account{}, err
 		}
 	}
-	p.users.put(u.ID, u)
+	p.users.put(u.Id, u)
 	return account(u), nil
 }
 
 // Administers says whether an account is an administrator of the server or of the team. It asks anew each time.
 func (p *Platform) Administers(ctx context.Context, team string, who bot.Account) (bool, error) {
-	u, err := p.client.User(ctx, who.ID)
+	u, _, err := p.client.GetUser(ctx, who.ID, "")
 	if status(err) == http.StatusNotFound {
 		return false, nil
 	}
@@ -240,18 +232,18 @@ func (p *Platform) Administers(ctx context.Context, team string, who bot.Account
 	if u.DeleteAt != 0 || u.IsBot {
 		return false, nil
 	}
-	if u.Has(api.SystemAdmin) {
+	if u.IsInRole(model.SystemAdminRoleId) {
 		return true, nil
 	}
 	if team == "" {
 		return false, nil
 	}
-	m, err := p.client.TeamMember(ctx, team, who.ID)
+	m, _, err := p.client.GetTeamMember(ctx, team, who.ID, "")
 	if code := status(err); code == http.StatusNotFound || code == http.StatusForbidden { // a team that the bot is not in
 		return false, nil
 	}
 	if err != nil {
 		return false, err
 	}
-	return m.DeleteAt == 0 && (m.Admin || strings.Contains(" "+m.Roles+" ", " "+api.TeamAdmin+" ")), nil
+	return m.DeleteAt == 0 && (m.SchemeAdmin || strings.Contains(" "+m.Roles+" ", " "+model.TeamAdminRoleId+" ")), nil
 }

@@ -18,7 +18,6 @@ import (
 	"github.com/mattermost/mattermost/server/public/model"
 
 	"gremium/bot"
-	"gremium/bot/mattermost/api"
 )
 
 // counter counts what goes out to the chat server.
@@ -33,8 +32,8 @@ func (c *counter) RoundTrip(r *http.Request) (*http.Response, error) {
 }
 
 func counted(p *Platform) *counter {
-	c := &counter{next: p.client.HTTP.Transport}
-	p.client.HTTP.Transport = c
+	c := &counter{next: p.client.HTTPClient.Transport}
+	p.client.HTTPClient.Transport = c
 	return c
 }
 
@@ -112,7 +111,7 @@ func TestFlood(t *testing.T) {
 	if code, err := post("action", asJSON, r.Action); code != 200 || err != nil {
 		t.Errorf("%d %v", code, err)
 	}
-	if err := p.client.Show(t.Context(), r.User, &api.Post{}); err != nil {
+	if _, _, err := p.client.CreatePostEphemeral(t.Context(), &model.PostEphemeral{UserID: r.User, Post: &model.Post{}}); err != nil {
 		t.Error(err)
 	}
 	took := time.Since(start)

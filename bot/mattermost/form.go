@@ -10,8 +10,9 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"github.com/mattermost/mattermost/server/public/model"
+
 	"gremium/bot"
-	"gremium/bot/mattermost/api"
 	"gremium/bot/text"
 )
 
@@ -45,7 +46,10 @@ func (p *Platform) open(ctx context.Context, trigger string, s state) error {
 	if err != nil {
 		return err
 	}
-	return p.client.OpenDialog(ctx, trigger, p.cfg.CallbackURL+"/dialog", d)
+	_, err = p.client.OpenInteractiveDialog(ctx, model.OpenDialogRequest{
+		TriggerId: trigger, URL: p.cfg.CallbackURL + "/dialog", Dialog: *d,
+	})
+	return err
 }
 
 // shown are the fields that dialogs can ask for.
@@ -70,14 +74,14 @@ func step(f bot.Form, n int) []bot.Field {
 }
 
 // dialog makes the dialog of the state's step.
-func (p *Platform) dialog(ctx context.Context, s state) (*api.Dialog, error) {
+func (p *Platform) dialog(ctx context.Context, s state) (*model.Dialog, error) {
 	sealed, err := p.seals.seal(forDialog, s)
 	if err != nil {
 		return nil, err
 	}
 	say := p.speak(ctx, s.User)
 	var intro []string
-	title := cutText(s.Form.Title, api.DialogTitle)
+	title := cutText(s.Form.Title, model.DialogTitleMaxLength)
 	if title == "" {
 		title = "gremium"
 	}
@@ -96,12 +100,12 @@ func (p *Platform) dialog(ctx context.Context, s state) (*api.Dialog, error) {
 	if s.Step == 0 && len(shown(s.Form)) < len(s.Form.Fields) {
 		intro = append(intro, show(say.Say("mattermost.form.file")))
 	}
-	d := &api.Dialog{Title: title, State: sealed, Submit: s.Form.Submit}
+	d := &model.Dialog{Title: title, State: sealed, SubmitLabel: s.Form.Submit}
 	if s.Step+1 < steps(s.Form) {
-		d.Submit = say.Plain("mattermost.form.next")
+		d.SubmitLabel = say.Plain("mattermost.form.next")
 	}
-	if d.Submit == "" {
-		d.Submit = say.Plain("mattermost.form.submit")
+	if d.SubmitLabel == "" {
+		d.SubmitLabel = say.Plain("mattermost.form.submit")
 	}
 	for _, field := range step(s.Form, s.Step) {
 		if typed, ok := s.Values[field.ID]; ok {
@@ -113,32 +117,32 @@ func (p *Platform) dialog(ctx context.Context, s state) (*api.Dialog, error) {
 			intro = append(intro, more)
 		}
 	}
-	d.Introduction = strings.Join(intro, "\n\n")
+	d.IntroductionText = strings.Join(intro, "\n\n")
 	return d, nil
 }
 
 // element makes the dialog element of a field, and what had no place in it, for the introduction.
-func element(say text.Printer, f bot.Field) (e api.Element, more string) {
-	e = api.Element{
-		Label: cutText(f.Label, api.DialogLabel), Name: f.ID, Optional: !f.Required, Default: f.Value,
+func element(say text.Printer, f bot.Field) (e model.DialogElement, more string) {
+	e = model.DialogElement{
+		DisplayName: cutText(f.Label, model.DialogElementDisplayNameMaxLength), Name: f.ID, Optional: !f.Required, Default: f.Value,
 	}
-	if e.Label == "" {
-		e.Label = cutText(f.ID, api.DialogLabel)
+	if e.DisplayName == "" {
+		e.DisplayName = cutText(f.ID, model.DialogElementDisplayNameMaxLength)
 	}
 	var help []string
 	if f.Error != "" {
 		help = append(help, say.Plain("mattermost.form.wrong", "what", f.Error))
 	}
-	if f.Label != e.Label && f.Label != "" {
+	if f.Label != e.DisplayName && f.Label != "" {
 		help = append(help, f.Label)
 	}
 	if f.Help != "" {
 		help = append(help, f.Help)
 	}
-	e.Help = strings.Join(help, " · ")
-	if len(e.Help) > api.DialogHelp {
-		more = "**" + showPlain(e.Label) + ":** " + showPlain(e.Help)
-		e.Help = cutText(e.Help, api.DialogHelp)
+	e.HelpText = strings.Join(help, " · ")
+	if len(e.HelpText) > model.DialogElementHelpTextMaxLength {
+		more = "**" + showPlain(e.DisplayName) + ":** " + showPlain(e.HelpText)
+		e.HelpText = cutText(e.HelpText, model.DialogElementHelpTextMaxLength)
 	}
 	switch choices := choicesOf(say, f); {
 	case len(choices) > 0 && f.Many:
@@ -150,7 +154,7 @@ func element(say text.Printer, f bot.Field) (e api.Element, more string) {
 			e.Type = "radio"
 		}
 		e.Default = strings.Join(tokens([]string{f.Value}, choices), "")
-	case f.Kind == bot.LongText || len(f.Value) > api.DialogText:
+	case f.Kind == bot.LongText || len(f.Value) > model.DialogElementTextMaxLength:
 		// A prefilled text longer than Mattermost's 3000 bytes is shown all the same, with a line in the server's log:
 		// better than losing what somebody typed.
 		e.Type, e.MaxLength = "textarea", limitOf(f, 10_000)
@@ -177,14 +181,14 @@ func choicesOf(say text.Printer, f bot.Field) []bot.Choice {
 	return []bot.Choice{{Value: "ja", Label: say.Plain("mattermost.form.yes")}, {Value: "nein", Label: say.Plain("mattermost.form.no")}}
 }
 
-func options(choices []bot.Choice) []api.Option {
-	all := make([]api.Option, 0, len(choices))
+func options(choices []bot.Choice) []*model.PostActionOptions {
+	all := make([]*model.PostActionOptions, 0, len(choices))
 	for _, c := range choices {
 		label := c.Label
 		if label == "" {
 			label = c.Value
 		}
-		all = append(all, api.Option{Text: label, Value: token(c.Value)})
+		all = append(all, &model.PostActionOptions{Text: label, Value: token(c.Value)})
 	}
 	return all
 }

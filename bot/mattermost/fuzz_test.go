@@ -16,7 +16,6 @@ import (
 	gtext "github.com/yuin/goldmark/text"
 
 	"gremium/bot"
-	"gremium/bot/mattermost/api"
 	"gremium/bot/text"
 )
 
@@ -87,7 +86,7 @@ func FuzzTrigger(f *testing.F) {
 func FuzzFrame(f *testing.F) {
 	p, ear, r := recordedPlatform(f)
 	direct := model.NewId()
-	p.channels.put(direct, &api.Channel{ID: direct, Type: api.Direct, Name: r.Bot + "__" + r.User})
+	p.channels.put(direct, &model.Channel{Id: direct, Type: model.ChannelTypeDirect, Name: r.Bot + "__" + r.User})
 	p.joined.put(direct, true)
 	post := func(change string) string {
 		plain := `{"id":"` + model.NewId() + `","channel_id":"` + direct + `","user_id":"` + r.User + `","message":" hilfe "` + change + `}`
@@ -111,13 +110,13 @@ func FuzzFrame(f *testing.F) {
 			return
 		}
 		p.seen.clear()
-		var posted []*api.Post
-		p.dispatch(got, func(post *api.Post) {
+		var posted []*model.Post
+		p.dispatch(got, func(post *model.Post) {
 			posted = append(posted, post)
 			p.heard(run, post)
 			p.heard(run, post)
 		})
-		p.channels.put(direct, &api.Channel{ID: direct, Type: api.Direct, Name: r.Bot + "__" + r.User})
+		p.channels.put(direct, &model.Channel{Id: direct, Type: model.ChannelTypeDirect, Name: r.Bot + "__" + r.User})
 		heard := ear.take()
 		if len(heard) > len(posted) || len(posted) > 0 && (got.Event != "posted" || got.Data.ChannelType != "D") {
 			t.Fatalf("%d posts, heard %+v", len(posted), heard)

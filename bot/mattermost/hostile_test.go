@@ -14,7 +14,6 @@ import (
 	"github.com/mattermost/mattermost/server/public/model"
 
 	"gremium/bot"
-	"gremium/bot/mattermost/api"
 )
 
 // chatty is a core that answers with what nobody else may read.
@@ -58,8 +57,8 @@ func TestNothingIsLogged(t *testing.T) {
 	form.Set("token", "falsches-geheimes-token")
 	call(p, "command", asForm, form.Encode())
 	direct := model.NewId()
-	p.channels.put(direct, &api.Channel{ID: direct, Type: api.Direct, Name: r.Bot + "__" + r.User})
-	p.heard(run, &api.Post{ID: model.NewId(), Channel: direct, User: r.User, Message: "Geheime Frage", Files: []string{"x"}})
+	p.channels.put(direct, &model.Channel{Id: direct, Type: model.ChannelTypeDirect, Name: r.Bot + "__" + r.User})
+	p.heard(run, &model.Post{Id: model.NewId(), ChannelId: direct, UserId: r.User, Message: "Geheime Frage", FileIds: []string{"x"}})
 	run.end()
 	if strings.Count(log.String(), "\n") < 20 {
 		t.Errorf("the log is too short to have looked at:\n%s", log.String())
@@ -96,7 +95,7 @@ func TestHugeFiles(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	files := p.attached(t.Context(), &api.Post{Files: []string{small, huge}})
+	files := p.attached(t.Context(), &model.Post{FileIds: []string{small, huge}})
 	if len(files) != 2 {
 		t.Fatalf("%d files", len(files))
 	}

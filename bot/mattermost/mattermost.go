@@ -60,10 +60,10 @@ import (
 	"sync/atomic"
 	"time"
 
+	"github.com/mattermost/mattermost/server/public/model"
 	"golang.org/x/time/rate"
 
 	"gremium/bot"
-	"gremium/bot/mattermost/api"
 )
 
 // Name is the platform's name in stored data.
@@ -100,7 +100,7 @@ type Platform struct {
 	cfg    Config
 	log    *slog.Logger
 	now    func() time.Time
-	client *api.Client
+	client *model.Client4
 
 	seals    sealer
 	triggers *triggers
@@ -108,15 +108,15 @@ type Platform struct {
 	running atomic.Pointer[running] // while Run runs
 
 	meMu sync.Mutex
-	me   *api.User // the bot, once known
+	me   *model.User // the bot, once known
 
-	users    *cache[*api.User]    // by id
-	channels *cache[*api.Channel] // by id
-	direct   *cache[string]       // the direct channel of a user
-	joined   *cache[bool]         // channels the bot is known to be in
-	members  *cache[bool]         // "channel user" known to be members
-	own      *cache[string]       // posts known to be the bot's, with their thread's root, "" for none
-	seen     *cache[bool]         // direct posts that were handed in
+	users    *cache[*model.User]    // by id
+	channels *cache[*model.Channel] // by id
+	direct   *cache[string]         // the direct channel of a user
+	joined   *cache[bool]           // channels the bot is known to be in
+	members  *cache[bool]           // "channel user" known to be members
+	own      *cache[string]         // posts known to be the bot's, with their thread's root, "" for none
+	seen     *cache[bool]           // direct posts that were handed in
 
 	reading, working gate          // of callbacks
 	refusals         *rate.Limiter // of log lines about refused callbacks: a flood does not fill the disk
@@ -151,8 +151,8 @@ func New(cfg Config) (*Platform, error) {
 		cfg: cfg, log: cfg.Log.With("platform", Name), now: cfg.Now,
 		client:   newClient(cfg.ServerURL, cfg.Token),
 		seals:    newSealer(cfg.Secret),
-		users:    newCache[*api.User](10_000, 10*time.Minute, cfg.Now),
-		channels: newCache[*api.Channel](10_000, 10*time.Minute, cfg.Now),
+		users:    newCache[*model.User](10_000, 10*time.Minute, cfg.Now),
+		channels: newCache[*model.Channel](10_000, 10*time.Minute, cfg.Now),
 		direct:   newCache[string](10_000, 24*time.Hour, cfg.Now),
 		joined:   newCache[bool](10_000, time.Hour, cfg.Now),
 		members:  newCache[bool](10_000, 30*time.Second, cfg.Now),
@@ -165,10 +165,13 @@ func New(cfg Config) (*Platform, error) {
 }
 
 // newClient returns a REST client that waits when the server says so, and never hangs.
-func newClient(server, token string) *api.Client {
+func newClient(server, token string) *model.Client4 {
+	c := model.NewAPIv4Client(server)
+	c.SetToken(token)
 	transport := http.DefaultTransport.(*http.Transport).Clone()
 	transport.MaxIdleConnsPerHost = keptOpen
-	return &api.Client{URL: server, Token: token, HTTP: &http.Client{Timeout: time.Minute, Transport: &polite{next: transport}}}
+	c.HTTPClient = &http.Client{Timeout: time.Minute, Transport: &polite{next: transport}}
+	return c
 }
 
 // keptOpen connections serve the outbox's workers and some callbacks: with fewer each message would need a new one.
@@ -186,13 +189,13 @@ func (p *Platform) Limits() bot.Limits {
 }
 
 // bot returns the bot's user, asking the server once.
-func (p *Platform) bot(ctx context.Context) (*api.User, error) {
+func (p *Platform) bot(ctx context.Context) (*model.User, error) {
 	p.meMu.Lock()
 	defer p.meMu.Unlock()
 	if p.me != nil {
 		return p.me, nil
 	}
-	me, err := p.client.Me(ctx)
+	me, _, err := p.client.GetMe(ctx, "")
 	if err != nil {
 		return nil, err
 	}
@@ -202,9 +205,9 @@ func (p *Platform) bot(ctx context.Context) (*api.User, error) {
 
 // status returns the HTTP status of an error of the server, 0 for every other error.
 func status(err error) int {
-	var refused *api.Error
-	if errors.As(err, &refused) {
-		return refused.Status
+	var appErr *model.AppError
+	if errors.As(err, &appErr) {
+		return appErr.StatusCode
 	}
 	return 0
 }

@@ -6,13 +6,14 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"github.com/mattermost/mattermost/server/public/model"
+
 	"gremium/bot"
-	"gremium/bot/mattermost/api"
 )
 
 const (
 	// maxRunes is the longest text of a post.
-	maxRunes = api.MessageRunes
+	maxRunes = model.PostMessageMaxRunesV2
 	// maxButtons is how many buttons we promise to show: Mattermost sets no limit, a phone's screen does.
 	maxButtons = 25
 )
@@ -28,7 +29,7 @@ var colours = map[bot.Tone]string{bot.Neutral: "#1c58d9", bot.Good: "#3db887", b
 // card is a Message as Mattermost takes it: a text, and an edge with facts and buttons below.
 type card struct {
 	text       string
-	attachment *api.Attachment // nil for a text alone
+	attachment *model.MessageAttachment // nil for a text alone
 }
 
 // render makes a card. Its buttons work in one channel, and when they are a reply for one person only. shown says that
@@ -46,12 +47,12 @@ func (p *Platform) render(m bot.Message, channel, reader string, shown bool) (ca
 	if len(actions) == 0 && len(m.Facts) == 0 && m.Tone == bot.Neutral {
 		return c, nil
 	}
-	c.attachment = &api.Attachment{Color: colours[m.Tone], Actions: actions, Fallback: showPlain(m.Title)}
+	c.attachment = &model.MessageAttachment{Color: colours[m.Tone], Actions: actions, Fallback: showPlain(m.Title)}
 	for _, f := range m.Facts {
 		value := show(f.Value)
-		c.attachment.Fields = append(c.attachment.Fields, api.Field{
+		c.attachment.Fields = append(c.attachment.Fields, &model.MessageAttachmentField{
 			Title: showPlain(f.Label), Value: value,
-			Short: utf8.RuneCountInString(value) <= 40 && !strings.Contains(value, "\n"),
+			Short: model.SlackCompatibleBool(utf8.RuneCountInString(value) <= 40 && !strings.Contains(value, "\n")),
 		})
 	}
 	// A tone without facts or buttons has its edge beside the text itself. A text that needs splitting stays outside.
@@ -61,8 +62,8 @@ func (p *Platform) render(m bot.Message, channel, reader string, shown bool) (ca
 	return c, nil
 }
 
-func (p *Platform) actions(m bot.Message, channel, reader string, shown bool) ([]api.Action, error) {
-	var actions []api.Action
+func (p *Platform) actions(m bot.Message, channel, reader string, shown bool) ([]*model.PostAction, error) {
+	var actions []*model.PostAction
 	now := p.now()
 	for i, button := range m.Buttons {
 		if !button.Until.IsZero() && now.After(button.Until) {
@@ -81,9 +82,9 @@ func (p *Platform) actions(m bot.Message, channel, reader string, shown bool) ([
 		case bot.Danger:
 			style = "danger"
 		}
-		actions = append(actions, api.Action{
-			ID: fmt.Sprintf("b%d", i), Type: "button", Name: button.Label, Style: style,
-			Integration: api.Integration{URL: p.cfg.CallbackURL + "/action", Context: map[string]string{"gremium": sealed}},
+		actions = append(actions, &model.PostAction{
+			Id: fmt.Sprintf("b%d", i), Type: model.PostActionTypeButton, Name: button.Label, Style: style,
+			Integration: &model.PostActionIntegration{URL: p.cfg.CallbackURL + "/action", Context: map[string]any{"gremium": sealed}},
 		})
 	}
 	return actions, nil
@@ -97,12 +98,12 @@ func unix(t time.Time) int64 {
 }
 
 // props puts the card's attachment into a post. Without one, an empty list takes an earlier one away.
-func (c card) props(post *api.Post) {
-	attachments := []*api.Attachment{}
+func (c card) props(post *model.Post) {
+	attachments := []*model.MessageAttachment{}
 	if c.attachment != nil {
 		attachments = append(attachments, c.attachment)
 	}
-	post.Set(api.Attachments, attachments)
+	post.AddProp(model.PostPropsAttachments, attachments)
 }
 
 // split cuts a text into parts that fit a post, at the ends of paragraphs, else of lines, sentences or words.

@@ -10,8 +10,9 @@ import (
 	"time"
 
 	"github.com/cenkalti/backoff/v5"
+	"github.com/mattermost/mattermost/server/public/model"
+
 	"gremium/bot"
-	"gremium/bot/mattermost/api"
 	"gremium/bot/text"
 )
 
@@ -115,7 +116,7 @@ func (p *Platform) inviteHint(ctx context.Context, to place) text.Markup {
 	if to.direct {
 		return ""
 	}
-	if c := p.channel(ctx, to.channel); c != nil && c.Type != api.Open && c.Type != api.Private {
+	if c := p.channel(ctx, to.channel); c != nil && c.Type != model.ChannelTypeOpen && c.Type != model.ChannelTypePrivate {
 		return ""
 	}
 	in, err := p.isIn(ctx, to.channel)
@@ -145,12 +146,12 @@ func (p *Platform) ephemeral(ctx context.Context, to place, m bot.Message) error
 		return err
 	}
 	for i, part := range parts {
-		post := &api.Post{Channel: to.channel, Root: to.root, Message: part.text, UpdateAt: p.now().UnixMilli()}
+		post := &model.Post{ChannelId: to.channel, RootId: to.root, Message: part.text, UpdateAt: p.now().UnixMilli()}
 		if i == 0 {
-			post.ID = to.replace
+			post.Id = to.replace
 		}
 		part.props(post)
-		if err := p.client.Show(ctx, to.user, post); err != nil {
+		if _, _, err := p.client.CreatePostEphemeral(ctx, &model.PostEphemeral{UserID: to.user, Post: post}); err != nil {
 			return err
 		}
 	}
@@ -182,10 +183,10 @@ func (p *Platform) inDirect(ctx context.Context, to place, m bot.Message) {
 		return
 	}
 	for i, part := range parts {
-		post := &api.Post{Channel: to.channel, Root: to.root, Message: part.text}
+		post := &model.Post{ChannelId: to.channel, RootId: to.root, Message: part.text}
 		part.props(post)
 		if i == len(parts)-1 && len(m.Files) > 0 {
-			if post.Files, _, err = p.upload(ctx, to.channel, m.Files, nil); err != nil {
+			if post.FileIds, _, err = p.upload(ctx, to.channel, m.Files, nil); err != nil {
 				p.log.Error("mattermost: cannot upload", "channel", to.channel, "error", err)
 				post.Message = strings.TrimSpace(post.Message + "\n\n" + show(p.speak(ctx, to.user).Say("mattermost.nofiles")))
 			}
@@ -199,14 +200,14 @@ func (p *Platform) inDirect(ctx context.Context, to place, m bot.Message) {
 
 // insist posts an answer, again when the server is just restarting: what the person did is done, so they must hear of
 // it. Its pending id keeps it from being posted twice.
-func (p *Platform) insist(ctx context.Context, post *api.Post) error {
+func (p *Platform) insist(ctx context.Context, post *model.Post) error {
 	me, err := p.bot(ctx)
 	if err != nil {
 		return err
 	}
-	post.User, post.Pending = me.ID, pending(me.ID, newNonce())
+	post.UserId, post.PendingPostId = me.Id, pending(me.Id, newNonce())
 	_, err = backoff.Retry(ctx, func() (struct{}, error) {
-		_, err := p.client.NewPost(ctx, post)
+		_, _, err := p.client.CreatePost(ctx, post)
 		if code := status(err); code >= 400 && code < 500 {
 			err = backoff.Permanent(err)
 		}
@@ -226,7 +227,7 @@ func (p *Platform) directly(ctx context.Context, to place, m bot.Message) {
 }
 
 // respond posts to the response URL of a slash command: five times within half an hour.
-func (p *Platform) respond(ctx context.Context, hook string, answer *api.Answer) error {
+func (p *Platform) respond(ctx context.Context, hook string, answer *model.CommandResponse) error {
 	body, err := json.Marshal(answer)
 	if err != nil {
 		return err
@@ -236,7 +237,7 @@ func (p *Platform) respond(ctx context.Context, hook string, answer *api.Answer)
 		return err
 	}
 	r.Header.Set("Content-Type", "application/json")
-	response, err := p.client.HTTP.Do(r)
+	response, err := p.client.HTTPClient.Do(r)
 	if err != nil {
 		return err
 	}

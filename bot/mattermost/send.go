@@ -11,8 +11,9 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"github.com/mattermost/mattermost/server/public/model"
+
 	"gremium/bot"
-	"gremium/bot/mattermost/api"
 	"gremium/bot/text"
 )
 
@@ -41,12 +42,12 @@ func (p *Platform) Send(ctx context.Context, m bot.Message) (bot.Ref, error) {
 	if err != nil {
 		return bot.Ref{}, err
 	}
-	post := &api.Post{Channel: channel, User: me.ID, Pending: pending(me.ID, m.Key)}
+	post := &model.Post{ChannelId: channel, UserId: me.Id, PendingPostId: pending(me.Id, m.Key)}
 	if err := p.compose(ctx, post, m, nil, ""); err != nil {
 		return bot.Ref{}, err
 	}
-	post.Set(propKey, m.Key)
-	posted, err := p.client.NewPost(ctx, post)
+	post.AddProp(propKey, m.Key)
+	posted, _, err := p.client.CreatePost(ctx, post)
 	if err != nil && m.To.Channel == "" && p.unfinished(ctx, err, channel) {
 		p.direct.drop(m.To.Account)
 		return bot.Ref{}, fmt.Errorf("mattermost: direct channel %s is just being made", channel)
@@ -54,8 +55,8 @@ func (p *Platform) Send(ctx context.Context, m bot.Message) (bot.Ref, error) {
 	if err != nil {
 		return bot.Ref{}, p.sendError(ctx, err, channel, "")
 	}
-	p.own.put(posted.ID, posted.Root)
-	return bot.Ref{Platform: Name, Channel: channel, Post: posted.ID}, nil
+	p.own.put(posted.Id, posted.RootId)
+	return bot.Ref{Platform: Name, Channel: channel, Post: posted.Id}, nil
 }
 
 // unfinished says whether a direct channel refused a post because its other person is just opening it too: the server
@@ -92,7 +93,7 @@ func (p *Platform) target(ctx context.Context, to bot.Audience) (string, error) 
 	if in {
 		return to.Channel, nil
 	}
-	if _, err := p.client.Channel(ctx, to.Channel); status(err) == http.StatusNotFound {
+	if _, _, err := p.client.GetChannel(ctx, to.Channel); status(err) == http.StatusNotFound {
 		return "", fmt.Errorf("%w: channel %s", bot.ErrGone, to.Channel)
 	}
 	return "", fmt.Errorf("%w: the bot is not in channel %s", bot.ErrRefused, to.Channel)
@@ -107,13 +108,13 @@ func (p *Platform) directChannel(ctx context.Context, user string) (string, erro
 	if err != nil {
 		return "", err
 	}
-	c, err := p.client.DirectChannel(ctx, me.ID, user)
+	c, _, err := p.client.CreateDirectChannel(ctx, me.Id, user)
 	if err != nil {
 		return "", err
 	}
-	p.direct.put(user, c.ID)
-	p.joined.put(c.ID, true)
-	return c.ID, nil
+	p.direct.put(user, c.Id)
+	p.joined.put(c.Id, true)
+	return c.Id, nil
 }
 
 // Update replaces a posted message: text, facts, buttons and files. The whole card is sent again, because the bot
@@ -127,22 +128,22 @@ func (p *Platform) Update(ctx context.Context, ref bot.Ref, m bot.Message) error
 
 // change replaces a post of the bot; reader is set when it is a reply.
 func (p *Platform) change(ctx context.Context, channel, id string, m bot.Message, reader string) error {
-	old, err := p.client.Post(ctx, id)
+	old, _, err := p.client.GetPost(ctx, id, "")
 	if err != nil {
 		return p.sendError(ctx, err, channel, id)
 	}
 	// The server takes over what is left out as well: pins and reactions would be gone.
-	post := &api.Post{ID: id, Channel: channel, Root: old.Root, IsPinned: old.IsPinned, HasReactions: old.HasReactions}
-	if key := old.Props[propKey]; key != nil {
-		post.Set(propKey, key)
+	post := &model.Post{Id: id, ChannelId: channel, RootId: old.RootId, IsPinned: old.IsPinned, HasReactions: old.HasReactions}
+	if key := old.GetProp(propKey); key != nil {
+		post.AddProp(propKey, key)
 	}
 	if err := p.compose(ctx, post, m, old, reader); err != nil {
 		return err
 	}
-	if post.Files == nil {
-		post.Files = []string{} // nil would keep the old ones
+	if post.FileIds == nil {
+		post.FileIds = model.StringArray{} // nil would keep the old ones
 	}
-	if err := p.client.SetPost(ctx, post); err != nil {
+	if _, _, err := p.client.UpdatePost(ctx, id, post); err != nil {
 		return p.sendError(ctx, err, channel, id)
 	}
 	return nil
@@ -150,8 +151,8 @@ func (p *Platform) change(ctx context.Context, channel, id string, m bot.Message
 
 // compose fills a post with a message. A text longer than a post is attached whole as a file, so that it stays one
 // post with one key; its beginning says so.
-func (p *Platform) compose(ctx context.Context, post *api.Post, m bot.Message, old *api.Post, reader string) error {
-	c, err := p.render(m, post.Channel, reader, false)
+func (p *Platform) compose(ctx context.Context, post *model.Post, m bot.Message, old *model.Post, reader string) error {
+	c, err := p.render(m, post.ChannelId, reader, false)
 	if err != nil {
 		return err
 	}
@@ -166,20 +167,20 @@ func (p *Platform) compose(ctx context.Context, post *api.Post, m bot.Message, o
 	if len(files) == 0 {
 		return nil
 	}
-	ids, sums, err := p.upload(ctx, post.Channel, files, old)
+	ids, sums, err := p.upload(ctx, post.ChannelId, files, old)
 	if err != nil {
 		return err
 	}
-	post.Files = ids
-	post.Set(propFiles, sums)
+	post.FileIds = ids
+	post.AddProp(propFiles, sums)
 	return nil
 }
 
 // upload makes and uploads files. Those that the old post has unchanged are kept.
-func (p *Platform) upload(ctx context.Context, channel string, files []bot.File, old *api.Post) (ids []string, sums map[string]any, err error) {
+func (p *Platform) upload(ctx context.Context, channel string, files []bot.File, old *model.Post) (ids model.StringArray, sums map[string]any, err error) {
 	had := map[string]any{}
 	if old != nil {
-		had, _ = old.Props[propFiles].(map[string]any)
+		had, _ = old.GetProp(propFiles).(map[string]any)
 	}
 	sums = map[string]any{}
 	for _, f := range files {
@@ -191,14 +192,14 @@ func (p *Platform) upload(ctx context.Context, channel string, files []bot.File,
 		name := hex.EncodeToString(sum[:])
 		id, kept := had[name].(string)
 		if !kept {
-			stored, err := p.client.Upload(ctx, channel, f.Name, data)
+			answer, _, err := p.client.UploadFile(ctx, data, channel, f.Name)
 			if err != nil {
 				return nil, nil, p.sendError(ctx, err, channel, "")
 			}
-			if len(stored) != 1 {
+			if len(answer.FileInfos) != 1 {
 				return nil, nil, errors.New("mattermost: the server did not keep the file")
 			}
-			id = stored[0].ID
+			id = answer.FileInfos[0].Id
 		}
 		ids, sums[name] = append(ids, id), id
 	}
@@ -215,12 +216,12 @@ func (p *Platform) sendError(ctx context.Context, err error, channel, post strin
 	}
 	p.joined.drop(channel)
 	if post != "" { // the server says "forbidden" of deleted posts, too
-		if _, got := p.client.Post(ctx, post); status(got) == http.StatusNotFound {
+		if _, _, got := p.client.GetPost(ctx, post, ""); status(got) == http.StatusNotFound {
 			return fmt.Errorf("%w: %w", bot.ErrGone, err)
 		}
 	}
 	if channel != "" {
-		c, got := p.client.Channel(ctx, channel)
+		c, _, got := p.client.GetChannel(ctx, channel)
 		if status(got) == http.StatusNotFound || got == nil && c.DeleteAt != 0 {
 			return fmt.Errorf("%w: %w", bot.ErrGone, err)
 		}
@@ -243,13 +244,13 @@ func (p *Platform) Find(ctx context.Context, to bot.Audience, key string) (bot.R
 	}
 	oldest := p.now().Add(-findBack).UnixMilli()
 	for page := range findPages {
-		list, err := p.client.Posts(ctx, channel, page, findPage)
+		list, _, err := p.client.GetPostsForChannel(ctx, channel, page, findPage, "", false, false)
 		if err != nil {
 			return bot.Ref{}, false, p.sendError(ctx, err, channel, "")
 		}
 		for _, id := range list.Order {
 			post := list.Posts[id]
-			if post.User == me.ID && post.Props[propKey] == key {
+			if post.UserId == me.Id && post.GetProp(propKey) == key {
 				return bot.Ref{Platform: Name, Channel: channel, Post: id}, true, nil
 			}
 		}

@@ -9,8 +9,9 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/mattermost/mattermost/server/public/model"
+
 	"gremium/bot"
-	"gremium/bot/mattermost/api"
 	"gremium/bot/text"
 )
 
@@ -48,9 +49,9 @@ type Step struct {
 // setup is one run of Setup.
 type setup struct {
 	SetupOptions
-	client *api.Client
+	client *model.Client4
 	say    text.Printer
-	bot    *api.User
+	bot    *model.User
 	steps  []Step
 }
 
@@ -78,11 +79,11 @@ func (s *setup) run(ctx context.Context) (Config, error) {
 	if len(s.Teams) == 0 {
 		return c, errors.New("mattermost: name at least one team")
 	}
-	admin, err := s.client.Me(ctx)
+	admin, _, err := s.client.GetMe(ctx, "")
 	if err != nil {
 		return c, fmt.Errorf("mattermost: the administrator's token: %w", err)
 	}
-	if !admin.Has(api.SystemAdmin) {
+	if !admin.IsInRole(model.SystemAdminRoleId) {
 		return c, errors.New("mattermost: setup needs the token of a system administrator, or use --steps")
 	}
 	if err := s.settings(ctx, c.CallbackURL); err != nil {
@@ -110,11 +111,11 @@ func (s *setup) run(ctx context.Context) (Config, error) {
 
 // settings reports what an administrator should change. It changes no setting of the server by itself.
 func (s *setup) settings(ctx context.Context, callback string) error {
-	server, err := s.client.Config(ctx)
+	server, _, err := s.client.GetConfig(ctx)
 	if err != nil {
 		return fmt.Errorf("mattermost: the server's settings: %w", err)
 	}
-	client, err := s.client.ClientConfig(ctx)
+	client, _, err := s.client.GetClientConfig(ctx, "")
 	if err != nil {
 		return fmt.Errorf("mattermost: the server's settings: %w", err)
 	}
@@ -128,15 +129,17 @@ func (s *setup) settings(ctx context.Context, callback string) error {
 
 // account finds or makes the bot.
 func (s *setup) account(ctx context.Context) error {
-	found, err := s.client.UserNamed(ctx, s.BotName)
+	found, _, err := s.client.GetUserByUsername(ctx, s.BotName, "")
 	outcome := Unchanged
 	switch {
 	case status(err) == http.StatusNotFound:
-		made, err := s.client.NewBot(ctx, s.BotName, mainRoot, s.say.Plain("mattermost.command.about"))
+		made, _, err := s.client.CreateBot(ctx, &model.Bot{
+			Username: s.BotName, DisplayName: mainRoot, Description: s.say.Plain("mattermost.command.about"),
+		})
 		if err != nil {
 			return fmt.Errorf("mattermost: cannot make the bot account (is ServiceSettings.EnableBotAccountCreation on?): %w", err)
 		}
-		if found, err = s.client.User(ctx, made); err != nil {
+		if found, _, err = s.client.GetUser(ctx, made.UserId, ""); err != nil {
 			return err
 		}
 		outcome = Created
@@ -145,7 +148,7 @@ func (s *setup) account(ctx context.Context) error {
 	case !found.IsBot:
 		return fmt.Errorf("mattermost: @%s is a person's account; choose another name for the bot", s.BotName)
 	case found.DeleteAt != 0:
-		if err := s.client.EnableBot(ctx, found.ID); err != nil {
+		if _, _, err := s.client.EnableBot(ctx, found.Id); err != nil {
 			return err
 		}
 		outcome = Changed
@@ -157,23 +160,24 @@ func (s *setup) account(ctx context.Context) error {
 
 // rights gives the bot its two roles, no more, and the one right that they lack.
 func (s *setup) rights(ctx context.Context) error {
-	want := api.SystemUser + " " + extraRole
+	want := model.SystemUserRoleId + " " + extraRole
 	outcome := Unchanged
-	if have := strings.Fields(s.bot.Roles); len(have) != 2 || !s.bot.Has(api.SystemUser) || !s.bot.Has(extraRole) {
-		if err := s.client.SetRoles(ctx, s.bot.ID, want); err != nil {
+	if have := strings.Fields(s.bot.Roles); len(have) != 2 || !s.bot.IsInRole(model.SystemUserRoleId) || !s.bot.IsInRole(extraRole) {
+		if _, err := s.client.UpdateUserRoles(ctx, s.bot.Id, want); err != nil {
 			return fmt.Errorf("mattermost: cannot set the bot's roles: %w", err)
 		}
 		outcome = Changed
 	}
 	s.done(outcome, "roles", "mattermost.setup.roles", "roles", text.Code(want))
 
-	role, err := s.client.Role(ctx, extraRole)
+	role, _, err := s.client.GetRoleByName(ctx, extraRole)
 	if err != nil {
 		return fmt.Errorf("mattermost: role %s: %w", extraRole, err)
 	}
 	outcome = Unchanged
 	if !slices.Contains(role.Permissions, ephemeral) {
-		if err := s.client.SetPermissions(ctx, role.ID, append(slices.Clone(role.Permissions), ephemeral)); err != nil {
+		permissions := append(slices.Clone(role.Permissions), ephemeral)
+		if _, _, err := s.client.PatchRole(ctx, role.Id, &model.RolePatch{Permissions: &permissions}); err != nil {
 			return fmt.Errorf("mattermost: cannot add %s to the role %s: %w", ephemeral, extraRole, err)
 		}
 		outcome = Changed
@@ -185,41 +189,41 @@ func (s *setup) rights(ctx context.Context) error {
 // token keeps a token that is still the bot's, or makes one.
 func (s *setup) token(ctx context.Context, known string) (string, error) {
 	if known != "" {
-		me, err := newClient(s.client.URL, known).Me(ctx)
-		if err == nil && me.ID == s.bot.ID {
+		me, _, err := newClient(s.client.URL, known).GetMe(ctx, "")
+		if err == nil && me.Id == s.bot.Id {
 			s.done(Unchanged, "token", "mattermost.setup.token")
 			return known, nil
 		}
 	}
-	made, err := s.client.NewToken(ctx, s.bot.ID, mainRoot)
+	made, _, err := s.client.CreateUserAccessToken(ctx, s.bot.Id, mainRoot, 0)
 	if err != nil {
 		return "", fmt.Errorf("mattermost: cannot make a token for the bot: %w", err)
 	}
 	s.done(Created, "token", "mattermost.setup.token")
-	return made, nil
+	return made.Token, nil
 }
 
 // team adds the bot to a team and brings the commands there up to date. It returns their tokens.
 func (s *setup) team(ctx context.Context, name string) ([]string, error) {
-	team, err := s.client.TeamNamed(ctx, name)
+	team, _, err := s.client.GetTeamByName(ctx, name, "")
 	if err != nil {
 		return nil, fmt.Errorf("mattermost: team %s: %w", name, err)
 	}
 	outcome := Unchanged
-	if m, err := s.client.TeamMember(ctx, team.ID, s.bot.ID); err != nil || m.DeleteAt != 0 {
-		if err := s.client.AddTeamMember(ctx, team.ID, s.bot.ID); err != nil {
+	if m, _, err := s.client.GetTeamMember(ctx, team.Id, s.bot.Id, ""); err != nil || m.DeleteAt != 0 {
+		if _, _, err := s.client.AddTeamMember(ctx, team.Id, s.bot.Id); err != nil {
 			return nil, fmt.Errorf("mattermost: cannot add the bot to team %s: %w", name, err)
 		}
 		outcome = Created
 	}
 	s.done(outcome, "member", "mattermost.setup.member", "name", s.BotName, "team", name)
 
-	existing, err := s.client.Commands(ctx, team.ID, true)
+	existing, _, err := s.client.ListCommands(ctx, team.Id, true)
 	if err != nil {
 		return nil, fmt.Errorf("mattermost: commands of team %s: %w", name, err)
 	}
 	var tokens []string
-	wanted := commands(s.SetupOptions, team, s.bot.ID)
+	wanted := commands(s.SetupOptions, team, s.bot.Id)
 	for _, want := range wanted {
 		token, err := s.command(ctx, team, want, existing)
 		if err != nil {
@@ -230,9 +234,9 @@ func (s *setup) team(ctx context.Context, name string) ([]string, error) {
 		}
 	}
 	for _, old := range existing { // a command that a newer gremium no longer has
-		declared := slices.ContainsFunc(wanted, func(c *api.Command) bool { return c.Trigger == old.Trigger })
-		if old.Creator == s.bot.ID && !declared {
-			if err := s.client.DeleteCommand(ctx, old.ID); err != nil {
+		declared := slices.ContainsFunc(wanted, func(c *model.Command) bool { return c.Trigger == old.Trigger })
+		if old.CreatorId == s.bot.Id && !declared {
+			if _, err := s.client.DeleteCommand(ctx, old.Id); err != nil {
 				return nil, fmt.Errorf("mattermost: cannot delete /%s: %w", old.Trigger, err)
 			}
 			s.done(Changed, "command", "mattermost.setup.command", "trigger", text.Code("/"+old.Trigger), "team", name)
@@ -243,11 +247,11 @@ func (s *setup) team(ctx context.Context, name string) ([]string, error) {
 
 // command makes or changes one command. Ours are those that the bot has created; a trigger that belongs to somebody
 // else is left alone.
-func (s *setup) command(ctx context.Context, team *api.Team, want *api.Command, existing []*api.Command) (string, error) {
+func (s *setup) command(ctx context.Context, team *model.Team, want *model.Command, existing []*model.Command) (string, error) {
 	trigger := text.Code("/" + want.Trigger)
-	i := slices.IndexFunc(existing, func(c *api.Command) bool { return c.Trigger == want.Trigger })
+	i := slices.IndexFunc(existing, func(c *model.Command) bool { return c.Trigger == want.Trigger })
 	if i < 0 {
-		made, err := s.client.NewCommand(ctx, want)
+		made, _, err := s.client.CreateCommand(ctx, want)
 		if status(err) == http.StatusBadRequest { // built in
 			s.done(Advice, "taken", "mattermost.setup.taken", "trigger", trigger, "team", team.Name)
 			return "", nil
@@ -259,14 +263,14 @@ func (s *setup) command(ctx context.Context, team *api.Team, want *api.Command, 
 		return made.Token, nil
 	}
 	old := existing[i]
-	if old.Creator != s.bot.ID && old.URL != want.URL {
+	if old.CreatorId != s.bot.Id && old.URL != want.URL {
 		s.done(Advice, "taken", "mattermost.setup.taken", "trigger", trigger, "team", team.Name)
 		return "", nil
 	}
 	outcome := Unchanged
 	if !sameCommand(old, want) {
-		want.ID = old.ID
-		if err := s.client.SetCommand(ctx, want); err != nil {
+		want.Id = old.Id
+		if _, _, err := s.client.UpdateCommand(ctx, want); err != nil {
 			return "", fmt.Errorf("mattermost: cannot change /%s: %w", want.Trigger, err)
 		}
 		outcome = Changed
@@ -275,7 +279,7 @@ func (s *setup) command(ctx context.Context, team *api.Team, want *api.Command, 
 	return old.Token, nil
 }
 
-func sameCommand(a, b *api.Command) bool {
+func sameCommand(a, b *model.Command) bool {
 	return a.URL == b.URL && a.Method == b.Method && a.Username == b.Username && a.IconURL == b.IconURL &&
 		a.AutoComplete == b.AutoComplete && a.AutoCompleteHint == b.AutoCompleteHint && a.AutoCompleteDesc == b.AutoCompleteDesc &&
 		a.DisplayName == b.DisplayName && a.Description == b.Description
@@ -296,7 +300,7 @@ func (s *setup) reachable(ctx context.Context, c Config) error {
 		busy = err != nil
 	}
 	for _, name := range s.Teams {
-		team, err := s.client.TeamNamed(ctx, name)
+		team, _, err := s.client.GetTeamByName(ctx, name, "")
 		if err != nil {
 			return err
 		}

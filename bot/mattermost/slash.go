@@ -14,8 +14,9 @@ import (
 	"strings"
 	"time"
 
+	"github.com/mattermost/mattermost/server/public/model"
+
 	"gremium/bot"
-	"gremium/bot/mattermost/api"
 )
 
 // checkWord is the text with which Setup and SelfCheck call our own slash command through the server. The answer
@@ -38,12 +39,12 @@ func readSlash(form url.Values) (slash, bool) {
 	s.line = strings.TrimSpace(command + " " + s.text)
 	// Only the id of the response URL is taken: where the server is, we know ourselves.
 	if u, err := url.Parse(form.Get("response_url")); err == nil && strings.HasSuffix(path.Dir(u.Path), "/hooks/commands") {
-		if id := path.Base(u.Path); api.IsID(id) {
+		if id := path.Base(u.Path); model.IsValidId(id) {
 			s.hook = id
 		}
 	}
-	ok := api.IsID(s.user) && api.IsID(s.channel) && (s.team == "" || api.IsID(s.team)) &&
-		(s.root == "" || api.IsID(s.root)) && strings.HasPrefix(command, "/") && len(command) > 1
+	ok := model.IsValidId(s.user) && model.IsValidId(s.channel) && (s.team == "" || model.IsValidId(s.team)) &&
+		(s.root == "" || model.IsValidId(s.root)) && strings.HasPrefix(command, "/") && len(command) > 1
 	return s, ok
 }
 
@@ -78,7 +79,7 @@ func (p *Platform) serveCommand(w http.ResponseWriter, r *http.Request, v *visit
 		return
 	}
 	if nonce, isCheck := strings.CutPrefix(s.text, checkWord); isCheck {
-		writeJSON(w, api.Answer{Type: api.Ephemeral, Text: p.proof(nonce), SkipParsing: true})
+		writeJSON(w, model.CommandResponse{ResponseType: model.CommandResponseTypeEphemeral, Text: p.proof(nonce), SkipSlackParsing: true})
 		return
 	}
 	if p.notReady(w) {
@@ -87,7 +88,7 @@ func (p *Platform) serveCommand(w http.ResponseWriter, r *http.Request, v *visit
 	ctx := r.Context()
 	deny := func(why, key string) {
 		p.refused("command", why, "user", s.user, "channel", s.channel)
-		writeJSON(w, api.Answer{Type: api.Ephemeral, SkipParsing: true,
+		writeJSON(w, model.CommandResponse{ResponseType: model.CommandResponseTypeEphemeral, SkipSlackParsing: true,
 			Username: "gremium", Text: show(p.speak(ctx, s.user).Say(key))})
 	}
 	id, err := p.triggers.check(ctx, s.trigger, s.user)
@@ -121,7 +122,7 @@ func (p *Platform) serveCommand(w http.ResponseWriter, r *http.Request, v *visit
 
 	reply, quickly := p.handle(e, quick, func(ctx context.Context, reply bot.Reply) { p.finish(ctx, to, e, reply) })
 	if !quickly {
-		writeJSON(w, api.Answer{})
+		writeJSON(w, model.CommandResponse{})
 		return
 	}
 	if message := reply.Message; message != nil && reply.Form == nil && (!to.direct || message.NonPublic()) && len(message.Files) == 0 {
@@ -131,25 +132,25 @@ func (p *Platform) serveCommand(w http.ResponseWriter, r *http.Request, v *visit
 		}
 	}
 	p.finish(ctx, to, e, reply)
-	writeJSON(w, api.Answer{})
+	writeJSON(w, model.CommandResponse{})
 }
 
 // commandResponse is a message as the HTTP answer of a slash command: seen by its typist alone.
-func (p *Platform) commandResponse(ctx context.Context, to place, m bot.Message) (*api.Answer, error) {
+func (p *Platform) commandResponse(ctx context.Context, to place, m bot.Message) (*model.CommandResponse, error) {
 	to.shown = true
 	parts, err := p.parts(ctx, to, m)
 	if err != nil {
 		return nil, err
 	}
-	var all []*api.Answer
+	var all []*model.CommandResponse
 	for _, part := range parts {
-		r := &api.Answer{Type: api.Ephemeral, Text: part.text, Username: "gremium", SkipParsing: true}
+		r := &model.CommandResponse{ResponseType: model.CommandResponseTypeEphemeral, Text: part.text, Username: "gremium", SkipSlackParsing: true}
 		if part.attachment != nil {
-			r.Attachments = []*api.Attachment{part.attachment}
+			r.Attachments = []*model.MessageAttachment{part.attachment}
 		}
 		all = append(all, r)
 	}
-	all[0].More = all[1:]
+	all[0].ExtraResponses = all[1:]
 	return all[0], nil
 }
 

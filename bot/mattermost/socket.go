@@ -1,20 +1,19 @@
 package mattermost
 
 import (
-	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
 	"hash/fnv"
 	"net/http"
-	"slices"
 	"strings"
 	"time"
 
 	"github.com/cenkalti/backoff/v5"
 	"github.com/gorilla/websocket"
+	"github.com/mattermost/mattermost/server/public/model"
+
 	"gremium/bot"
-	"gremium/bot/mattermost/api"
 )
 
 const (
@@ -69,8 +68,8 @@ func (p *Platform) listen(ctx context.Context, run *running) {
 }
 
 // connect runs one connection: first it is open, then what was missed since is caught up, so nothing falls between.
-func (p *Platform) connect(ctx context.Context, run *running, since *time.Time, queue func(*api.Post)) error {
-	address := "ws" + strings.TrimPrefix(p.cfg.ServerURL, "http") + api.Root + "/websocket"
+func (p *Platform) connect(ctx context.Context, run *running, since *time.Time, queue func(*model.Post)) error {
+	address := "ws" + strings.TrimPrefix(p.cfg.ServerURL, "http") + model.APIURLSuffix + "/websocket"
 	dialer := websocket.Dialer{Proxy: http.ProxyFromEnvironment, HandshakeTimeout: 20 * time.Second}
 	conn, response, err := dialer.DialContext(ctx, address, http.Header{"Authorization": {"Bearer " + p.cfg.Token}})
 	if response != nil && response.Body != nil {
@@ -111,13 +110,13 @@ func (p *Platform) connect(ctx context.Context, run *running, since *time.Time, 
 	}
 }
 
-func (p *Platform) dispatch(f frame, queue func(*api.Post)) {
+func (p *Platform) dispatch(f frame, queue func(*model.Post)) {
 	switch f.Event {
 	case "posted":
-		if f.Data.ChannelType != api.Direct {
+		if f.Data.ChannelType != string(model.ChannelTypeDirect) {
 			return
 		}
-		var post api.Post
+		var post model.Post
 		if err := json.Unmarshal([]byte(f.Data.Post), &post); err == nil {
 			queue(&post)
 		}
@@ -138,40 +137,37 @@ func (p *Platform) dispatch(f frame, queue func(*api.Post)) {
 
 // missed hands in the direct messages since a time that were not heard. What was written before this Run counts only
 // after the bot's last answer: an earlier Run has heard the rest. (A post with a key is no answer.)
-func (p *Platform) missed(ctx context.Context, run *running, since time.Time, queue func(*api.Post)) error {
+func (p *Platform) missed(ctx context.Context, run *running, since time.Time, queue func(*model.Post)) error {
 	me, err := p.bot(ctx)
 	if err != nil {
 		return err
 	}
 	from := since.Add(-time.Minute).UnixMilli() // clocks differ, and seen keeps doubles out
-	channels, err := p.client.ChannelsOf(ctx, me.ID)
+	channels, _, err := p.client.GetChannelsForUserWithLastDeleteAt(ctx, me.Id, 0)
 	if err != nil {
 		return err
 	}
 	for _, c := range channels {
-		user, direct := partner(c, me.ID)
-		if !direct {
+		if !isDirect(c, me.Id) {
 			continue
 		}
-		p.direct.put(user, c.ID) // a thousand reminders need not ask for a thousand channels
-		p.joined.put(c.ID, true)
+		p.direct.put(c.GetOtherUserIdForDM(me.Id), c.Id) // a thousand reminders need not ask for a thousand channels
+		p.joined.put(c.Id, true)
 		if c.LastPostAt < from {
 			continue
 		}
-		list, err := p.client.PostsSince(ctx, c.ID, from)
+		list, _, err := p.client.GetPostsSince(ctx, c.Id, from, false)
 		if err != nil {
 			return err
 		}
-		slices.SortStableFunc(list.Order, func(a, b string) int { // newest first
-			return cmp.Compare(list.Posts[b].CreateAt, list.Posts[a].CreateAt)
-		})
-		var open []*api.Post
+		list.SortByCreateAt() // newest first
+		var open []*model.Post
 		answered := false
 		for _, id := range list.Order {
 			post := list.Posts[id]
 			switch early := post.CreateAt < run.started.UnixMilli(); {
-			case post.User == me.ID:
-				answered = answered || post.Props[propKey] == nil
+			case post.UserId == me.Id:
+				answered = answered || post.GetProp(propKey) == nil
 			case post.CreateAt >= from && !(early && answered):
 				open = append(open, post)
 			}
@@ -185,10 +181,10 @@ func (p *Platform) missed(ctx context.Context, run *running, since time.Time, qu
 
 // queues spreads direct messages over workers by channel. It returns the function to hand them in; when the context
 // ends the workers end.
-func (p *Platform) queues(ctx context.Context, run *running) func(*api.Post) {
-	lines := make([]chan *api.Post, workers)
+func (p *Platform) queues(ctx context.Context, run *running) func(*model.Post) {
+	lines := make([]chan *model.Post, workers)
 	for i := range lines {
-		lines[i] = make(chan *api.Post, 64)
+		lines[i] = make(chan *model.Post, 64)
 		run.begin(func() {
 			for {
 				select {
@@ -200,9 +196,9 @@ func (p *Platform) queues(ctx context.Context, run *running) func(*api.Post) {
 			}
 		})
 	}
-	return func(post *api.Post) {
+	return func(post *model.Post) {
 		h := fnv.New32a()
-		_, _ = h.Write([]byte(post.Channel))
+		_, _ = h.Write([]byte(post.ChannelId))
 		select {
 		case lines[h.Sum32()%workers] <- post:
 		case <-ctx.Done():
@@ -211,39 +207,39 @@ func (p *Platform) queues(ctx context.Context, run *running) func(*api.Post) {
 }
 
 // heard hands one direct message to the core. Only a person's own, ordinary, new text counts.
-func (p *Platform) heard(run *running, post *api.Post) {
-	defer p.recovered("direct message", "post", post.ID, "user", post.User)
+func (p *Platform) heard(run *running, post *model.Post) {
+	defer p.recovered("direct message", "post", post.Id, "user", post.UserId)
 	ctx := run.ctx
 	me, err := p.bot(ctx)
-	if err != nil || post.User == me.ID || post.Type != "" || post.DeleteAt != 0 || isMachine(post) {
+	if err != nil || post.UserId == me.Id || post.Type != model.PostTypeDefault || post.DeleteAt != 0 || isMachine(post) {
 		return
 	}
-	if strings.TrimSpace(post.Message) == "" && len(post.Files) == 0 || !p.seen.add(post.ID, true) {
+	if strings.TrimSpace(post.Message) == "" && len(post.FileIds) == 0 || !p.seen.add(post.Id, true) {
 		return
 	}
-	author, err := p.user(ctx, post.User)
-	if err != nil || p.channel(ctx, post.Channel) == nil {
-		p.seen.drop(post.ID) // the server has just gone: the next connection catches up
+	author, err := p.user(ctx, post.UserId)
+	if err != nil || p.channel(ctx, post.ChannelId) == nil {
+		p.seen.drop(post.Id) // the server has just gone: the next connection catches up
 		return
 	}
-	at := p.where(ctx, post.Channel, "", "", post.Root)
+	at := p.where(ctx, post.ChannelId, "", "", post.RootId)
 	if author.IsBot || !at.Direct {
 		return
 	}
-	root, _ := p.thread(ctx, post.Root, post.Channel)
+	root, _ := p.thread(ctx, post.RootId, post.ChannelId)
 	e := bot.Event{
-		Once: bot.Once{Key: "post:" + post.ID, Until: time.UnixMilli(post.CreateAt).Add(24 * time.Hour)},
+		Once: bot.Once{Key: "post:" + post.Id, Until: time.UnixMilli(post.CreateAt).Add(24 * time.Hour)},
 		From: account(author), Channel: at, Language: language(author),
 		Source: bot.Typed, Line: strings.TrimSpace(post.Message), Post: root, Files: p.attached(ctx, post),
 	}
 	reply := p.answer(run, e)
-	p.finish(ctx, place{user: author.ID, channel: post.Channel, root: post.Root, direct: true}, e, reply)
+	p.finish(ctx, place{user: author.Id, channel: post.ChannelId, root: post.RootId, direct: true}, e, reply)
 }
 
 // isMachine says whether a webhook, plugin or another bot wrote a post in a person's name.
-func isMachine(post *api.Post) bool {
-	for _, prop := range []string{"from_webhook", "from_bot", "from_plugin", "from_oauth_app"} {
-		if v, ok := post.Props[prop].(string); ok && v == "true" {
+func isMachine(post *model.Post) bool {
+	for _, prop := range []string{model.PostPropsFromWebhook, model.PostPropsFromBot, model.PostPropsFromPlugin, model.PostPropsFromOAuthApp} {
+		if v, ok := post.GetProp(prop).(string); ok && v == "true" {
 			return true
 		}
 	}
@@ -251,19 +247,19 @@ func isMachine(post *api.Post) bool {
 }
 
 // attached describes the files of a post; they are fetched when somebody opens them.
-func (p *Platform) attached(ctx context.Context, post *api.Post) []bot.File {
+func (p *Platform) attached(ctx context.Context, post *model.Post) []bot.File {
 	var files []bot.File
-	for _, id := range post.Files {
-		info, err := p.client.File(ctx, id)
+	for _, id := range post.FileIds {
+		info, _, err := p.client.GetFileInfo(ctx, id)
 		if err != nil {
 			p.log.Warn("mattermost: cannot see a file", "file", id, "status", status(err))
 			continue
 		}
-		files = append(files, bot.File{Name: info.Name, Type: info.Type, Open: func(ctx context.Context) ([]byte, error) {
+		files = append(files, bot.File{Name: info.Name, Type: info.MimeType, Open: func(ctx context.Context) ([]byte, error) {
 			if info.Size > p.Limits().FileMaxSize {
 				return nil, errors.New("mattermost: the file is too large")
 			}
-			data, err := p.client.Content(ctx, id)
+			data, _, err := p.client.GetFile(ctx, id)
 			return data, err
 		}})
 	}

@@ -4,7 +4,8 @@ import (
 	"cmp"
 	"strings"
 
-	"gremium/bot/mattermost/api"
+	"github.com/mattermost/mattermost/server/public/model"
+
 	"gremium/bot/text"
 )
 
@@ -40,7 +41,7 @@ func SetupSteps(o SetupOptions) text.Markup {
 	}
 	head("mattermost.setup.stepcommands")
 	for _, team := range o.Teams {
-		for _, c := range commands(o, &api.Team{Name: team}, o.BotName) {
+		for _, c := range commands(o, &model.Team{Name: team}, o.BotName) {
 			words := []string{"mmctl", "--json", "command", "create", team, "--trigger-word", c.Trigger, "--url", c.URL,
 				"--creator", o.BotName, "--response-username", o.BotName, "--title", c.DisplayName,
 				"--autocomplete", "--autocompleteDesc", c.AutoCompleteDesc}

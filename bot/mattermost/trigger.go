@@ -119,7 +119,7 @@ func parseTrigger(trigger string) (id, signed string, signature []byte, user str
 func (p *Platform) publicKey(ctx context.Context) (*ecdsa.PublicKey, error) {
 	ctx, cancel := context.WithTimeout(ctx, 10*time.Second)
 	defer cancel()
-	config, err := p.client.ClientConfig(ctx)
+	config, _, err := p.client.GetClientConfig(ctx, "")
 	if err != nil {
 		return nil, err
 	}
