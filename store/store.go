@@ -214,6 +214,7 @@ type Table[T any] struct {
 	Shared  bool
 	Key     func(T) string
 	Indexes []Index[T]
+	Memo    *Memo[T] // of what its documents say; nil for none
 }
 
 // Index declares an index: the values under which a document can be found. No values, no entry.
@@ -361,8 +362,13 @@ func (t Table[T]) Check(tx Tx) []error {
 	return problems
 }
 
-func (t Table[T]) decode(doc []byte, key string, v *T) error {
-	if err := json.Unmarshal(doc, v); err != nil {
+func (t Table[T]) decode(doc []byte, key string, v *T) (err error) {
+	if t.Memo != nil {
+		err = t.Memo.decode(doc, v)
+	} else {
+		err = json.Unmarshal(doc, v)
+	}
+	if err != nil {
 		return fmt.Errorf("%s %q: %w", t.Name, key, err)
 	}
 	return nil

@@ -21,11 +21,13 @@ import (
 // Councils has one row: the council of the transaction, under the key "council".
 var Councils = store.Table[council.Council]{
 	Name: "councils", Key: func(council.Council) string { return "council" },
+	Memo: store.NewMemo[council.Council](),
 }
 
 // Organizations are the bodies. By code, in lower case.
 var Organizations = store.Table[council.Organization]{
 	Name: "organizations", Key: func(o council.Organization) string { return o.ID },
+	Memo: store.NewMemo[council.Organization](),
 	Indexes: []store.Index[council.Organization]{
 		{Name: "code", Values: func(o council.Organization) []string { return []string{strings.ToLower(o.Code)} }},
 	},
@@ -34,6 +36,7 @@ var Organizations = store.Table[council.Organization]{
 // People are everyone the council works with. By account ("platform id").
 var People = store.Table[council.Person]{
 	Name: "people", Key: func(p council.Person) string { return p.ID },
+	Memo: store.NewMemo[council.Person](),
 	Indexes: []store.Index[council.Person]{
 		{Name: "account", Unique: true, Values: func(p council.Person) []string {
 			var accounts []string
@@ -58,6 +61,7 @@ func NameKey(name string) string {
 // Memberships, ended ones too. By organization and by person.
 var Memberships = store.Table[council.Membership]{
 	Name: "memberships", Key: func(m council.Membership) string { return m.ID },
+	Memo: store.NewMemo[council.Membership](),
 	Indexes: []store.Index[council.Membership]{
 		{Name: "organization", Values: func(m council.Membership) []string { return []string{m.Organization} }},
 		{Name: "person", Values: func(m council.Membership) []string { return []string{m.Person} }},
@@ -67,6 +71,7 @@ var Memberships = store.Table[council.Membership]{
 // Meetings, under their number. By start, and by organization and start.
 var Meetings = store.Table[council.Meeting]{
 	Name: "meetings", Key: func(m council.Meeting) string { return store.Padded(m.Number) },
+	Memo: store.NewMemo[council.Meeting](),
 	Indexes: []store.Index[council.Meeting]{
 		{Name: "organization", Values: func(m council.Meeting) []string {
 			var values []string
@@ -147,6 +152,7 @@ func ofOne(t store.Table[Door]) store.Table[Door] {
 func doors(name string) store.Table[Door] {
 	return store.Table[Door]{
 		Name: name, Shared: true, Key: func(d Door) string { return d.From + " " + d.Council },
+		Memo: store.NewMemo[Door](),
 	}
 }
 
