@@ -68,7 +68,8 @@ const (
 // all is the one visible list of commands.
 func all() []command {
 	list := slices.Concat(councilCommands, confidentialityCommands, connectCommands, helpCommands, memberCommands,
-		accountCommands, meetingCommands, invitationCommands, itemCommands, reminderCommands)
+		accountCommands, meetingCommands, invitationCommands, attendanceCommands, itemCommands, runningCommands, motionCommands,
+		voteCommands, resolutionCommands, minutesCommands, taskCommands, todayCommands, reminderCommands)
 	for i, c := range list {
 		if c.where != anywhere {
 			list[i].Options = append(slices.Clone(c.Options), inBodyOption)

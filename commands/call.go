@@ -46,6 +46,10 @@ type call struct {
 	// subject is the meeting that the answer is about: the one named, or the body's next.
 	subject council.Meeting
 	sight   sight
+	// task, vote and resolution are those that an id names.
+	task       council.Task
+	vote       council.Vote
+	resolution council.Resolution
 	// code is the one that was typed, for commands that take one.
 	code records.Code
 	// dry is set by a handler that asks back or shows a preview: nothing is stored, no id is taken.
@@ -102,19 +106,16 @@ func (c *call) settle() error {
 			return err
 		}
 		c.lost = refuse("refusal.no_such_meeting", "id", id)
+		return c.settleBody()
+	}
+	if found, err := c.settleSubject(); found || err != nil {
+		return err
 	}
 	return c.settleBody()
 }
 
 // meetingID is the id of a meeting or an item among the arguments.
-func (c *call) meetingID() string {
-	for _, o := range c.command.Options {
-		if o.Kind == bot.ID && o.Prefix == "S" && c.Has(o.ID) {
-			return c.ID(o.ID)
-		}
-	}
-	return ""
-}
+func (c *call) meetingID() string { return c.idOf("S") }
 
 func (c *call) settleMeeting(id string) error {
 	var err error

@@ -21,11 +21,13 @@ const (
 // MeetingState is how far a meeting has come.
 type MeetingState string
 
-// The states. A cancelled meeting stays cancelled.
+// The states. A cancelled meeting stays cancelled, a closed one closed.
 const (
 	Planned   MeetingState = "planned"
 	Invited   MeetingState = "invited"
 	Cancelled MeetingState = "cancelled"
+	Opened    MeetingState = "opened" // it is on, or suspended
+	Closed    MeetingState = "closed"
 )
 
 // Meeting is a meeting of one body, or of several together. (OParl.)
@@ -55,6 +57,19 @@ type Meeting struct {
 	// NoticeKept says whether that was in time; ShortNotice is the reason when it was not.
 	NoticeKept  bool   `json:"noticeKept,omitempty"`
 	ShortNotice string `json:"shortNotice,omitempty"`
+	// OpenedAt and ClosedAt are when it really began and ended; zero before.
+	OpenedAt time.Time `json:"openedAt,omitzero"`
+	ClosedAt time.Time `json:"closedAt,omitzero"`
+	// Suspensions are its interruptions; the last one lasts while it is suspended.
+	Suspensions []Interval `json:"suspensions,omitempty"`
+	// MinuteTaker is the person who takes the minutes of this meeting.
+	MinuteTaker string `json:"minuteTaker,omitempty"`
+	// Presiding is the person who chaired it.
+	Presiding string `json:"presiding,omitempty"`
+	// Called is the number of the item being dealt with; 0 for none.
+	Called int `json:"called,omitempty"`
+	// Running is the order in which items are dealt with where it differs from the agenda's, by their numbers.
+	Running []int `json:"running,omitempty"`
 	// Sequence is the iCalendar revision: plus one when start, length or place change, or on cancellation.
 	Sequence int `json:"sequence"`
 	// Moves are the earlier times, oldest first.
@@ -94,6 +109,38 @@ type AgendaItem struct {
 	Rapporteur string    `json:"rapporteur,omitempty"` // the person who presents it
 	Withdrawn  bool      `json:"withdrawn,omitempty"`
 	Created    time.Time `json:"created"`
+	// State is what the meeting did with it.
+	State ItemState `json:"state,omitempty"`
+	// Discussed are the times at which it was dealt with; the last one lasts while it is called.
+	Discussed []Interval `json:"discussed,omitempty"`
+	// Urgency is why it came after the agenda was sent; such an item awaits its admission.
+	Urgency   string     `json:"urgency,omitempty"`
+	Admission *Admission `json:"admission,omitempty"` // the vote on that
+	Recused   []Recusal  `json:"recused,omitempty"`
+	// Guests are invited for this item only, by name.
+	Guests []string `json:"guests,omitempty"`
+	// CarriedFrom and CarriedTo are the item's ids in an earlier and a later meeting: "S1-3".
+	CarriedFrom string `json:"carriedFrom,omitempty"`
+	CarriedTo   string `json:"carriedTo,omitempty"`
+}
+
+// ItemState is what became of an item in its meeting.
+type ItemState string
+
+// The states. "" is not dealt with yet.
+const (
+	ItemDone        ItemState = "done"
+	ItemDeferred    ItemState = "deferred"     // "vertagt": to the next meeting
+	ItemRemoved     ItemState = "removed"      // "abgesetzt": taken off the agenda by the body
+	ItemNotAdmitted ItemState = "not_admitted" // late, and the body did not admit it
+)
+
+// Admission is the vote by which a body took up a late item, or did not.
+type Admission struct {
+	At time.Time `json:"at"`
+	Tally
+	Present  int  `json:"present"`
+	Admitted bool `json:"admitted"`
 }
 
 // End is when the meeting is planned to end.

@@ -83,6 +83,96 @@ var Invitations = store.Table[council.Invitation]{
 	Name: "invitations", Key: func(i council.Invitation) string { return i.Meeting + " " + i.Person },
 }
 
+// Attendances are who took part in a meeting. Under meeting and person.
+var Attendances = store.Table[council.Attendance]{
+	Name: "attendances", Key: func(a council.Attendance) string { return a.Meeting + " " + a.Person },
+}
+
+// Motions under meeting and number.
+var Motions = store.Table[council.Motion]{
+	Name: "motions", Key: func(m council.Motion) string { return m.Meeting + " " + store.Padded(m.Number) },
+}
+
+// Notes for the minutes, under meeting and number.
+var Notes = store.Table[council.Note]{
+	Name: "notes", Key: func(n council.Note) string { return n.Meeting + " " + store.Padded(n.Number) },
+}
+
+// Votes, under their number. By the meeting in which they were held, and by body and opening.
+var Votes = store.Table[council.Vote]{
+	Name: "votes", Key: func(v council.Vote) string { return store.Padded(v.Number) },
+	Indexes: []store.Index[council.Vote]{
+		{Name: "meeting", Values: func(v council.Vote) []string {
+			if v.Meeting == "" {
+				return nil
+			}
+			return []string{v.Meeting}
+		}},
+		{Name: "organization", Values: func(v council.Vote) []string { return []string{v.Organization + " " + store.Stamp(v.Opened)} }},
+	},
+}
+
+// Resolutions under body, year and number. By the meeting they came from.
+var Resolutions = store.Table[council.Resolution]{
+	Name: "resolutions", Key: ResolutionKey,
+	Indexes: []store.Index[council.Resolution]{
+		{Name: "meeting", Values: func(r council.Resolution) []string {
+			if r.Meeting == "" {
+				return nil
+			}
+			return []string{r.Meeting}
+		}},
+	},
+}
+
+// ResolutionKey orders the resolutions of a body by year and number.
+func ResolutionKey(r council.Resolution) string {
+	return fmt.Sprintf("%s %04d %s", r.Organization, r.Year, store.Padded(r.Number))
+}
+
+// Tasks, under their number. By the meeting they came from.
+var Tasks = store.Table[council.Task]{
+	Name: "tasks", Key: func(t council.Task) string { return store.Padded(t.Number) },
+	Indexes: []store.Index[council.Task]{
+		{Name: "meeting", Values: func(t council.Task) []string {
+			if t.Meeting == "" {
+				return nil
+			}
+			return []string{t.Meeting}
+		}},
+	},
+}
+
+// AttendancesAt returns who took part in a meeting, by person.
+func AttendancesAt(tx store.Tx, meeting string) ([]council.Attendance, error) {
+	return collect(Attendances.List(tx, store.Range{Prefix: meeting + " "}))
+}
+
+// MotionsIn returns the motions of a meeting in the order in which they came.
+func MotionsIn(tx store.Tx, meeting string) ([]council.Motion, error) {
+	return collect(Motions.List(tx, store.Range{Prefix: meeting + " "}))
+}
+
+// NotesOn returns the notes for a meeting's minutes in the order in which they came.
+func NotesOn(tx store.Tx, meeting string) ([]council.Note, error) {
+	return collect(Notes.List(tx, store.Range{Prefix: meeting + " "}))
+}
+
+// VotesIn returns the votes of a meeting by number.
+func VotesIn(tx store.Tx, meeting string) ([]council.Vote, error) {
+	return collect(Votes.By(tx, "meeting", store.Exactly(meeting)))
+}
+
+// ResolutionsOf returns the resolutions of a meeting by body, year and number.
+func ResolutionsOf(tx store.Tx, meeting string) ([]council.Resolution, error) {
+	return collect(Resolutions.By(tx, "meeting", store.Exactly(meeting)))
+}
+
+// TasksOf returns the tasks that were given in a meeting, by number.
+func TasksOf(tx store.Tx, meeting string) ([]council.Task, error) {
+	return collect(Tasks.By(tx, "meeting", store.Exactly(meeting)))
+}
+
 // Reminders are people's own reminders, under their number. By person; those at a body's next meeting by body.
 var Reminders = store.Table[council.Reminder]{
 	Name: "reminders", Key: func(r council.Reminder) string { return store.Padded(r.Number) },
@@ -369,7 +459,7 @@ func KeepPayload(tx store.Tx, p Payload, now time.Time) error {
 func Layouts() []store.Layout {
 	return []store.Layout{
 		Councils.Layout(), Organizations.Layout(), People.Layout(), Memberships.Layout(), Meetings.Layout(),
-		Invitations.Layout(), Reminders.Layout(), Onces.Layout(), Payloads.Layout(), Audits.Layout(),
+		Invitations.Layout(), Attendances.Layout(), Motions.Layout(), Notes.Layout(), Votes.Layout(), Resolutions.Layout(), Tasks.Layout(), Reminders.Layout(), Onces.Layout(), Payloads.Layout(), Audits.Layout(),
 		Channels.Layout(), Teams.Layout(), Accounts.Layout(), Codes.Layout(), Tries.Layout(), Marks.Layout(),
 	}
 }
@@ -380,7 +470,8 @@ func Check(tx store.Tx) []error {
 		return slices.Concat(Channels.Check(tx), Teams.Check(tx), Accounts.Check(tx), Codes.Check(tx), Tries.Check(tx), Marks.Check(tx))
 	}
 	return slices.Concat(Councils.Check(tx), Organizations.Check(tx), People.Check(tx), Memberships.Check(tx),
-		Meetings.Check(tx), Invitations.Check(tx), Reminders.Check(tx), Onces.Check(tx), Payloads.Check(tx), Audits.Check(tx), CheckChain(tx))
+		Meetings.Check(tx), Invitations.Check(tx), Attendances.Check(tx), Motions.Check(tx), Notes.Check(tx), Votes.Check(tx),
+		Resolutions.Check(tx), Tasks.Check(tx), Reminders.Check(tx), Onces.Check(tx), Payloads.Check(tx), Audits.Check(tx), CheckChain(tx))
 }
 
 // Migrations bring an older store up to date, one council at a time; the index is the version.

@@ -1,0 +1,5 @@
+package commands
+
+// Meetings that are on: opening, attendance, quorum, interruptions, closing.
+
+var attendanceCommands []command

@@ -1,0 +1,89 @@
+package council
+
+import "time"
+
+// Interval is a span of time; a zero Until means that it lasts.
+type Interval struct {
+	From  time.Time `json:"from"`
+	Until time.Time `json:"until,omitzero"`
+}
+
+// Lasts says whether the span holds at an instant. Its end no longer does.
+func (i Interval) Lasts(at time.Time) bool {
+	return !at.Before(i.From) && (i.Until.IsZero() || at.Before(i.Until))
+}
+
+// Capacity is as what somebody takes part in a meeting.
+type Capacity string
+
+// The capacities.
+const (
+	VotingMember Capacity = "voting"   // with a seat of their own
+	Substituting Capacity = "deputy"   // on the seat of For, while that member is absent
+	Consulting   Capacity = "advisory" // speaks, does not vote: advisory members, coordination, minute taker
+	Visiting     Capacity = "guest"
+)
+
+// Attendance is one person's part in one meeting. Who was invited and has none was not there.
+type Attendance struct {
+	Meeting  string   `json:"meeting"`
+	Person   string   `json:"person"`
+	Capacity Capacity `json:"capacity"`
+	// For is the member on whose seat a deputy sits.
+	For string `json:"for,omitempty"`
+	// Spells are the times of presence in order; the last lasts while the person is there. Empty for who never came.
+	Spells []Interval `json:"spells,omitempty"`
+	// Excused is set for who was absent and had said so, or was excused by the meeting; no reason is kept.
+	Excused bool `json:"excused,omitempty"`
+}
+
+// Present says whether the person was there at an instant.
+func (a Attendance) Present(at time.Time) bool {
+	for _, s := range a.Spells {
+		if s.Lasts(at) {
+			return true
+		}
+	}
+	return false
+}
+
+// Recusal is a person's exclusion from an item for bias. Reasons are private and not kept. Source: rules.md, recusal.
+type Recusal struct {
+	Person string    `json:"person"`
+	At     time.Time `json:"at"`
+}
+
+// Standing is who could vote at an instant. Source: rules.md, Definitions.
+type Standing struct {
+	Entitled int `json:"entitled"` // E: the voting seats laid down
+	Present  int `json:"present"`  // P: voting members, or their deputies, present
+	Recused  int `json:"recused"`  // R: of those, who is recused
+	// RecusedInAll counts the recused seats, present or not.
+	RecusedInAll int `json:"recusedInAll,omitempty"`
+	// SecondSession says that an earlier meeting on the same items lacked its quorum, and that the invitation to this one
+	// said what follows from that.
+	SecondSession bool `json:"secondSession,omitempty"`
+}
+
+// Voters is n = P−R: who may vote.
+func (s Standing) Voters() int { return s.Present - s.Recused }
+
+// Quorate says whether the body can decide. Source: rules.md, Quorum.
+func (r Rules) Quorate(s Standing) bool {
+	n, e := s.Voters(), s.Entitled
+	switch {
+	case n < 1:
+		return false
+	case s.SecondSession && r.Preset == VwVfG:
+		return true
+	case s.SecondSession && n >= 3:
+		return true
+	case r.Quorum == NoQuorum:
+		return true
+	case 2*s.RecusedInAll > e: // more than half are recused: a quarter suffices
+		return 4*n >= e
+	case r.Quorum == AtLeastHalf:
+		return 2*n >= e
+	}
+	return 2*n > e && n >= min(3, e)
+}

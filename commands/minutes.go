@@ -1,0 +1,5 @@
+package commands
+
+// Minutes: notes, draft, release, objections, approval, corrections.
+
+var minutesCommands []command

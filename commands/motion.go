@@ -1,0 +1,5 @@
+package commands
+
+// Motions in a meeting: main motions, amendments, procedural motions.
+
+var motionCommands []command

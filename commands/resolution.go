@@ -1,0 +1,5 @@
+package commands
+
+// The register of resolutions.
+
+var resolutionCommands []command

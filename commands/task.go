@@ -1,0 +1,5 @@
+package commands
+
+// Tasks.
+
+var taskCommands []command

@@ -1,0 +1,5 @@
+package commands
+
+// Votes.
+
+var voteCommands []command
