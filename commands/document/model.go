@@ -71,4 +71,3 @@ func (List) block()       {}
 func (Facts) block()      {}
 func (Table) block()      {}
 func (Signatures) block() {}
-
