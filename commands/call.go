@@ -189,8 +189,25 @@ func (c *call) myBodies() []string {
 	return bodies
 }
 
-// theMeeting is the meeting that the command is about: the one named, else the body's next one.
+// theMeeting is the meeting that the command is about: the one named, else the one that is open, else the body's next.
+// Source: product.md, Conventions ("Default meeting").
 func (c *call) theMeeting() (council.Meeting, error) {
+	if c.meeting.ID != "" {
+		return c.meeting, nil
+	}
+	open, err := records.OpenMeetings(c.tx, c.body.ID)
+	if err != nil {
+		return council.Meeting{}, err
+	}
+	if len(open) > 0 {
+		return c.take(open[0])
+	}
+	return c.nextMeeting()
+}
+
+// nextMeeting is the meeting that the command is about where it can be none that is open: the one named, else the body's
+// next.
+func (c *call) nextMeeting() (council.Meeting, error) {
 	if c.meeting.ID != "" {
 		return c.meeting, nil
 	}
@@ -200,17 +217,23 @@ func (c *call) theMeeting() (council.Meeting, error) {
 		return council.Meeting{}, err
 	}
 	for _, m := range meetings {
-		if m.Upcoming(c.now) {
-			// Of a joint meeting the body that called it counts: its rules, its name.
-			c.subject = m
-			c.body, err = records.Organizations.Get(c.tx, m.Organization)
-			return m, err
+		if m.State != council.Opened && m.Upcoming(c.now) {
+			return c.take(m)
 		}
 	}
 	if !c.can("sitzung neu") {
 		return council.Meeting{}, refuse("refusal.no_meeting_yet")
 	}
 	return council.Meeting{}, refuse("refusal.no_meeting")
+}
+
+// take makes a meeting the one that the command is about. Of a joint meeting the body that called it counts: its rules, its
+// name.
+func (c *call) take(m council.Meeting) (council.Meeting, error) {
+	var err error
+	c.subject = m
+	c.body, err = records.Organizations.Get(c.tx, m.Organization)
+	return m, err
 }
 
 // zoned brings an instant into the zone of now.

@@ -111,7 +111,7 @@ func changeCard(c *cardCall, m council.Meeting, body council.Organization) (bot.
 				return message, err
 			}
 		}
-		if asked && m.Upcoming(c.now) {
+		if asked && m.State != council.Opened && m.Upcoming(c.now) {
 			next := c.Say("card.answer_again")
 			if c.person.ID != "" {
 				i, err := records.Invitations.Get(c.tx, m.ID+" "+c.person.ID)
@@ -221,7 +221,7 @@ func deputyCard(c *cardCall, m council.Meeting, body council.Organization) (bot.
 	message.Title = cardTitle(c.Printer, "deputy", m, body)
 	message.Tone, message.Facts = bot.Warning, meetingFacts(c.Printer, m)
 	message.Text = whenWhere(c.Printer, m) + "\n\n" + c.Say("card.deputy", "name", name, "body", body.Name, "id", m.ID)
-	if m.Upcoming(c.now) {
+	if m.State != council.Opened && m.Upcoming(c.now) {
 		message.Buttons = []bot.Button{{Label: c.Plain("button.agenda"), Line: "/top liste " + m.ID}, cannotButton(c.Printer, m)}
 	}
 	return c.withCalendar(message, m)

@@ -143,7 +143,7 @@ func editMeeting(c *call) (bot.Reply, error) {
 		return bot.Reply{}, err
 	}
 	lines := append([]text.Markup{c.Say("meeting.edited", "id", m.ID)}, changes...)
-	if m.State == council.Invited && m.Place != before.Place {
+	if m.WasInvited() && m.Place != before.Place {
 		deputies, err := c.deputies(m)
 		if err != nil {
 			return bot.Reply{}, err

@@ -41,6 +41,7 @@ var sentences = []struct {
 	{records.ErrDone, "refusal.done"},
 	{council.ErrCancelled, "refusal.cancelled"},
 	{council.ErrOver, "refusal.over"},
+	{council.ErrOpened, "refusal.opened"},
 	{council.ErrPast, "refusal.past"},
 	{council.ErrSameTime, "refusal.same_time"},
 	{council.ErrNotInvited, "refusal.not_invited"},

@@ -108,7 +108,7 @@ func addItem(c *call) (bot.Reply, error) {
 	}
 	id := itemID(m, item)
 	c.touched(id)
-	addition := m.State == council.Invited
+	addition := m.WasInvited()
 	if addition {
 		if err := c.refresh(m); err != nil {
 			return bot.Reply{}, err
@@ -225,7 +225,7 @@ func withdrawItem(c *call) (bot.Reply, error) {
 	}
 	// A slip can be taken back, while nobody has dealt with it.
 	slip := item.By == c.person.ID && item.Number > m.AgendaSent && !c.now.After(item.Created.Add(undoFor))
-	if m.State == council.Invited && !slip && !c.holds(coordination.roles, m.Organizations()) {
+	if m.WasInvited() && !slip && !c.holds(coordination.roles, m.Organizations()) {
 		return bot.Reply{}, refuse("refusal.agenda_sent", "who", c.Plain("who.coordination"))
 	}
 	if err := m.WithdrawItem(number, c.now); err != nil {
@@ -235,7 +235,7 @@ func withdrawItem(c *call) (bot.Reply, error) {
 		return bot.Reply{}, err
 	}
 	c.touched(c.ID("item"))
-	if m.State == council.Invited {
+	if m.WasInvited() {
 		if err := c.refreshAll(m); err != nil {
 			return bot.Reply{}, err
 		}

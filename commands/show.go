@@ -217,7 +217,10 @@ func (c *cardCall) meetingCard(m council.Meeting, own text.Markup) (bot.Message,
 	}
 	agenda, whole := agendaText(c.Printer, m, false)
 	message.Text += "\n\n" + agenda
-	if m.Upcoming(c.now) {
+	switch {
+	case m.State == council.Opened: // who is there needs no answer any more
+		message.Buttons = wholeAgenda(c.Printer, m, whole)
+	case m.Upcoming(c.now):
 		message.Buttons = append(c.answerButtons(m), wholeAgenda(c.Printer, m, whole)...)
 	}
 	return c.withCalendar(message, m)

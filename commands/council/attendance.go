@@ -1,6 +1,9 @@
 package council
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // Interval is a span of time; a zero Until means that it lasts.
 type Interval struct {
@@ -51,6 +54,48 @@ func (a Attendance) Present(at time.Time) bool {
 type Recusal struct {
 	Person string    `json:"person"`
 	At     time.Time `json:"at"`
+}
+
+// Count finds who can vote at an instant: on each seat its member, or while that member is absent one deputy. Entitled
+// is the number of seats laid down, which may be more than are filled. Nobody counts twice: who holds a seat takes no
+// other. Source: rules.md, Definitions, and "Deputies".
+func Count(members []string, entitled int, all []Attendance, recused []Recusal, at time.Time) Standing {
+	s := Standing{Entitled: entitled}
+	isRecused := func(person string) bool {
+		return slices.ContainsFunc(recused, func(r Recusal) bool { return r.Person == person && !at.Before(r.At) })
+	}
+	for _, member := range members {
+		on, out := Occupant(member, members, all, at), isRecused(member)
+		for _, a := range all {
+			out = out || a.Capacity == Substituting && a.For == member && isRecused(a.Person)
+		}
+		switch {
+		case on == "" && out:
+			s.RecusedInAll++
+		case on != "" && isRecused(on):
+			s.Present++
+			s.Recused++
+			s.RecusedInAll++
+		case on != "":
+			s.Present++
+		}
+	}
+	return s
+}
+
+// Occupant is the person who is on a member's seat at an instant: the member, else the first deputy there; "" for nobody.
+func Occupant(member string, members []string, all []Attendance, at time.Time) string {
+	deputy := ""
+	for _, a := range all {
+		switch {
+		case !a.Present(at):
+		case a.Person == member:
+			return member
+		case deputy == "" && a.Capacity == Substituting && a.For == member && !slices.Contains(members, a.Person):
+			deputy = a.Person
+		}
+	}
+	return deputy
 }
 
 // Standing is who could vote at an instant. Source: rules.md, Definitions.

@@ -159,8 +159,20 @@ func (m Meeting) In() time.Time {
 // Day is the calendar date of the meeting.
 func (m Meeting) Day() Day { return DayOf(m.In()) }
 
-// Upcoming says whether the meeting will still take place at an instant.
-func (m Meeting) Upcoming(now time.Time) bool { return m.State != Cancelled && now.Before(m.End()) }
+// Upcoming says whether the meeting will still take place, or is on, at an instant. An open meeting lasts until it is
+// closed, however late; a closed one is over, however early.
+func (m Meeting) Upcoming(now time.Time) bool {
+	switch m.State {
+	case Opened:
+		return true
+	case Closed, Cancelled:
+		return false
+	}
+	return now.Before(m.End())
+}
+
+// WasInvited says whether the invitation was sent, whatever has happened since.
+func (m Meeting) WasInvited() bool { return !m.InvitedAt.IsZero() }
 
 // Organizations are all bodies that meet.
 func (m Meeting) Organizations() []string { return append([]string{m.Organization}, m.With...) }
@@ -192,8 +204,10 @@ var (
 	ErrCancelled = errors.New("council: meeting is cancelled")
 	// ErrPast is returned for planning something before now.
 	ErrPast = errors.New("council: time is past")
-	// ErrOver is returned for a change of a meeting whose time is over.
+	// ErrOver is returned for a change of a meeting that is closed or whose time is over.
 	ErrOver = errors.New("council: meeting is over")
+	// ErrOpened is returned for what can be done only before a meeting is opened.
+	ErrOpened = errors.New("council: meeting is open")
 	// ErrNotInvited is returned where an invitation must have been sent.
 	ErrNotInvited = errors.New("council: not invited yet")
 	// ErrAlreadyInvited is returned where the invitation must not have been sent yet.
@@ -226,10 +240,18 @@ func (m Meeting) changeable(now time.Time) error {
 	switch {
 	case m.State == Cancelled:
 		return ErrCancelled
-	case !now.Before(m.End()):
+	case !m.Upcoming(now):
 		return ErrOver
 	}
 	return nil
+}
+
+// movable refuses what would change a meeting that has begun.
+func (m Meeting) movable(now time.Time) error {
+	if m.State == Opened {
+		return ErrOpened
+	}
+	return m.changeable(now)
 }
 
 // AddItem puts an item on the agenda and returns it with its number. Member items are bound by the deadline,
@@ -311,7 +333,9 @@ func (m *Meeting) Invite(reason string, r Rules, now time.Time) error {
 		return ErrCancelled
 	case m.State == Invited:
 		return ErrAlreadyInvited
-	case !now.Before(m.Start):
+	case m.State == Opened:
+		return ErrOpened
+	case m.State == Closed, !now.Before(m.Start):
 		return ErrOver
 	}
 	m.NoticeKept = m.InTime(now, r)
@@ -335,7 +359,7 @@ func (m *Meeting) freezeAgenda() {
 
 // MoveTo gives the meeting another time. Answers to the invitation become void, which is the caller's to do.
 func (m *Meeting) MoveTo(start time.Time, reason string, now time.Time) error {
-	if err := m.changeable(now); err != nil {
+	if err := m.movable(now); err != nil {
 		return err
 	}
 	switch {
@@ -358,7 +382,7 @@ func (m *Meeting) SetStart(start time.Time) {
 
 // Cancel calls the meeting off. A reason is needed, for people will ask.
 func (m *Meeting) Cancel(reason string, now time.Time) error {
-	if err := m.changeable(now); err != nil {
+	if err := m.movable(now); err != nil {
 		return err
 	}
 	if reason == "" {
@@ -400,9 +424,9 @@ func (i *Invitation) Reply(m Meeting, answer Answer, substitute, by string, now 
 	switch {
 	case m.State == Cancelled:
 		return ErrCancelled
-	case !now.Before(m.End()):
+	case !m.Upcoming(now):
 		return ErrOver
-	case m.State == Planned:
+	case !m.WasInvited():
 		return ErrNotInvited
 	}
 	if substitute != "" && substitute != i.Substitute {

@@ -106,7 +106,7 @@ func TestDeadline(t *testing.T) {
 			case c.want == "" && err != nil:
 				t.Fatal(err)
 			case c.want == "":
-				if item.Number != 1 || !item.Created.Equal(c.now) || len(m.Agenda) != 1 || m.Agenda[0] != item {
+				if item.Number != 1 || !item.Created.Equal(c.now) || len(m.Agenda) != 1 || !cmp.Equal(m.Agenda[0], item) {
 					t.Errorf("got %+v on %+v", item, m.Agenda)
 				}
 			case !errors.As(err, &late) || late.Deadline != c.want:

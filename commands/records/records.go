@@ -64,7 +64,7 @@ var Memberships = store.Table[council.Membership]{
 	},
 }
 
-// Meetings, under their number. By start, and by organization and start.
+// Meetings, under their number. By organization and start; those that are on by organization.
 var Meetings = store.Table[council.Meeting]{
 	Name: "meetings", Key: func(m council.Meeting) string { return store.Padded(m.Number) },
 	Indexes: []store.Index[council.Meeting]{
@@ -74,6 +74,12 @@ var Meetings = store.Table[council.Meeting]{
 				values = append(values, o+" "+store.Stamp(m.Start))
 			}
 			return values
+		}},
+		{Name: "open", Values: func(m council.Meeting) []string {
+			if m.State != council.Opened {
+				return nil
+			}
+			return m.Organizations()
 		}},
 	},
 }
@@ -400,6 +406,11 @@ func MeetingsOf(tx store.Tx, organization string, from, to time.Time, limit int)
 		r.To = organization + " " + store.Stamp(to)
 	}
 	return collect(Meetings.By(tx, "organization", r))
+}
+
+// OpenMeetings returns a body's meetings that are on, by number; a joint one belongs to each of its bodies.
+func OpenMeetings(tx store.Tx, organization string) ([]council.Meeting, error) {
+	return collect(Meetings.By(tx, "open", store.Exactly(organization)))
 }
 
 // InvitationsTo returns the invitations to a meeting, by person.
