@@ -301,7 +301,7 @@ func TestReply(t *testing.T) {
 	if err := i.Reply(m, Accepted, "", "", early); !errors.Is(err, ErrNotInvited) {
 		t.Errorf("planned: %v", err)
 	}
-	m.State = Invited
+	m.State, m.InvitedAt = Invited, early
 	for _, now := range []time.Time{early, m.End().Add(-time.Minute)} {
 		if err := i.Reply(m, Substitute, "p2", "p3", now); err != nil {
 			t.Fatal(err)
