@@ -112,23 +112,3 @@ type Standing struct {
 
 // Voters is n = P−R: who may vote.
 func (s Standing) Voters() int { return s.Present - s.Recused }
-
-// Quorate says whether the body can decide. Source: rules.md, Quorum.
-func (r Rules) Quorate(s Standing) bool {
-	n, e := s.Voters(), s.Entitled
-	switch {
-	case n < 1:
-		return false
-	case s.SecondSession && r.Preset == VwVfG:
-		return true
-	case s.SecondSession && n >= 3:
-		return true
-	case r.Quorum == NoQuorum:
-		return true
-	case 2*s.RecusedInAll > e: // more than half are recused: a quarter suffices
-		return 4*n >= e
-	case r.Quorum == AtLeastHalf:
-		return 2*n >= e
-	}
-	return 2*n > e && n >= min(3, e)
-}

@@ -29,7 +29,9 @@ const (
 	Adopted      Verdict = "adopted"
 	Rejected     Verdict = "rejected"
 	NotQuorate   Verdict = "not_quorate"
-	NotCompleted Verdict = "not_completed" // "nicht zustande gekommen"
+	NotCompleted Verdict = "not_completed" // "nicht zustande gekommen": too few have answered
+	NotAdopted   Verdict = "not_adopted"   // somebody objected where nobody may
+	Aborted      Verdict = "aborted"       // somebody objected to the circular procedure
 	Inconsistent Verdict = "inconsistent"  // more ballots than voters: refused at entry
 )
 
@@ -44,7 +46,9 @@ type Vote struct {
 	Question     string `json:"question"`
 	NonPublic    bool   `json:"nonPublic,omitempty"`
 
-	Mode     VoteMode  `json:"mode"`
+	Mode VoteMode `json:"mode"`
+	// Paper says of a counted vote that it was held with ballot papers, so that nobody saw who voted how.
+	Paper    bool      `json:"paper,omitempty"`
 	Rules    Rules     `json:"rules"`    // majority, base, tie and quorum that hold for it
 	Standing Standing  `json:"standing"` // at its opening
 	Opened   time.Time `json:"opened"`
@@ -53,47 +57,20 @@ type Vote struct {
 
 	Tally   Tally   `json:"tally"`
 	Verdict Verdict `json:"verdict,omitempty"`
-	// ChairVote is how the chair voted where that decided a tie: "yes", "no"; else "".
-	ChairVote string `json:"chairVote,omitempty"`
+	// ChairVote is how the chair voted, kept where there is a tie that a casting vote may decide.
+	ChairVote ChairChoice `json:"chairVote,omitempty"`
+	// Circular is what a circular resolution asks for; nil for a vote in a meeting.
+	Circular *Circular `json:"circular,omitempty"`
 	// Resolution is the id of the resolution that followed, "B2027-04".
 	Resolution string `json:"resolution,omitempty"`
+	// Withdrawn is when a wrong entry was taken back; the number is not given again.
+	Withdrawn time.Time `json:"withdrawn,omitzero"`
 }
 
-// Resolution is what a body has decided or recommends, verbatim. Approved wording is never changed.
-type Resolution struct {
-	ID           string `json:"id"` // "B2027-04", unique within its body
-	Organization string `json:"organization"`
-	Year         int    `json:"year"`
-	Number       int    `json:"number"` // within body and year
-	Text         string `json:"text"`   // verbatim
-	// Recommendation marks what is not the body's to decide.
-	Recommendation bool      `json:"recommendation,omitempty"`
-	NonPublic      bool      `json:"nonPublic,omitempty"`
-	Day            Day       `json:"day"`
-	Meeting        string    `json:"meeting,omitempty"`
-	Item           int       `json:"item,omitempty"`
-	Vote           string    `json:"vote,omitempty"`
-	Created        time.Time `json:"created"`
-	By             string    `json:"by,omitempty"`
-	// Steps are what became of it, oldest first.
-	Steps []ResolutionStep `json:"steps,omitempty"`
-}
-
-// ResolutionState is how far a resolution has been carried out.
-type ResolutionState string
-
-// The states. "" counts as open.
-const (
-	ResolutionOpen     ResolutionState = "open"
-	ResolutionUnderway ResolutionState = "underway"
-	ResolutionDone     ResolutionState = "done"
-)
-
-// ResolutionStep is one entry of what became of a resolution: a new state, or a referral upwards.
-type ResolutionStep struct {
-	At       time.Time       `json:"at"`
-	By       string          `json:"by,omitempty"`
-	State    ResolutionState `json:"state,omitempty"`
-	Referred string          `json:"referred,omitempty"` // to whom it was referred: "executive_staff", "city_council"
-	Note     string          `json:"note,omitempty"`
+// Result is what came of the vote by the rules that were in force when it was opened.
+func (v Vote) Result() Result {
+	if v.Circular != nil {
+		return v.Rules.DecideCircular(v.Standing, v.Tally, v.ChairVote, *v.Circular)
+	}
+	return v.Rules.Decide(v.Standing, v.Tally, v.ChairVote)
 }
