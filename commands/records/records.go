@@ -136,19 +136,6 @@ func ResolutionKey(r council.Resolution) string {
 	return fmt.Sprintf("%s %04d %s", r.Organization, r.Year, store.Padded(r.Number))
 }
 
-// Tasks, under their number. By the meeting they came from.
-var Tasks = store.Table[council.Task]{
-	Name: "tasks", Key: func(t council.Task) string { return store.Padded(t.Number) },
-	Indexes: []store.Index[council.Task]{
-		{Name: "meeting", Values: func(t council.Task) []string {
-			if t.Meeting == "" {
-				return nil
-			}
-			return []string{t.Meeting}
-		}},
-	},
-}
-
 // AttendancesAt returns who took part in a meeting, by person.
 func AttendancesAt(tx store.Tx, meeting string) ([]council.Attendance, error) {
 	return collect(Attendances.List(tx, store.Range{Prefix: meeting + " "}))
@@ -172,11 +159,6 @@ func VotesIn(tx store.Tx, meeting string) ([]council.Vote, error) {
 // ResolutionsOf returns the resolutions of a meeting by body, year and number.
 func ResolutionsOf(tx store.Tx, meeting string) ([]council.Resolution, error) {
 	return collect(Resolutions.By(tx, "meeting", store.Exactly(meeting)))
-}
-
-// TasksOf returns the tasks that were given in a meeting, by number.
-func TasksOf(tx store.Tx, meeting string) ([]council.Task, error) {
-	return collect(Tasks.By(tx, "meeting", store.Exactly(meeting)))
 }
 
 // Reminders are people's own reminders, under their number. By person; those at a body's next meeting by body.
