@@ -99,8 +99,11 @@ func (a Arguments) Person(id string) (Mention, bool) {
 // People returns all persons of a Person option.
 func (a Arguments) People(id string) []Mention { v, _ := a.value(id, Person); return v.People }
 
-// Time returns a DateTime or Date, or the zero time.
-func (a Arguments) Time(id string) time.Time { v, _ := a.value(id, DateTime, Date); return v.Time }
+// Time returns a DateTime, Date, PastTime or ComingTime, or the zero time.
+func (a Arguments) Time(id string) time.Time {
+	v, _ := a.value(id, DateTime, Date, PastTime, ComingTime)
+	return v.Time
+}
 
 // When returns the value of a When option.
 func (a Arguments) When(id string) (Value, bool) { return a.value(id, When) }

@@ -45,8 +45,21 @@ func (p *parser) bare(pool []word, free *Option) error {
 		return nil
 	}
 	// What is left is no argument. A person without an account is named in quotes, where no text could take them.
+	unquoted := slices.ContainsFunc(pool, func(w word) bool { return (!w.quoted || w.name != "") && !isAnd(w.text) })
 	for _, o := range p.command.Options {
-		if free == nil && len(pool) == 1 && pool[0].quoted && pool[0].name == "" && o.Bare && o.Kind == Person && !p.given(o.ID) {
+		switch {
+		case free != nil || unquoted || !o.Bare || o.Kind != Person:
+		case o.Many:
+			for _, w := range pool {
+				if !w.quoted { // the "und" before the last one
+					continue
+				}
+				if err := p.set(o, quote(w.text, true)); err != nil {
+					return err
+				}
+			}
+			return nil
+		case len(pool) == 1 && !p.given(o.ID):
 			return p.set(o, pool[0].text)
 		}
 	}

@@ -69,6 +69,8 @@ const (
 	Duration               // a length of time
 	ID                     // a short id such as S12, with Prefix
 	Attachment             // a file of Event.Files, several with Many
+	PastTime               // a time of day: the last one; with a date that moment
+	ComingTime             // a time of day: the next one; with a date that moment
 )
 
 // Option declares one argument of a command.

@@ -390,7 +390,7 @@ func (p *parser) set(o Option, typed string) error {
 	if o.Kind == Text {
 		counted = oneLine(typed)
 	}
-	isName := o.Kind == Person && !strings.HasPrefix(typed, "@")
+	isName := o.Kind == Person && !o.Many && !strings.HasPrefix(typed, "@")
 	if (o.isText() || isName) && utf8.RuneCountInString(counted) > o.max() {
 		p.problem(Problem{Code: TooLong, Option: o, Word: counted})
 		return nil
