@@ -29,6 +29,7 @@ type Value struct {
 	NextMeeting bool // "zur nächsten Sitzung" instead of Time
 	Duration    time.Duration
 	Files       []File
+	Place       Place // of an ID that was given as the number people see
 }
 
 // Mention is a person as an argument names them: with an account (@anna), or by a name only.
@@ -116,6 +117,12 @@ func (a Arguments) Duration(id string) time.Duration {
 
 // Files returns the files of an Attachment.
 func (a Arguments) Files(id string) []File { v, _ := a.value(id, Attachment); return v.Files }
+
+// Place returns the number that people see of an agenda item, and whether the option was given as one.
+func (a Arguments) Place(id string) (Place, bool) {
+	v, _ := a.value(id, ID)
+	return v.Place, v.Place.Number > 0
+}
 
 // ID returns a short id in upper case ("S12"), or "".
 func (a Arguments) ID(id string) string { v, _ := a.value(id, ID); return v.Text }

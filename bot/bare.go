@@ -104,11 +104,14 @@ func (p *parser) looksLike(o Option, pool []word) int {
 		if !w.quoted && w.id() == o.Prefix {
 			return 1
 		}
+		if o.Places {
+			return p.leadingPlace(pool)
+		}
 	case YesNo, Number:
 		if _, err := p.read(o, w.text); err == nil && w.name == "" {
 			return 1
 		}
-	case OneOf, DateTime, Date, When, Duration:
+	case OneOf, DateTime, Date, When, Duration, PastTime, ComingTime:
 		if w.name != "" {
 			return 0
 		}

@@ -92,6 +92,8 @@ type Option struct {
 	Many bool
 	// Prefix of an ID: "S" for meetings.
 	Prefix string
+	// Places lets the ID of an agenda item be given as the number that people see, too: 3, Ö 3, NÖ 1 (Arguments.Place).
+	Places bool
 	// Max is the greatest length in runes of a text (0: 200 for Text, 10,000 for LongText), or the greatest Number.
 	Max int
 	// Title marks a text that names something: of a post that a message action is used on, it takes the first line.

@@ -291,9 +291,13 @@ func (p *parser) extent(o Option, words []word) int {
 			return p.upToMention(words, first+1, end)
 		}
 		return first + p.mentions(o, words[first:end])
+	case ID:
+		if o.Places {
+			return first + max(1, p.leadingPlace(words[first:end]))
+		}
 	case OneOf:
 		return first + max(1, p.longest(o, words[first:end]))
-	case DateTime, Date, When, Duration:
+	case DateTime, Date, When, Duration, PastTime, ComingTime:
 		if n := p.longest(o, words[first:end]); n > 0 {
 			return first + n
 		}

@@ -68,6 +68,10 @@ func (p *parser) read(o Option, typed string) (Value, error) {
 			return v, errValue
 		}
 	case ID:
+		if place, ok := readPlace(typed); ok && o.Places {
+			v.Text, v.Place = "", place
+			return v, nil
+		}
 		if IDKind(typed) != o.Prefix {
 			return v, errValue
 		}

@@ -70,6 +70,8 @@ type Meeting struct {
 	Called int `json:"called,omitempty"`
 	// Running is the order in which items are dealt with where it differs from the agenda's, by their numbers.
 	Running []int `json:"running,omitempty"`
+	// Waiting says that it has undone items that come on the agenda of the next meeting as soon as one is planned.
+	Waiting bool `json:"waiting,omitempty"`
 	// Sequence is the iCalendar revision: plus one when start, length or place change, or on cancellation.
 	Sequence int `json:"sequence"`
 	// Moves are the earlier times, oldest first.
@@ -139,8 +141,10 @@ const (
 type Admission struct {
 	At time.Time `json:"at"`
 	Tally
-	Present  int  `json:"present"`
-	Admitted bool `json:"admitted"`
+	Present  int    `json:"present"`            // who could vote
+	Entitled int    `json:"entitled,omitempty"` // the voting seats laid down
+	Admitted bool   `json:"admitted"`
+	By       string `json:"by,omitempty"` // the person who entered it
 }
 
 // End is when the meeting is planned to end.
@@ -278,14 +282,17 @@ func (m *Meeting) AddItem(item AgendaItem, bound bool, r Rules, now time.Time) (
 	return item, nil
 }
 
-// WithdrawItem takes an item off the agenda; its number is not given again.
+// WithdrawItem takes an item off the agenda that nobody has dealt with; its number is not given again.
 func (m *Meeting) WithdrawItem(number int, now time.Time) error {
 	if err := m.changeable(now); err != nil {
 		return err
 	}
 	i := slices.IndexFunc(m.Agenda, func(it AgendaItem) bool { return it.Number == number && !it.Withdrawn })
-	if i < 0 {
+	switch {
+	case i < 0:
 		return ErrNoItem
+	case m.Agenda[i].State != "" || len(m.Agenda[i].Discussed) > 0:
+		return ErrSettled
 	}
 	m.Agenda = slices.Clone(m.Agenda) // copies of the meeting keep theirs
 	m.Agenda[i].Withdrawn = true
