@@ -99,9 +99,17 @@ var Motions = store.Table[council.Motion]{
 	Name: "motions", Key: func(m council.Motion) string { return m.Meeting + " " + store.Padded(m.Number) },
 }
 
-// Notes for the minutes, under meeting and number.
+// Notes for the minutes, under meeting and number. By the chat post that one was taken from: a post is taken once.
 var Notes = store.Table[council.Note]{
 	Name: "notes", Key: func(n council.Note) string { return n.Meeting + " " + store.Padded(n.Number) },
+	Indexes: []store.Index[council.Note]{
+		{Name: "post", Unique: true, Values: func(n council.Note) []string {
+			if n.Post == "" || n.Withdrawn {
+				return nil
+			}
+			return []string{n.Post}
+		}},
+	},
 }
 
 // Votes, under their number. By the meeting in which they were held, and by body and opening.
@@ -452,7 +460,7 @@ func KeepPayload(tx store.Tx, p Payload, now time.Time) error {
 func Layouts() []store.Layout {
 	return []store.Layout{
 		Councils.Layout(), Organizations.Layout(), People.Layout(), Memberships.Layout(), Meetings.Layout(),
-		Invitations.Layout(), Attendances.Layout(), Motions.Layout(), Notes.Layout(), Votes.Layout(), Resolutions.Layout(), Tasks.Layout(), Reminders.Layout(), Onces.Layout(), Payloads.Layout(), Audits.Layout(),
+		Invitations.Layout(), Attendances.Layout(), Motions.Layout(), Notes.Layout(), Minutes.Layout(), Versions.Layout(), Objections.Layout(), Votes.Layout(), Resolutions.Layout(), Tasks.Layout(), Reminders.Layout(), Onces.Layout(), Payloads.Layout(), Audits.Layout(),
 		Channels.Layout(), Teams.Layout(), Accounts.Layout(), Codes.Layout(), Tries.Layout(), Marks.Layout(),
 	}
 }
@@ -463,7 +471,7 @@ func Check(tx store.Tx) []error {
 		return slices.Concat(Channels.Check(tx), Teams.Check(tx), Accounts.Check(tx), Codes.Check(tx), Tries.Check(tx), Marks.Check(tx))
 	}
 	return slices.Concat(Councils.Check(tx), Organizations.Check(tx), People.Check(tx), Memberships.Check(tx),
-		Meetings.Check(tx), Invitations.Check(tx), Attendances.Check(tx), Motions.Check(tx), Notes.Check(tx), Votes.Check(tx),
+		Meetings.Check(tx), Invitations.Check(tx), Attendances.Check(tx), Motions.Check(tx), Notes.Check(tx), Minutes.Check(tx), Versions.Check(tx), Objections.Check(tx), CheckVersions(tx), Votes.Check(tx),
 		Resolutions.Check(tx), Tasks.Check(tx), Reminders.Check(tx), Onces.Check(tx), Payloads.Check(tx), Audits.Check(tx), CheckChain(tx))
 }
 
