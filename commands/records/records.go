@@ -112,38 +112,6 @@ var Notes = store.Table[council.Note]{
 	},
 }
 
-// Votes, under their number. By the meeting in which they were held, and by body and opening.
-var Votes = store.Table[council.Vote]{
-	Name: "votes", Key: func(v council.Vote) string { return store.Padded(v.Number) },
-	Indexes: []store.Index[council.Vote]{
-		{Name: "meeting", Values: func(v council.Vote) []string {
-			if v.Meeting == "" {
-				return nil
-			}
-			return []string{v.Meeting}
-		}},
-		{Name: "organization", Values: func(v council.Vote) []string { return []string{v.Organization + " " + store.Stamp(v.Opened)} }},
-	},
-}
-
-// Resolutions under body, year and number. By the meeting they came from.
-var Resolutions = store.Table[council.Resolution]{
-	Name: "resolutions", Key: ResolutionKey,
-	Indexes: []store.Index[council.Resolution]{
-		{Name: "meeting", Values: func(r council.Resolution) []string {
-			if r.Meeting == "" {
-				return nil
-			}
-			return []string{r.Meeting}
-		}},
-	},
-}
-
-// ResolutionKey orders the resolutions of a body by year and number.
-func ResolutionKey(r council.Resolution) string {
-	return fmt.Sprintf("%s %04d %s", r.Organization, r.Year, store.Padded(r.Number))
-}
-
 // AttendancesAt returns who took part in a meeting, by person.
 func AttendancesAt(tx store.Tx, meeting string) ([]council.Attendance, error) {
 	return collect(Attendances.List(tx, store.Range{Prefix: meeting + " "}))
@@ -157,16 +125,6 @@ func MotionsIn(tx store.Tx, meeting string) ([]council.Motion, error) {
 // NotesOn returns the notes for a meeting's minutes in the order in which they came.
 func NotesOn(tx store.Tx, meeting string) ([]council.Note, error) {
 	return collect(Notes.List(tx, store.Range{Prefix: meeting + " "}))
-}
-
-// VotesIn returns the votes of a meeting by number.
-func VotesIn(tx store.Tx, meeting string) ([]council.Vote, error) {
-	return collect(Votes.By(tx, "meeting", store.Exactly(meeting)))
-}
-
-// ResolutionsOf returns the resolutions of a meeting by body, year and number.
-func ResolutionsOf(tx store.Tx, meeting string) ([]council.Resolution, error) {
-	return collect(Resolutions.By(tx, "meeting", store.Exactly(meeting)))
 }
 
 // Reminders are people's own reminders, under their number. By person; those at a body's next meeting by body.
