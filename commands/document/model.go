@@ -57,6 +57,8 @@ type Table struct {
 	Widths  []float64
 	// Right says which columns are set flush right, such as figures.
 	Right []bool
+	// ByHand gives the rows the height to be filled in or signed with a pen.
+	ByHand bool
 }
 
 // Signatures are places to sign, with the name and office printed below. Note says that it was signed electronically.
