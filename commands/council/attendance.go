@@ -1,6 +1,7 @@
 package council
 
 import (
+	"errors"
 	"slices"
 	"time"
 )
@@ -38,6 +39,99 @@ type Attendance struct {
 	Spells []Interval `json:"spells,omitempty"`
 	// Excused is set for who was absent and had said so, or was excused by the meeting; no reason is kept.
 	Excused bool `json:"excused,omitempty"`
+	// Changed is when something was last recorded of it, and Previous what was recorded before: a slip can be taken back.
+	Changed  time.Time   `json:"changed,omitzero"`
+	Previous *Attendance `json:"previous,omitempty"`
+}
+
+var (
+	// ErrThere is returned for the arrival of somebody who is there.
+	ErrThere = errors.New("council: is there already")
+	// ErrNotThere is returned for the leaving of somebody who is not there.
+	ErrNotThere = errors.New("council: is not there")
+	// ErrOverlap is returned for a time of coming or going that contradicts what is recorded before it.
+	ErrOverlap = errors.New("council: other times are recorded")
+)
+
+// Come records that the person came at a time. A stated time corrects what is recorded: who is there came then and no sooner
+// or later, and who is recorded as having left only after it was there all the time.
+func (a *Attendance) Come(at time.Time, stated bool) error {
+	spells := slices.Clone(a.Spells)
+	last := len(spells) - 1
+	switch {
+	case last < 0, !spells[last].Until.IsZero() && at.After(spells[last].Until):
+		a.Spells = append(spells, Interval{From: at})
+		return nil
+	case !spells[last].Until.IsZero() && !at.Before(spells[last].From): // was there after all, or has come straight back
+		spells[last].Until = time.Time{}
+	case !spells[last].Until.IsZero():
+		return ErrOverlap
+	case !stated:
+		return ErrThere
+	case last > 0 && at.Before(spells[last-1].Until):
+		return ErrOverlap
+	case last > 0 && at.Equal(spells[last-1].Until):
+		spells = spells[:last]
+		spells[last-1].Until = time.Time{}
+	default:
+		spells[last].From = at
+	}
+	a.Spells = spells
+	return nil
+}
+
+// Go records that the person left at a time. Who left when they came was not there. A stated time corrects the last one that
+// is recorded.
+func (a *Attendance) Go(at time.Time, stated bool) error {
+	spells := slices.Clone(a.Spells)
+	last := len(spells) - 1
+	switch {
+	case last < 0, !spells[last].Until.IsZero() && !stated:
+		return ErrNotThere
+	case at.Before(spells[last].From):
+		return ErrOverlap
+	case at.Equal(spells[last].From):
+		spells = spells[:last]
+	default:
+		spells[last].Until = at
+	}
+	a.Spells = spells
+	return nil
+}
+
+// Within keeps what was in a span of time: presence before a meeting begins counts from its beginning, and ends with it at
+// the latest.
+func (a *Attendance) Within(span Interval) {
+	var spells []Interval
+	for _, s := range a.Spells {
+		if s.From.Before(span.From) {
+			s.From = span.From
+		}
+		if !span.Until.IsZero() && (s.Until.IsZero() || s.Until.After(span.Until)) {
+			s.Until = span.Until
+		}
+		if s.Until.IsZero() || s.Until.After(s.From) {
+			spells = append(spells, s)
+		}
+	}
+	a.Spells = spells
+}
+
+// Resume lets presence that ended at an instant go on: the meeting was closed by mistake.
+func (a *Attendance) Resume(at time.Time) {
+	if last := len(a.Spells) - 1; last >= 0 && a.Spells[last].Until.Equal(at) {
+		a.Spells = slices.Clone(a.Spells)
+		a.Spells[last].Until = time.Time{}
+	}
+}
+
+// Record notes what was changed of an attendance, and what it was before; existed says whether there was one.
+func (a *Attendance) Record(before Attendance, existed bool, now time.Time) {
+	before.Previous = nil
+	a.Changed, a.Previous = now, nil
+	if existed {
+		a.Previous = &before
+	}
 }
 
 // Present says whether the person was there at an instant.
@@ -108,6 +202,8 @@ type Standing struct {
 	// SecondSession says that an earlier meeting on the same items lacked its quorum, and that the invitation to this one
 	// said what follows from that.
 	SecondSession bool `json:"secondSession,omitempty"`
+	// Uninvited says that not everybody was invited whose invitation the rules ask for, and that they are not there either.
+	Uninvited bool `json:"uninvited,omitempty"`
 }
 
 // Voters is n = P−R: who may vote.

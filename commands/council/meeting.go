@@ -62,6 +62,11 @@ type Meeting struct {
 	ClosedAt time.Time `json:"closedAt,omitzero"`
 	// Suspensions are its interruptions; the last one lasts while it is suspended.
 	Suspensions []Interval `json:"suspensions,omitempty"`
+	// ResumesAt is when an interrupted meeting is to go on; zero where that was not said.
+	ResumesAt time.Time `json:"resumesAt,omitzero"`
+	// SecondAfter is the meeting that lacked its quorum and whose items this one deals with; its invitation says what
+	// follows from that. "" for none.
+	SecondAfter string `json:"secondAfter,omitempty"`
 	// MinuteTaker is the person who takes the minutes of this meeting.
 	MinuteTaker string `json:"minuteTaker,omitempty"`
 	// Presiding is the person who chaired it.

@@ -10,10 +10,11 @@ type QuorumCheck struct {
 // QuorumBasis is which rule was asked.
 type QuorumBasis string
 
-// The bases. Relief and the second session are asked where the usual rule is not kept.
+// The bases. An invitation that is missing comes first. Relief and the second session are asked where the usual rule is not kept.
 const (
 	UsualQuorum  QuorumBasis = "usual"
 	RecusalEased QuorumBasis = "recusal" // more than half are recused: a quarter suffices
+	NotInvited   QuorumBasis = "invited" // somebody was not invited without whom the rules let nobody decide
 	SecondEased  QuorumBasis = "second"  // a second meeting on the same items, and the invitation had said so
 )
 
@@ -22,6 +23,9 @@ const (
 func (r Rules) CheckQuorum(s Standing) QuorumCheck {
 	n, e := s.Voters(), s.Entitled
 	usual := QuorumCheck{UsualQuorum, r.usualQuorum(e), true}
+	if s.Uninvited {
+		return QuorumCheck{NotInvited, usual.Needed, false}
+	}
 	if n >= usual.Needed {
 		return usual
 	}
