@@ -1,6 +1,8 @@
 package document
 
 import (
+	"iter"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -138,15 +140,21 @@ func list(b List, root *pdf.Element) []*piece {
 	return []*piece{p}
 }
 
-// facts stand as a list whose labels are as wide as the longest of them, within reason.
+// indent is where the values begin: behind the widest label, within reason.
+func (f Facts) indent() float64 {
+	indent := 30 * mm
+	for _, fact := range f {
+		indent = min(max(indent, bold().Width(oneLine(fact.Label)+":")*bodyStyle.size/1000+5*mm), 60*mm)
+	}
+	return indent
+}
+
+// facts stand as a list of labels and values.
 func facts(b Facts, root *pdf.Element) []*piece {
 	if len(b) == 0 {
 		return nil
 	}
-	indent := 30 * mm
-	for _, f := range b {
-		indent = min(max(indent, bold().Width(oneLine(f.Label)+":")*bodyStyle.size/1000+5*mm), 60*mm)
-	}
+	indent := b.indent()
 	p := &piece{above: 6, below: 6}
 	l := root.Add("L")
 	for _, f := range b {
@@ -161,15 +169,16 @@ const (
 	signatureRoom  = 15 * mm
 )
 
+// pairs are the signatures that stand beside each other.
+func pairs(s Signatures) iter.Seq[Signatures] { return slices.Chunk(s, 2) }
+
 // signatures are kept together and do not stand on a page alone: what is signed stands above them.
 func signatures(b Signatures, root *pdf.Element) []*piece {
 	if len(b) == 0 {
 		return nil
 	}
 	p := &piece{above: 14, below: 6, previous: true, whole: true}
-	for len(b) > 0 {
-		pair := b[:min(2, len(b))]
-		b = b[len(pair):]
+	for pair := range pairs(b) {
 		above := row{leading: noteStyle.leading, room: signatureRoom, unified: 100}
 		below := row{leading: addressStyle.leading, pad: 2, unified: 100}
 		for i, s := range pair {
