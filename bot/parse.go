@@ -385,8 +385,8 @@ func (p *parser) set(o Option, typed string) error {
 	if typed == "" {
 		return nil
 	}
-	if p.given(o.ID) {
-		p.request.Typed[o.ID] += " " + typed
+	if p.given(o.ID) { // one more person: said again in one value, they must stay apart
+		p.request.Typed[o.ID] += ", " + typed
 	} else {
 		p.request.Typed[o.ID] = typed
 	}

@@ -30,8 +30,8 @@ type call struct {
 	at    place
 	admin bool // the asker administers the chat server; known where declared
 	found any  // what command.look found
-	// guessed is the account that a newcomer probably has who was named without one.
-	guessed bot.Account
+	// guessed are the accounts that newcomers probably have who were named without one, by these names.
+	guessed map[string]bot.Account
 
 	council council.Council
 	// body is the body the command is about: that of the id, of the channel, or the person's only one.
@@ -300,9 +300,9 @@ func (c *call) namedOrNew(m bot.Mention) (council.Person, error) {
 	if err != nil && !unknown {
 		return p, err
 	}
-	if c.guessed.ID != "" && m.Account.ID == "" {
+	if account, ok := c.guessed[m.Name]; ok && m.Account.ID == "" {
 		if known, err := c.acquainted(p); err != nil || !known {
-			return p, cmp.Or(err, c.askAccount())
+			return p, cmp.Or(err, c.askAccount(m, account))
 		}
 	}
 	if !unknown {

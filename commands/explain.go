@@ -48,6 +48,14 @@ var sentences = []struct {
 	{council.ErrAlreadyInvited, "refusal.already_invited"},
 	{council.ErrNoItem, "refusal.no_item"},
 	{council.ErrReasonNeeded, "refusal.reason"},
+	{council.ErrTaskClosed, "refusal.task_not_open"},
+	{council.ErrTaskOpen, "refusal.done"},
+	{council.ErrAccepted, "refusal.done"},
+	{council.ErrNotAssigned, "refusal.task_not_yours"},
+	{council.ErrAssigned, "refusal.assigned"},
+	{council.ErrOwnTask, "refusal.own_task"},
+	{council.ErrSameDue, "refusal.same_due"},
+	{council.ErrTooManyNotes, "refusal.too_many_notes"},
 	{store.ErrNotFound, "refusal.not_found"},
 }
 
@@ -72,7 +80,7 @@ var inForms = map[string]string{"refusal.notice": "refusal.notice_form", "refusa
 var aboutRights = []string{
 	"refusal.not_permitted", "refusal.not_for_others", "refusal.not_your_item", "refusal.agenda_sent", "refusal.no_council",
 	"refusal.no_council_direct", "refusal.no_membership", "refusal.which_body", "refusal.button_expired",
-	"refusal.try_again", "refusal.not_a_deputy", "refusal.deputy_only_declines",
+	"refusal.try_again", "refusal.not_your_task", "refusal.not_given_by_you", "refusal.not_a_deputy", "refusal.deputy_only_declines",
 }
 
 // explain is the one place where an error becomes a sentence. What nobody expected goes to the log. A refused form

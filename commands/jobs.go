@@ -25,6 +25,7 @@ func (b *Bot) Kinds() map[string]scheduler.Kind {
 		"dispatch": remindDispatch,
 		"digest":   b.digest,
 		"reminder": remindOwn,
+		"task":     remindTask,
 
 		scheduler.ParkedKind: tellParked,
 	}
@@ -84,7 +85,7 @@ func scheduleMeeting(tx store.Tx, m council.Meeting, body council.Organization, 
 	rules := body.RulesOn(council.DayOf(now))
 	switch m.State {
 	case council.Cancelled:
-		return remindersWithMeeting(tx, m.Organizations(), now)
+		return withMeeting(tx, m, now)
 	case council.Planned:
 		if days := m.NoticeDays(rules); days > 0 {
 			at := officeTime(m.LatestDispatch(rules).Add(-dispatchDays), start.Location())
@@ -109,7 +110,15 @@ func scheduleMeeting(tx store.Tx, m council.Meeting, body council.Organization, 
 			return err
 		}
 	}
-	return remindersWithMeeting(tx, m.Organizations(), now)
+	return withMeeting(tx, m, now)
+}
+
+// withMeeting has what is due at a meeting go with it: people's reminders and tasks.
+func withMeeting(tx store.Tx, m council.Meeting, now time.Time) error {
+	if err := remindersWithMeeting(tx, m.Organizations(), now); err != nil {
+		return err
+	}
+	return tasksWithMeeting(tx, m, now)
 }
 
 // meetingOf is the meeting of a job, and whether it is still ahead; it is not when it was cancelled or is over.
@@ -317,7 +326,11 @@ func (b *Bot) digest(tx store.Tx, job scheduler.Job, at scheduler.Occasion) erro
 	if err != nil {
 		return err
 	}
-	if len(meetings) == 0 && !overdueMeeting(tx, body, now) {
+	overdue, err := records.OverdueTasks(tx, body.ID, council.DayOf(now), 1)
+	if err != nil {
+		return err
+	}
+	if len(meetings)+len(overdue) == 0 && !overdueMeeting(tx, body, now) {
 		return nil
 	}
 	card := cardOf("digest", body.ID, "late", late(at))

@@ -25,6 +25,8 @@ type permission struct {
 	joining bool
 	// deputies: who stands in for somebody invited to the meeting may, too.
 	deputies bool
+	// assigned: whoever is to do the task, or has one to do, may, too.
+	assigned bool
 	// governed commands need the role in the executive staff above the body, where there is one. [S50, S51]
 	governed bool
 }
@@ -69,6 +71,8 @@ func (c *call) permitted() error {
 	}
 	bodies, mine := []string{body.ID}, c.mine
 	switch {
+	case c.task.ID != "" && !may.governed:
+		bodies = []string{c.task.Organization}
 	case c.command.where == inCouncil:
 		bodies = c.myBodies()
 	case !may.governed && c.meeting.ID != "":
@@ -84,6 +88,11 @@ func (c *call) permitted() error {
 	for _, m := range mine {
 		if slices.Contains(bodies, m.Organization) && m.Has(may.roles...) {
 			return nil
+		}
+	}
+	if may.assigned {
+		if tasked, err := c.tasked(); err != nil || tasked {
+			return err
 		}
 	}
 	if may.deputies {

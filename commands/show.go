@@ -48,6 +48,9 @@ var cards = map[string]func(*cardCall) (bot.Message, error){
 	"office":      officeCard,
 	"linked":      linkedCard,
 	"connected":   connectedCard,
+	"task":        taskCard,
+	"task_due":    taskDueCard,
+	"task_back":   taskBackCard,
 }
 
 // cardCall is one card being rendered.

@@ -65,6 +65,9 @@ func (c *call) suggest(o bot.Option, typed string) ([]bot.Choice, error) {
 	case o.Kind == bot.ID && o.Prefix == "S":
 		choices, err := c.suggestMeetings(o)
 		return matching(choices, typed), err
+	case o.Kind == bot.ID && o.Prefix == "A":
+		choices, err := c.suggestTasks()
+		return matching(choices, typed), err
 	case o.Kind == bot.ID && o.Prefix == "E":
 		choices, err := c.suggestReminders()
 		return matching(choices, typed), err

@@ -50,12 +50,13 @@ type Task struct {
 	Meeting    string `json:"meeting,omitempty"`
 	Item       int    `json:"item,omitempty"`
 	Resolution string `json:"resolution,omitempty"`
-	// Rule is the recurrence as bot/when writes it, "" for once. Next is the task that follows this one, once there is one.
-	Rule    string    `json:"rule,omitempty"`
-	Next    string    `json:"next,omitempty"`
-	State   TaskState `json:"state"`
-	Created time.Time `json:"created"`
-	By      string    `json:"by"`
+	// Rule is the recurrence as bot/when writes it, "" for once. Previous and Next are the tasks before and after this one.
+	Rule     string    `json:"rule,omitempty"`
+	Previous string    `json:"previous,omitempty"`
+	Next     string    `json:"next,omitempty"`
+	State    TaskState `json:"state"`
+	Created  time.Time `json:"created"`
+	By       string    `json:"by"`
 	// Done is when it was done or withdrawn, and DoneBy who said so.
 	Done   time.Time `json:"done,omitzero"`
 	DoneBy string    `json:"doneBy,omitempty"`
@@ -330,7 +331,7 @@ func (t *Task) AddNote(text, by string, now time.Time) error {
 func (t Task) Follower(due Day, now time.Time) Task {
 	next := Task{
 		Organization: t.Organization, Text: t.Text, NonPublic: t.NonPublic, Due: due, Meeting: t.Meeting, Item: t.Item,
-		Resolution: t.Resolution, Rule: t.Rule, State: TaskOpen, Created: now, By: t.By,
+		Resolution: t.Resolution, Rule: t.Rule, Previous: t.ID, State: TaskOpen, Created: now, By: t.By,
 	}
 	for _, a := range t.Active() {
 		next.Assignees = append(next.Assignees, Assignee{Person: a.Person, Accepted: a.Accepted})
