@@ -39,7 +39,8 @@ type Result struct {
 	Tally    Tally // as it counts: with what the silence of a circular resolution means
 	Standing Standing
 	Quorum   QuorumCheck
-	Chair    ChairChoice // set where a casting vote was possible
+	Tie      Tie         // what the rules say of a tie
+	Chair    ChairChoice // how the chair voted in a tie that a casting vote may decide
 	Circular *Circular   // nil for a vote in a meeting
 }
 
@@ -77,7 +78,7 @@ func (r Rules) Decide(s Standing, t Tally, chair ChairChoice) Result {
 
 // asked is a result before its verdict: which rule is asked and what it takes.
 func (r Rules) asked(s Standing, t Tally) Result {
-	result := Result{Majority: r.Majority, Base: r.BaseOf(), Tally: t, Standing: s, Quorum: r.CheckQuorum(s)}
+	result := Result{Majority: r.Majority, Base: r.BaseOf(), Tie: r.Tie, Tally: t, Standing: s, Quorum: r.CheckQuorum(s)}
 	switch result.Base {
 	case OfVotes:
 		result.Of = t.Yes + t.No
