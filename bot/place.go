@@ -28,8 +28,8 @@ var place = regexp.MustCompile(`^(?:top|item)?\.? ?(?:(oe|p)|(noe|np))?\.? ?([1-
 // mostPlaceWords is how many words a place has: "TOP NÖ 1".
 const mostPlaceWords = 3
 
-// readPlace understands the number of an agenda item as people write it: 3, TOP 3, Ö 3, NÖ 1.
-func readPlace(typed string) (Place, bool) {
+// ReadPlace understands the number of an agenda item as people write it: 3, TOP 3, Ö 3, NÖ 1.
+func ReadPlace(typed string) (Place, bool) {
 	m := place.FindStringSubmatch(Fold(oneLine(typed)))
 	if m == nil {
 		return Place{}, false
@@ -50,7 +50,7 @@ func (p *parser) leadingPlace(words []word) int {
 		if words[0].quoted || words[n-1].quoted && n > 1 {
 			continue
 		}
-		if _, ok := readPlace(p.joined(words[:n])); ok {
+		if _, ok := ReadPlace(p.joined(words[:n])); ok {
 			return n
 		}
 	}

@@ -15,8 +15,31 @@ var placed = Set{
 		{ID: "item", Name: "top", Kind: ID, Prefix: "S", Places: true, Bare: true}, {ID: "name", Name: "name", Kind: Text, Bare: true}}},
 	{Name: "top befangen", English: "item recuse", Options: []Option{
 		{ID: "item", Name: "top", Kind: ID, Prefix: "S", Places: true, Bare: true}, {ID: "person", Name: "person", Kind: Person, Bare: true}}},
-	{Name: "antrag", English: "motion", Options: []Option{
+	{Name: "antrag neu", English: "motion new", Aliases: []string{"antrag", "motion"}, Options: []Option{
 		{ID: "text", Name: "text", Kind: LongText, Bare: true}, {ID: "item", Name: "zu", Kind: ID, Prefix: "S", Places: true}}},
+	{Name: "antrag ordnen", English: "motion order", Options: []Option{{ID: "order", Name: "reihenfolge", Kind: Text, Bare: true}}},
+}
+
+// A root's own command takes a text where its first word is no verb, and no slip for one.
+func TestTextAfterRoot(t *testing.T) {
+	for line, want := range map[string]string{
+		"/antrag Die Lampen sollen heller werden": "motion new",
+		"/motion More lamps, please":              "motion new",
+		"/antrag 3 Lampen":                        "motion new",
+		"/antrag \"Ordner\"":                      "motion new",
+		"/antrag Ordner beschaffen":               "motion new",
+		"/antrag zu:S1-3 Mehr Lampen":             "motion new",
+		"/antrag":                                 "motion new",
+		"/antrag neu Mehr Lampen":                 "motion new",
+		"/antrag ordnen 3 1 2":                    "motion order",
+		"/antrag ordnn 3 1 2":                     "",
+		"/antrag Ordner":                          "",
+	} {
+		c, _, err := placed.Find(line)
+		if c.English != want || (err == nil) != (want != "") {
+			t.Errorf("%s: %q, %v", line, c.English, err)
+		}
+	}
 }
 
 func TestPlaces(t *testing.T) {

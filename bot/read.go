@@ -68,7 +68,7 @@ func (p *parser) read(o Option, typed string) (Value, error) {
 			return v, errValue
 		}
 	case ID:
-		if place, ok := readPlace(typed); ok && o.Places {
+		if place, ok := ReadPlace(typed); ok && o.Places {
 			v.Text, v.Place = "", place
 			return v, nil
 		}

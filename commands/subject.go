@@ -18,8 +18,11 @@ import (
 // idOf is the id of a kind among the arguments: "A" for tasks.
 func (c *call) idOf(prefix string) string {
 	for _, o := range c.command.Options {
-		if o.Kind == bot.ID && o.Prefix == prefix && c.Has(o.ID) {
-			return c.ID(o.ID)
+		if o.Kind != bot.ID || o.Prefix != prefix {
+			continue
+		}
+		if id := c.ID(o.ID); id != "" { // an item may be named by its place, which is no id
+			return id
 		}
 	}
 	return ""
@@ -79,7 +82,15 @@ func (c *call) settleVote(id string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if !c.mayKnow(vote.Organization) {
+	known := c.mayKnow(vote.Organization)
+	if vote.Meeting != "" && !known { // a joint meeting's votes are of each body
+		m, err := records.Meeting(c.tx, vote.Meeting)
+		if err != nil {
+			return "", err
+		}
+		known = slices.ContainsFunc(m.Organizations(), c.mayKnow)
+	}
+	if !known {
 		return "", store.ErrNotFound
 	}
 	c.vote = vote
@@ -89,16 +100,13 @@ func (c *call) settleVote(id string) (string, error) {
 // settleResolution finds a resolution by its number, which counts within a body: the button's, the channel's, else the
 // only one of the asker's that has it.
 func (c *call) settleResolution(id string) (string, error) {
-	year, number := resolutionNumber(id)
-	bodies := c.myBodies()
-	if named := c.inBodyOption(); named != "" {
-		bodies = slices.DeleteFunc(bodies, func(b string) bool { return b != named })
-	} else if c.at.organization != "" {
-		bodies = []string{c.at.organization}
+	bodies, err := c.resolutionBodies()
+	if err != nil {
+		return "", err
 	}
 	var found []council.Resolution
 	for _, body := range bodies {
-		r, err := records.Resolutions.Get(c.tx, records.ResolutionKey(council.Resolution{Organization: body, Year: year, Number: number}))
+		r, err := records.Resolution(c.tx, body, id)
 		if errors.Is(err, store.ErrNotFound) {
 			continue
 		}
@@ -117,10 +125,54 @@ func (c *call) settleResolution(id string) (string, error) {
 	return "", nil // permitted asks which body is meant
 }
 
-// resolutionNumber reads "B2027-04".
-func resolutionNumber(id string) (year, number int) {
-	head, tail, _ := strings.Cut(strings.TrimPrefix(id, "B"), "-")
-	year, _ = strconv.Atoi(head)
-	number, _ = strconv.Atoi(tail)
-	return year, number
+// resolutionBodies are the bodies in which the number of a resolution may count: the one that was named, by a button or by
+// its code before the number, of the channel's and the asker's; else the channel's; else the asker's.
+func (c *call) resolutionBodies() ([]string, error) {
+	here, named := c.at.organization, c.inBodyOption()
+	if named == "" && here != "" {
+		return []string{here}, nil
+	}
+	bodies := c.myBodies()
+	if here != "" && !slices.Contains(bodies, here) {
+		bodies = append(bodies, here)
+	}
+	if named == "" {
+		return bodies, nil
+	}
+	return c.calledBodies(bodies, named)
+}
+
+// calledBodies are those of some bodies that have an id or a code.
+func (c *call) calledBodies(bodies []string, named string) ([]string, error) {
+	var fit []string
+	for _, id := range bodies {
+		body, err := records.Organizations.Get(c.tx, id)
+		if err != nil {
+			return nil, err
+		}
+		if id == named || strings.EqualFold(body.Code, named) {
+			fit = append(fit, id)
+		}
+	}
+	return fit, nil
+}
+
+// bodyBefore is the line of a command about a resolution that was typed with its body's code before the number, as numbers
+// are printed, "LG B2027-04": with the body as its option; "" for any other.
+func bodyBefore(r bot.Request) string {
+	if len(r.Problems) != 1 || r.Problems[0].Code != bot.NotUnderstood || strings.ContainsAny(r.Problems[0].Word, " \"„“") {
+		return ""
+	}
+	var pairs []string
+	about := false
+	for _, o := range r.Command.Options {
+		if typed, ok := r.Typed[o.ID]; ok {
+			pairs = append(pairs, o.Name, typed)
+			about = about || o.Kind == bot.ID && o.Prefix == "B"
+		}
+	}
+	if !about || r.Has(inBodyOption.ID) {
+		return ""
+	}
+	return bot.Line(r.Command.Name, append(pairs, inBodyOption.Name, r.Problems[0].Word)...)
 }

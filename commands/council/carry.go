@@ -87,3 +87,12 @@ func (m *Meeting) TakeBack(number int, next *Meeting, now time.Time) error {
 	here.CarriedTo = ""
 	return nil
 }
+
+// Forget takes back that an item was carried over to another one that is no more.
+func (m *Meeting) Forget(there string) {
+	for _, item := range m.Agenda {
+		if here, err := m.own(item.Number); err == nil && here.CarriedTo == there {
+			here.CarriedTo = ""
+		}
+	}
+}

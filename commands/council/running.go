@@ -274,12 +274,16 @@ func (m *Meeting) Reorder(numbers []int, now time.Time) error {
 
 // Defer puts an item off to the body's next meeting; Remove takes it off the agenda for good. Both are the body's
 // decisions in an open meeting.
-func (m *Meeting) Defer(number int, now time.Time) error { return m.settle(number, ItemDeferred, now) }
+func (m *Meeting) Defer(number int, reason string, now time.Time) error {
+	return m.settle(number, ItemDeferred, reason, now)
+}
 
 // Remove takes an item off the agenda.
-func (m *Meeting) Remove(number int, now time.Time) error { return m.settle(number, ItemRemoved, now) }
+func (m *Meeting) Remove(number int, reason string, now time.Time) error {
+	return m.settle(number, ItemRemoved, reason, now)
+}
 
-func (m *Meeting) settle(number int, state ItemState, now time.Time) error {
+func (m *Meeting) settle(number int, state ItemState, reason string, now time.Time) error {
 	if err := m.on(); err != nil {
 		return err
 	}
@@ -291,9 +295,9 @@ func (m *Meeting) settle(number int, state ItemState, now time.Time) error {
 		return ErrSettled
 	case m.Called == number:
 		m.leave(state, now)
-	default:
-		item.State = state
+		item, _ = m.own(number)
 	}
+	item.State, item.Reason = state, reason
 	return nil
 }
 
@@ -310,7 +314,7 @@ func (m *Meeting) Reinstate(number int) error {
 	case item.State == ItemNotAdmitted, item.State == "" && item.Admission != nil && len(item.Discussed) == 0:
 		item.State, item.Admission = "", nil
 	case item.State == ItemDeferred, item.State == ItemRemoved:
-		item.State = ""
+		item.State, item.Reason = "", ""
 	case item.State == ItemDone:
 		return ErrSettled
 	default:

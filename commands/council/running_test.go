@@ -1,6 +1,7 @@
 package council
 
 import (
+	ordering "cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -339,8 +340,8 @@ func TestRunningStaysPossible(t *testing.T) {
 			"call":      func(t *rapid.T) { h.try(t, func(m *Meeting) error { return m.Call(number(t), h.now) }) },
 			"advance":   h.advance,
 			"undo call": h.undoCall,
-			"defer":     func(t *rapid.T) { h.try(t, func(m *Meeting) error { return m.Defer(number(t), h.now) }) },
-			"remove":    func(t *rapid.T) { h.try(t, func(m *Meeting) error { return m.Remove(number(t), h.now) }) },
+			"defer":     func(t *rapid.T) { h.try(t, func(m *Meeting) error { return m.Defer(number(t), "", h.now) }) },
+			"remove":    func(t *rapid.T) { h.try(t, func(m *Meeting) error { return m.Remove(number(t), "", h.now) }) },
 			"reinstate": h.reinstate,
 			"reorder": func(t *rapid.T) {
 				h.try(t, func(m *Meeting) error {
@@ -528,7 +529,9 @@ func (h *hall) checkCalled(t *rapid.T, m Meeting) {
 			t.Fatalf("%s, %s: called is %+v", m.ID, m.State, item)
 		}
 	}
-	slices.SortFunc(spells, func(a, b Interval) int { return a.From.Compare(b.From) })
+	slices.SortFunc(spells, func(a, b Interval) int {
+		return ordering.Or(a.From.Compare(b.From), a.until(h.now).Compare(b.until(h.now)))
+	})
 	var used, spent time.Duration
 	for i, spell := range spells {
 		if i > 0 && spells[i-1].until(h.now).After(spell.From) {
