@@ -163,10 +163,19 @@ func additionCard(c *cardCall, m council.Meeting, body council.Organization) (bo
 			Title: meetingTitle(c.Printer, m, body), Text: c.Say("item.addition_withdrawn", "title", title, "id", c.card.ID),
 		}, nil
 	}
-	return bot.Message{
+	message := bot.Message{
 		Title: cardTitle(c.Printer, "addition", m, body), Tone: bot.Warning,
 		Text: c.Say("item.addition_card", "title", title, "id", c.card.ID, "when", c.DateTime(m.In())),
-	}, nil
+	}
+	switch state := itemState(c.Printer, m, item); {
+	case item.Awaiting() && item.NonPublic: // the reason may say what it is about
+		message.Text += "\n\n" + c.Say("item.addition_awaiting_hidden")
+	case item.Awaiting():
+		message.Text += "\n\n" + c.Say("item.addition_awaiting", "reason", item.Urgency)
+	case item.Urgency != "" && item.State == council.ItemNotAdmitted:
+		message.Text += " – " + text.Escape(state)
+	}
+	return message, nil
 }
 
 // rsvpCard asks for an answer that is missing.

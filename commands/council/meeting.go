@@ -118,6 +118,8 @@ type AgendaItem struct {
 	Created    time.Time `json:"created"`
 	// State is what the meeting did with it.
 	State ItemState `json:"state,omitempty"`
+	// Reason is why it was deferred or removed; "" where none was given.
+	Reason string `json:"reason,omitempty"`
 	// Discussed are the times at which it was dealt with; the last one lasts while it is called.
 	Discussed []Interval `json:"discussed,omitempty"`
 	// Urgency is why it came after the agenda was sent; such an item awaits its admission.
