@@ -8,7 +8,7 @@ import "slices"
 
 // For makes a copy of a record for a circle of readers.
 func (r Record) For(e Edition) Record {
-	if e == WholeEdition {
+	if e == WholeEdition || e == MembersEdition && !r.HasNonPublic() {
 		return r
 	}
 	r.Withheld = e

@@ -21,12 +21,14 @@ const (
 
 // Note is one contribution to the minutes of a meeting. Each is a row of its own, so that several may write at once.
 type Note struct {
-	Meeting string   `json:"meeting"`
-	Number  int      `json:"number"`         // within the meeting, for ever
-	Item    int      `json:"item,omitempty"` // the agenda item's number; 0 for the meeting as a whole
-	Kind    NoteKind `json:"kind,omitempty"`
-	Text    string   `json:"text"`
-	By      string   `json:"by"`
+	Meeting string `json:"meeting"`
+	// Organizations are the bodies that meet, for the search.
+	Organizations []string `json:"organizations,omitempty"`
+	Number        int      `json:"number"`         // within the meeting, for ever
+	Item          int      `json:"item,omitempty"` // the agenda item's number; 0 for the meeting as a whole
+	Kind          NoteKind `json:"kind,omitempty"`
+	Text          string   `json:"text"`
+	By            string   `json:"by"`
 	// For is whose declaration it is, where somebody else has written it down.
 	For       string    `json:"for,omitempty"`
 	At        time.Time `json:"at"`

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -238,6 +239,25 @@ func (r Record) Item(number int) (RecordItem, error) {
 	return RecordItem{}, ErrNoItem
 }
 
+// ItemID is the id of an item: "S1-3".
+func (r Record) ItemID(number int) string { return fmt.Sprintf("%s-%d", r.Meeting, number) }
+
+// Began is when the meeting really began, as planned where that is not known.
+func (r Record) Began() time.Time {
+	if r.Opened.IsZero() {
+		return r.Planned
+	}
+	return r.Opened
+}
+
+// Ended is when the meeting ended; while it is on, its beginning.
+func (r Record) Ended() time.Time {
+	if r.Closed.IsZero() {
+		return r.Began()
+	}
+	return r.Closed
+}
+
 // HasNonPublic says whether there is a part that not everybody may read.
 func (r Record) HasNonPublic() bool {
 	if slices.ContainsFunc(r.Items, func(item RecordItem) bool { return item.NonPublic || item.delicate() }) {
@@ -262,4 +282,31 @@ func instant(t time.Time) time.Time {
 		return t
 	}
 	return t.UTC().Truncate(time.Second)
+}
+
+// Gaps are the mandatory fields that a draft still lacks, in the order in which minutes have them; a short form needs
+// fewer. Source: rules.md, Minutes.
+func (r Record) Gaps() []string {
+	var gaps []string
+	lacks := func(is bool, gap string) {
+		if is {
+			gaps = append(gaps, gap)
+		}
+	}
+	lacks(r.Place == "", "place")
+	lacks(r.Chair == "", "chair")
+	lacks(r.MinuteTaker == "", "minute_taker")
+	lacks(len(r.Present) == 0, "present")
+	lacks(r.Invitation.At.IsZero() && !r.Short(), "invitation")
+	lacks(len(r.Items) == 0, "agenda")
+	undecided := func(i RecordItem) bool {
+		decides := i.Kind == Decision || i.Kind == ElectionItem
+		return decides && i.State == ItemDone && len(i.Votes)+len(i.Resolutions) == 0
+	}
+	lacks(slices.ContainsFunc(r.Items, undecided), "votes")
+	silent := func(i RecordItem) bool {
+		return i.State == ItemDone && len(i.Notes)+len(i.Votes)+len(i.Resolutions)+len(i.Tasks)+len(i.Declarations) == 0
+	}
+	lacks(slices.ContainsFunc(r.Items, silent), "content")
+	return gaps
 }
