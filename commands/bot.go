@@ -69,7 +69,7 @@ const (
 func all() []command {
 	list := slices.Concat(councilCommands, confidentialityCommands, connectCommands, helpCommands, memberCommands,
 		accountCommands, meetingCommands, invitationCommands, attendanceCommands, itemCommands, runningCommands, motionCommands,
-		voteCommands, resolutionCommands, minutesCommands, taskCommands, todayCommands, reminderCommands)
+		voteCommands, resolutionCommands, minutesCommands, taskCommands, todayCommands, handoverCommands, reminderCommands)
 	for i, c := range list {
 		if c.where != anywhere {
 			list[i].Options = append(slices.Clone(c.Options), inBodyOption)

@@ -56,6 +56,7 @@ var sentences = []struct {
 	{council.ErrOwnTask, "refusal.own_task"},
 	{council.ErrSameDue, "refusal.same_due"},
 	{council.ErrTooManyNotes, "refusal.too_many_notes"},
+	{council.ErrHoldsOffice, "refusal.holds_office"},
 	{store.ErrNotFound, "refusal.not_found"},
 }
 

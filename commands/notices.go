@@ -71,6 +71,9 @@ func digestCard(c *cardCall) (bot.Message, error) {
 	if err != nil {
 		return bot.Message{}, err
 	}
+	if len(lines)*len(overdue) > 0 {
+		lines = append(lines, "")
+	}
 	lines = append(lines, overdue...)
 	return bot.Message{
 		Title: c.Plain("digest.title", "body", body.Name, "week", c.ShortDate(when.Midnight(c.now))),

@@ -51,6 +51,9 @@ var cards = map[string]func(*cardCall) (bot.Message, error){
 	"task":        taskCard,
 	"task_due":    taskDueCard,
 	"task_back":   taskBackCard,
+	"handover":    handoverCard,
+	"takeover":    takeoverCard,
+	"tasks_taken": tasksTakenCard,
 }
 
 // cardCall is one card being rendered.

@@ -180,7 +180,7 @@ func (c *cardCall) overdueLines(body council.Organization) ([]text.Markup, error
 	if err != nil || len(overdue) == 0 {
 		return nil, err
 	}
-	lines := []text.Markup{"", c.Say("digest.overdue", "count", len(overdue))}
+	lines := []text.Markup{c.Say("digest.overdue", "count", len(overdue))}
 	for _, t := range overdue[:min(overdueListed, len(overdue))] {
 		line := "- **" + text.Escape(t.ID) + "** " + c.taskWords(t) + " – "
 		if c.shows(bot.Internal, "tasks") {

@@ -17,7 +17,7 @@ import (
 // What is shown of tasks. A task is an internal matter; what came of a non-public item is told only to who asks for that
 // one task, as non-public titles are. Source: rules.md, Privacy.
 
-// taskText is a task's text in the answer about this one task.
+// taskText is a task's text where it is asked for, or was just typed.
 func (c *call) taskText(t council.Task) text.Markup {
 	switch {
 	case t.NonPublic && (!c.holds(belonging.roles, []string{t.Organization}) || !c.shows(bot.NonPublic, "titles")):
@@ -26,6 +26,11 @@ func (c *call) taskText(t council.Task) text.Markup {
 		return c.Say("task.withheld")
 	}
 	return text.Escape(t.Text)
+}
+
+// taskName is a task's text in the receipt of what was done with it.
+func (c *call) taskName(t council.Task) text.Markup {
+	return taskLabel(c.Printer, t, t.NonPublic || c.shows(bot.Internal, "tasks"))
 }
 
 // taskLabel is a task's text where it is one of several, or where the message stays.

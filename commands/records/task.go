@@ -197,3 +197,25 @@ func (s TaskSelection) Page(tx store.Tx, at string, size int) (TaskPage, error) 
 	}
 	return page, nil
 }
+
+// absorbTasks has one person take the place of another in tasks. Who had a task twice has it once.
+func absorbTasks(tx store.Tx, swap func(*string) bool) error {
+	return rewrite(tx, Tasks, func(t *council.Task) bool {
+		by, done := swap(&t.By), swap(&t.DoneBy)
+		changed := by || done
+		var assignees []council.Assignee
+		for _, a := range t.Assignees {
+			person, from := swap(&a.Person), swap(&a.From)
+			changed = changed || person || from
+			if !slices.ContainsFunc(assignees, func(o council.Assignee) bool { return o.Person == a.Person }) {
+				assignees = append(assignees, a)
+			}
+		}
+		t.Assignees = assignees
+		for i := range t.Log {
+			by, person, from := swap(&t.Log[i].By), swap(&t.Log[i].Person), swap(&t.Log[i].From)
+			changed = changed || by || person || from
+		}
+		return changed
+	})
+}
