@@ -46,8 +46,9 @@ type command struct {
 	do   func(*call) (bot.Reply, error)
 	// form adapts the form to who asks and what about.
 	form func(*call, *bot.Form)
-	// shows: without arguments the command only shows, which everyone may.
+	// shows: without a value the command only shows; seen is who may see that.
 	shows bool
+	seen  permission
 	// code is the kind of code that the command takes; what was typed then says which council it is about.
 	code records.CodeKind
 	// founds names the council to run in, for the command that may found one.

@@ -80,8 +80,18 @@ func (c *call) Any() bool {
 	return false
 }
 
-// showing says whether a command that sets with a value was given none.
-func (c *call) showing() bool { return c.command.shows && !c.Any() && !c.event.Fill }
+// showing says whether a command that sets with a value was given none: an id says about what, and is no value.
+func (c *call) showing() bool {
+	if !c.command.shows || c.event.Fill {
+		return false
+	}
+	for _, o := range c.command.Options {
+		if _, given := c.Typed[o.ID]; given && o.Kind != bot.ID && o.ID != inBodyOption.ID && o.ID != pageOption.ID {
+			return false
+		}
+	}
+	return true
+}
 
 // settle finds out who is asking and what about.
 func (c *call) settle() error {

@@ -42,6 +42,10 @@ var sentences = []struct {
 	{council.ErrCancelled, "refusal.cancelled"},
 	{council.ErrOver, "refusal.over"},
 	{council.ErrOpened, "refusal.opened"},
+	{council.ErrBegun, "refusal.begun"},
+	{council.ErrFuture, "refusal.future"},
+	{council.ErrBeforeOpening, "refusal.before_opening"},
+	{council.ErrNotClosed, "refusal.not_closed"},
 	{council.ErrPast, "refusal.past"},
 	{council.ErrSameTime, "refusal.same_time"},
 	{council.ErrNotInvited, "refusal.not_invited"},
@@ -144,7 +148,7 @@ func wrote(r bot.Request) bool {
 			if strings.Contains(typed, " ") {
 				return true
 			}
-		case bot.DateTime, bot.Date, bot.When, bot.Duration:
+		case bot.DateTime, bot.Date, bot.When, bot.Duration, bot.PastTime, bot.ComingTime:
 			return true
 		}
 	}

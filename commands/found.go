@@ -77,7 +77,7 @@ var councilCommands = []command{{
 			{ID: "from", Name: "ab", Kind: bot.Date},
 		},
 	},
-	may: ruling, shows: true, do: rule,
+	may: ruling, shows: true, seen: everyone, do: rule,
 }}
 
 func lands() []bot.OptionChoice {

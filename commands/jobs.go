@@ -23,8 +23,15 @@ func (b *Bot) Kinds() map[string]scheduler.Kind {
 		"soon":     remindSoon,
 		"deadline": remindDeadline,
 		"dispatch": remindDispatch,
+		"unclosed": askUnclosed,
+		"pause":    tellPause,
 		"digest":   b.digest,
 		"reminder": remindOwn,
+
+		"minutes_due":    remindMinutes,
+		"minutes_period": endPeriod,
+		"minutes_told":   tellApprovedLater,
+
 		"task":     remindTask,
 
 		scheduler.ParkedKind: tellParked,
@@ -86,6 +93,13 @@ func scheduleMeeting(tx store.Tx, m council.Meeting, body council.Organization, 
 	switch m.State {
 	case council.Cancelled:
 		return withMeeting(tx, m, now)
+	case council.Opened:
+		if err := scheduleOpen(tx, m, now); err != nil {
+			return err
+		}
+		return withMeeting(tx, m, now)
+	case council.Closed:
+		return withMeeting(tx, m, now)
 	case council.Planned:
 		if days := m.NoticeDays(rules); days > 0 {
 			at := officeTime(m.LatestDispatch(rules).Add(-dispatchDays), start.Location())
@@ -131,8 +145,8 @@ func meetingOf(tx store.Tx, job scheduler.Job, at scheduler.Occasion) (council.M
 	if err != nil {
 		return m, false, err
 	}
-	if !at.Now.Before(m.Start) {
-		if !at.Late {
+	if begun := m.State == council.Opened || m.State == council.Closed; begun || !at.Now.Before(m.Start) {
+		if begun || !at.Late {
 			return m, false, nil
 		}
 		return m, false, suppressed(tx, m, job)
@@ -342,7 +356,7 @@ func meetingsAhead(tx store.Tx, body string, now time.Time) ([]council.Meeting, 
 	all, err := records.MeetingsOf(tx, body, now, zeroTime, 0)
 	return slices.DeleteFunc(all, func(m council.Meeting) bool {
 		soon := m.Start.Before(when.AddDays(now, digestDaysAhead))
-		return m.State == council.Cancelled || m.State == council.Planned && !soon
+		return m.State == council.Cancelled || m.State == council.Closed || m.State == council.Planned && !soon
 	}), err
 }
 

@@ -34,6 +34,10 @@ var cards = map[string]func(*cardCall) (bot.Message, error){
 	"place":       asking(placeCard),
 	"addition":    about(additionCard),
 	"withdrawn":   asking(withdrawnCard),
+	"carried":     about(carriedCard),
+	"motion":      motionCard,
+	"vote":        voteCard,
+	"referral":    referralCard,
 	"cannot":      asking(cannotCard),
 	"rsvp":        asking(rsvpCard),
 	"soon":        asking(soonCard),
@@ -41,12 +45,26 @@ var cards = map[string]func(*cardCall) (bot.Message, error){
 	"deadline":    asking(deadlineCard),
 	"dispatch":    asking(dispatchCard),
 	"suppressed":  about(suppressedCard),
+	"running":     about(runningCard),
+	"quorum":      about(quorumCard),
+	"unclosed":    about(unclosedCard),
+	"pause":       about(pauseCard),
 	"digest":      digestCard,
 	"undelivered": about(undeliveredCard),
 	"reminder":    reminderCard,
 	"rules":       rulesCard,
 	"office":      officeCard,
 	"linked":      linkedCard,
+
+	"minutes_ready":     aboutMinutes(readyCard),
+	"minutes_sign":      aboutMinutes(signCard),
+	"minutes_due":       aboutMinutes(minutesDueCard),
+	"minutes_released":  aboutMinutes(releasedCard),
+	"minutes_approved":  aboutMinutes(approvedCard),
+	"minutes_disputed":  aboutMinutes(disputedCard),
+	"minutes_corrected": aboutMinutes(correctedCard),
+	"objection":         aboutMinutes(objectionCard),
+
 	"connected":   connectedCard,
 	"task":        taskCard,
 	"task_due":    taskDueCard,
@@ -101,6 +119,9 @@ func (b *Bot) Render(tx store.Tx, card scheduler.Card, to bot.Audience) (bot.Mes
 	if bot.IDKind(card.ID) == "S" {
 		id, _, _ := strings.Cut(card.ID, "-")
 		line = b.typed(c.Printer, "sitzung zeigen", "", id)
+		if isMinutesCard(card.Name) {
+			line = b.typed(c.Printer, "protokoll zeigen", "", id)
+		}
 	}
 	return m, b.confine(&m, c.sight, confined{
 		Printer: c.Printer, tx: tx, platform: to.Platform, bodies: c.bodies, reader: c.person, line: line,
@@ -315,7 +336,13 @@ func (b *Bot) meetingMessage(tx store.Tx, p text.Printer, m council.Meeting) (bo
 			lines = append(lines, p.Say("meeting.card_short_notice", "reason", m.ShortNotice))
 		}
 	}
-	if len(m.Moves) > 0 && m.State != council.Cancelled {
+	if line := lifeLine(p, m); line != "" {
+		lines = append(lines, line)
+	}
+	if second := secondText(p, m, body); second != "" {
+		lines = append(lines, second)
+	}
+	if len(m.Moves) > 0 && (m.State == council.Planned || m.State == council.Invited) {
 		last := m.Moves[len(m.Moves)-1]
 		lines = append(lines, p.Say("meeting.card_moved", "before", p.DateTime(last.From.In(m.In().Location()))))
 	}
@@ -385,6 +412,13 @@ func showMeeting(c *call) (bot.Reply, error) {
 			lines = append(lines, c.Say("invitation.yours", "answer", c.answerWords(i)))
 		}
 	}
+	if !m.OpenedAt.IsZero() {
+		there, err := c.whoIsThere(m)
+		if err != nil {
+			return bot.Reply{}, err
+		}
+		lines = append(lines, there...)
+	}
 	agenda, whole := agendaText(c.Printer, m, c.reveals(m))
 	lines = append(lines, agenda)
 	if len(all) > 0 {
@@ -419,8 +453,11 @@ func (c *call) belongs(m council.Meeting) bool {
 }
 
 func (c *call) meetingButtons(m council.Meeting) []bot.Button {
+	if m.State == council.Opened || m.State == council.Closed {
+		return c.openButtons(m)
+	}
 	if !m.Upcoming(c.now) {
-		return nil
+		return c.lateOpening(m)
 	}
 	if !c.belongs(m) {
 		return []bot.Button{{Label: c.Plain("button.agenda"), Line: "/top liste " + m.ID}, c.cannotButton(m)}
@@ -436,7 +473,7 @@ func (c *call) meetingButtons(m council.Meeting) []bot.Button {
 	if m.State == council.Planned {
 		buttons = append(buttons, bot.Button{Label: c.Plain("button.invite"), Line: "/sitzung einladen " + m.ID, Style: bot.Primary})
 	}
-	return append(buttons,
+	return append(append(buttons, c.openingButton(m)...),
 		bot.Button{Label: c.Plain("button.move"), Line: "/sitzung verschieben " + m.ID},
 		bot.Button{Label: c.Plain("button.edit"), Line: "/sitzung aendern " + m.ID},
 		bot.Button{Label: c.Plain("button.cancel"), Line: "/sitzung absagen " + m.ID, Style: bot.Danger})

@@ -39,8 +39,9 @@ type Attendance struct {
 	Spells []Interval `json:"spells,omitempty"`
 	// Excused is set for who was absent and had said so, or was excused by the meeting; no reason is kept.
 	Excused bool `json:"excused,omitempty"`
-	// Changed is when something was last recorded of it, and Previous what was recorded before: a slip can be taken back.
-	Changed  time.Time   `json:"changed,omitzero"`
+	// Entry counts the records of the meeting: the last one that changed this, with what was so before. A slip can be taken
+	// back by it.
+	Entry    int         `json:"entry,omitempty"`
 	Previous *Attendance `json:"previous,omitempty"`
 }
 
@@ -125,10 +126,10 @@ func (a *Attendance) Resume(at time.Time) {
 	}
 }
 
-// Record notes what was changed of an attendance, and what it was before; existed says whether there was one.
-func (a *Attendance) Record(before Attendance, existed bool, now time.Time) {
+// Record notes which record changed an attendance, and what it was before; existed says whether there was one.
+func (a *Attendance) Record(before Attendance, existed bool, entry int) {
 	before.Previous = nil
-	a.Changed, a.Previous = now, nil
+	a.Entry, a.Previous = entry, nil
 	if existed {
 		a.Previous = &before
 	}
