@@ -1,0 +1,169 @@
+package commands
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"slices"
+	"strings"
+
+	"gremium/bot"
+	"gremium/bot/text"
+	"gremium/commands/council"
+	"gremium/commands/document"
+	"gremium/commands/records"
+)
+
+// Minutes as files. A file stays in the chat and is copied, so it has no non-public part unless one asks for it; then it is
+// handed out only where the platform keeps no copy.
+
+// formatChoices are the forms in which papers are handed out.
+var formatChoices = []bot.OptionChoice{{ID: "pdf", Name: "pdf"}, {ID: "odt", Name: "odt", Aliases: []string{"word"}},
+	{ID: "md", Name: "md", Aliases: []string{"markdown"}}, {ID: "csv", Name: "csv", Aliases: []string{"excel"}}}
+
+// makers make the files of a paper, by format.
+var makers = map[string]struct {
+	media string
+	make  func(document.Document) ([]byte, error)
+}{
+	"pdf": {"application/pdf", document.PDF},
+	"odt": {"application/vnd.oasis.opendocument.text", document.ODT},
+	"md":  {"text/markdown; charset=utf-8", document.Markdown},
+}
+
+// minutesFiles are the files of minutes in some formats, made after the transaction.
+func minutesFiles(paper document.Minutes, formats []string) []bot.File {
+	var files []bot.File
+	for _, format := range formats {
+		f := bot.File{Name: paper.FileName(format), Sum: sumOf(paper, format)}
+		if maker, ok := makers[format]; ok {
+			f.Type = maker.media
+			f.Open = func(context.Context) ([]byte, error) { return maker.make(paper.Document()) }
+		} else {
+			f.Type = "text/csv; charset=utf-8"
+			f.Open = func(context.Context) ([]byte, error) { return document.CSV(paper.Table(), paper.Text.Language()) }
+		}
+		files = append(files, f)
+	}
+	return files
+}
+
+// sumOf names the content of a file of minutes: all that it is made of.
+func sumOf(paper document.Minutes, format string) string {
+	parts := []string{format, string(paper.Text.Language()), paper.Record.JSON(), paper.Hash, string(paper.Status.State), strings.Join(paper.Letterhead, "\n")}
+	for _, r := range paper.Status.Releases {
+		parts = append(parts, r.Name, r.Hash)
+	}
+	for _, o := range paper.Objections {
+		parts = append(parts, o.Text, string(o.State), o.Decision)
+	}
+	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
+	return hex.EncodeToString(sum[:])
+}
+
+func exportMinutes(c *call) (bot.Reply, error) {
+	d, err := c.theMinutes(anyMinutes, true)
+	if err != nil {
+		return bot.Reply{}, err
+	}
+	edition, shown, err := c.editionFor(d, council.MembersEdition)
+	if err != nil {
+		return bot.Reply{}, err
+	}
+	message := &bot.Message{Title: c.meetingTitle(d.meeting), Text: c.Say("minutes.state_line", "state", stateWord(c.Printer, d.status))}
+	if !shown {
+		return bot.Reply{Message: message}, nil
+	}
+	paper, err := d.paper(c.tx, c.Printer, edition)
+	if err != nil {
+		return bot.Reply{}, err
+	}
+	formats := c.Choices("format")
+	if len(formats) == 0 {
+		formats = []string{"pdf"}
+	}
+	message.Files, message.Class = minutesFiles(paper, formats), d.class(edition)
+	var names []string
+	for _, f := range message.Files {
+		names = append(names, f.Name)
+	}
+	lines := []text.Markup{message.Text, c.Say("minutes.exported", "names", c.And(names))}
+	switch {
+	case edition == council.PublicEdition:
+		lines = append(lines, c.Say("minutes.exported_public"))
+	case edition == council.MembersEdition && d.record.HasNonPublic():
+		lines = append(lines, c.Say("minutes.exported_members"))
+		if reads, err := c.readsAll(d.meeting); err == nil && reads {
+			line := bot.Line("protokoll export", "", d.meeting.ID, "format", strings.Join(formats, "+"), "fassung", "vollstaendig")
+			message.Buttons = append(message.Buttons, bot.Button{Label: c.Plain("button.whole_edition"), Line: line})
+		}
+	case edition == council.WholeEdition && d.record.HasNonPublic():
+		lines = append(lines, c.Say("minutes.exported_whole"))
+	}
+	if edition != council.PublicEdition {
+		line := bot.Line("protokoll export", "", d.meeting.ID, "format", strings.Join(formats, "+"), "fassung", "oeffentlich")
+		message.Buttons = append(message.Buttons, bot.Button{Label: c.Plain("button.public_edition"), Line: line})
+	}
+	message.Text = text.Join(lines, "\n\n")
+	return bot.Reply{Message: message}, nil
+}
+
+// letterheadCommands set what papers begin with.
+var letterheadCommands = []command{{
+	Command: bot.Command{
+		Name: "gremium briefkopf", English: "council letterhead",
+		Options: []bot.Option{
+			{ID: "lines", Name: "zeilen", Kind: bot.LongText, Bare: true, Max: 600},
+			{ID: "none", Name: "ohne", Kind: bot.YesNo},
+		},
+	},
+	may: coordination, shows: true, seen: members, do: setLetterhead,
+}}
+
+// mostLetterhead is how many lines a letterhead has at most: a page has other things to show.
+const mostLetterhead = 6
+
+// setLetterhead shows or sets the lines that the body's papers begin with. Lines are separated by line breaks, or in one
+// line by "|" or ";".
+func setLetterhead(c *call) (bot.Reply, error) {
+	if !c.Any() {
+		return c.showLetterhead(), nil
+	}
+	lines := strings.FieldsFunc(c.Text("lines"), func(r rune) bool { return r == '\n' || r == '|' || r == ';' })
+	for i := range lines {
+		lines[i] = strings.TrimSpace(lines[i])
+	}
+	lines = slices.DeleteFunc(lines, func(line string) bool { return line == "" })
+	switch {
+	case len(lines) > mostLetterhead:
+		return bot.Reply{}, refuse("refusal.letterhead_long", "count", mostLetterhead)
+	case c.Yes("none"):
+		lines = nil
+	}
+	before := c.body.Letterhead
+	c.body.Letterhead = lines
+	if err := records.Organizations.Put(c.tx, c.body); err != nil {
+		return bot.Reply{}, err
+	}
+	c.touched(c.body.ID)
+	reply := c.showLetterhead()
+	reply.Message.Tone = bot.Good
+	undo := bot.Line("gremium briefkopf", "ohne", "ja")
+	if len(before) > 0 {
+		undo = bot.Line("gremium briefkopf", "zeilen", strings.Join(before, "\n"))
+	}
+	reply.Message.Buttons = []bot.Button{c.undo(undo + " " + inBodyOption.Name + ":" + c.body.ID)}
+	return reply, nil
+}
+
+func (c *call) showLetterhead() bot.Reply {
+	lines := letterhead(minutes{body: c.body, record: council.Record{Council: c.council.Name, Body: c.body.Name}})
+	shown := []text.Markup{c.Say("minutes.letterhead")}
+	for _, line := range lines {
+		shown = append(shown, "- "+text.Escape(line))
+	}
+	return bot.Reply{Message: &bot.Message{
+		Title: c.Plain("minutes.letterhead_title", "body", c.body.Name), Text: text.Join(shown, "\n"),
+		Buttons: c.offer("gremium briefkopf", bot.Button{Label: c.Plain("button.change"), Line: "/gremium briefkopf", Fill: true}),
+	}}
+}
