@@ -147,6 +147,9 @@ func closeMeeting(c *call) (bot.Reply, error) {
 	if err := c.refreshCards(m, "meeting", "unclosed", "pause"); err != nil {
 		return bot.Reply{}, err
 	}
+	if err := minutesReady(c.tx, m, c.now); err != nil {
+		return bot.Reply{}, err
+	}
 	lines := []text.Markup{c.Say("attendance.closed", "id", m.ID, "when", clockAt(c.Printer, m, m.ClosedAt),
 		"length", c.Length(wholeMinutes(m.Lasted(c.now))))}
 	if calledErr == nil {
@@ -154,7 +157,8 @@ func closeMeeting(c *call) (bot.Reply, error) {
 	}
 	lines = append(lines, c.undoneText(m, undone)...)
 	lines = append(lines, c.carriedText(m, carried)...)
-	var buttons []bot.Button
+	lines = append(lines, c.Say("minutes.ready_now", "of", minutesWord(c.Printer, c.body, "of")))
+	buttons := []bot.Button{{Label: c.Plain("button.reveal"), Line: "/protokoll zeigen " + m.ID}}
 	if !quorate && !r.everQuorate(m.ClosedAt) {
 		said, button := c.offerSecond(r)
 		lines, buttons = append(lines, said), append(buttons, button...)
@@ -261,6 +265,9 @@ func reopenMeeting(c *call) (bot.Reply, error) {
 		}
 	}
 	if err := c.putOpen(m); err != nil {
+		return bot.Reply{}, err
+	}
+	if err := minutesUndone(c.tx, m); err != nil {
 		return bot.Reply{}, err
 	}
 	return bot.Say(c.Say("attendance.reopened", "id", m.ID)), c.refreshCards(m, "meeting", "unclosed")

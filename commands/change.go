@@ -221,7 +221,7 @@ func cancelMeeting(c *call) (bot.Reply, error) {
 // discardMeeting takes back a meeting that was just planned by mistake, while nobody knows of it.
 func discardMeeting(c *call) (bot.Reply, error) {
 	m := c.meeting
-	submitted := slices.ContainsFunc(m.Agenda, func(i council.AgendaItem) bool { return i.CarriedFrom == "" || i.Withdrawn })
+	submitted := slices.ContainsFunc(m.Agenda, func(i council.AgendaItem) bool { return i.CarriedFrom+i.Approves == "" || i.Withdrawn })
 	if m.State != council.Planned || submitted || c.now.After(m.Created.Add(undoFor)) {
 		return bot.Reply{}, refuse("refusal.too_late_to_undo", "line", c.typed("sitzung absagen", "", m.ID))
 	}

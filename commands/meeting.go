@@ -174,6 +174,9 @@ func planMeeting(c *call) (bot.Reply, error) {
 	if m, err = c.takeUpWaiting(m); err != nil {
 		return bot.Reply{}, err
 	}
+	if m, err = tableWaiting(c.tx, m, c.now); err != nil {
+		return bot.Reply{}, err
+	}
 	lines := []text.Markup{c.Say("meeting.planned", "id", m.ID, "when", c.DateTime(m.In()))}
 	if m.Place != "" {
 		lines = append(lines, c.Say("meeting.at_place", "place", m.Place))

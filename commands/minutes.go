@@ -164,9 +164,26 @@ func (c *call) in(m council.Meeting) (minutes, error) {
 	return minutesOf(c.tx, m)
 }
 
+// choice says which minutes a command is about where no meeting is named.
+type choice struct {
+	fits   func(council.Minutes) bool
+	newest bool   // of several that come into question the newest, else it is asked which
+	none   string // says that there are none
+}
+
+// The choices.
+var (
+	anyMinutes     = choice{func(council.Minutes) bool { return true }, true, "refusal.none_opened"}
+	newestDraft    = choice{func(d council.Minutes) bool { return d.State == council.MinutesDraft }, true, "refusal.no_draft"}
+	theDraft       = choice{newestDraft.fits, false, "refusal.no_draft"}
+	newestReleased = choice{func(d council.Minutes) bool { return d.State == council.MinutesReleased }, true, "refusal.none_released"}
+	theReleased    = choice{newestReleased.fits, false, "refusal.none_released"}
+	newestFinal    = choice{func(d council.Minutes) bool { return d.State != council.MinutesDraft }, true, "refusal.none_released"}
+)
+
 // theMinutes are the minutes that a command is about: those of the meeting named, of the thread that it was typed in, of
-// the meeting that is on, else the newest that come into question. Where several do and it matters, it asks which.
-func (c *call) theMinutes(fit func(council.Minutes) bool, several bool) (minutes, error) {
+// the meeting that is on, else those of the newest that come into question.
+func (c *call) theMinutes(which choice) (minutes, error) {
 	if c.meeting.ID != "" {
 		return c.in(c.meeting)
 	}
@@ -181,18 +198,18 @@ func (c *call) theMinutes(fit func(council.Minutes) bool, several bool) (minutes
 	if err != nil {
 		return minutes{}, err
 	}
-	if len(open) > 0 && fit(council.Minutes{State: council.MinutesDraft}) {
+	if len(open) > 0 && which.fits(council.Minutes{State: council.MinutesDraft}) {
 		return c.in(open[0])
 	}
 	all, err := records.AllMinutes(c.tx, c.body.ID, mostEarlier)
 	if err != nil {
 		return minutes{}, err
 	}
-	all = slices.DeleteFunc(all, func(d council.Minutes) bool { return !fit(d) })
+	all = slices.DeleteFunc(all, func(d council.Minutes) bool { return !which.fits(d) })
 	switch {
 	case len(all) == 0:
-		return minutes{}, refuse("refusal.no_minutes_there", "what", minutesWord(c.Printer, c.body, "name"))
-	case len(all) > 1 && !several:
+		return minutes{}, refuse(which.none)
+	case len(all) > 1 && !which.newest:
 		return minutes{}, c.whichMinutes(all)
 	}
 	if m, err = records.Meeting(c.tx, all[0].Meeting); err != nil {
@@ -243,11 +260,6 @@ func (c *call) threadMeeting() (council.Meeting, bool, error) {
 
 // threadMonths is how long back a meeting's thread is known as such.
 const threadMonths = 3
-
-// anyMinutes, draftMinutes … say which minutes a command without an id can be about.
-func anyMinutes(council.Minutes) bool        { return true }
-func draftMinutes(d council.Minutes) bool    { return d.State == council.MinutesDraft }
-func releasedMinutes(d council.Minutes) bool { return d.State == council.MinutesReleased }
 
 // stateWord is the state in one word: "Entwurf", "freigegeben", "genehmigt". Source: product.md, Fixed words.
 func stateWord(p text.Printer, d council.Minutes) string {

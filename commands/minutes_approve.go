@@ -8,6 +8,7 @@ import (
 	"gremium/commands/council"
 	"gremium/commands/records"
 	"gremium/scheduler"
+	"gremium/store"
 )
 
 // Approving minutes by the body's decision, and correcting them afterwards. What was approved is never edited: a correction
@@ -19,7 +20,7 @@ func approveMinutes(c *call) (bot.Reply, error) {
 	if !c.Has("meeting") {
 		c.meeting = council.Meeting{} // "in:" says something else
 	}
-	d, err := c.theMinutes(releasedMinutes, false)
+	d, err := c.theMinutes(theReleased)
 	if err != nil {
 		return bot.Reply{}, err
 	}
@@ -73,16 +74,17 @@ func approveMinutes(c *call) (bot.Reply, error) {
 }
 
 // tabledText says where the body will decide on minutes.
-func (c *call) tabledText(d council.Minutes) text.Markup {
-	if d.Tabled == "" {
-		return c.Say("minutes.waits")
+func tabledText(tx store.Tx, p text.Printer, d council.Minutes) (text.Markup, error) {
+	item, err := tabledAt(tx, d)
+	if item == "" {
+		return p.Say("minutes.waits"), err
 	}
-	return c.Say("minutes.tabled", "item", d.Tabled)
+	return p.Say("minutes.tabled", "item", item), err
 }
 
 // correctionForm fills in what stands in the minutes now.
 func correctionForm(c *call, form *bot.Form) {
-	d, err := c.theMinutes(anyMinutes, true)
+	d, err := c.theMinutes(anyMinutes)
 	if err != nil || d.status.State == council.MinutesDraft || !c.shows(bot.Internal, "minutes") {
 		return
 	}
@@ -103,7 +105,7 @@ func correctionForm(c *call, form *bot.Form) {
 
 // correctMinutes makes a new version of minutes that were released, with old and new.
 func correctMinutes(c *call) (bot.Reply, error) {
-	d, err := c.theMinutes(anyMinutes, true)
+	d, err := c.theMinutes(anyMinutes)
 	if err != nil {
 		return bot.Reply{}, err
 	}

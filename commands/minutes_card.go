@@ -203,15 +203,9 @@ func disputedCard(c *cardCall, d minutes) (bot.Message, error) {
 		Title: c.minutesTitle(d, "disputed"), Tone: bot.Warning, Buttons: []bot.Button{c.readButton(d)},
 		Text: c.Say("minutes.card_disputed", "the", c.word(d, "The"), "id", d.meeting.ID),
 	}
-	message.Text += " " + c.tabled(d.status)
-	return message, nil
-}
-
-func (c *cardCall) tabled(d council.Minutes) text.Markup {
-	if d.Tabled == "" {
-		return c.Say("minutes.waits")
-	}
-	return c.Say("minutes.tabled", "item", d.Tabled)
+	said, err := tabledText(c.tx, c.Printer, d.status)
+	message.Text += " " + said
+	return message, err
 }
 
 // correctedCard tells that there is a new version; what was corrected is read by "Anzeigen".

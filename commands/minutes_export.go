@@ -62,7 +62,7 @@ func sumOf(paper document.Minutes, format string) string {
 }
 
 func exportMinutes(c *call) (bot.Reply, error) {
-	d, err := c.theMinutes(anyMinutes, true)
+	d, err := c.theMinutes(anyMinutes)
 	if err != nil {
 		return bot.Reply{}, err
 	}

@@ -177,6 +177,7 @@ func table(tx store.Tx, d *council.Minutes, next *council.Meeting, now time.Time
 	p := text.For(text.Language(body.Language))
 	item, err := next.AddItem(council.AgendaItem{
 		Title: p.Plain("minutes.item_title", "of", minutesWord(p, body, "of"), "id", d.Meeting), Kind: council.Decision,
+		Approves: d.Meeting,
 	}, false, council.Rules{}, now)
 	if errors.Is(err, council.ErrOver) || errors.Is(err, council.ErrCancelled) {
 		return nil
@@ -216,8 +217,9 @@ func tableWaiting(tx store.Tx, m council.Meeting, now time.Time) (council.Meetin
 	return m, nil
 }
 
-// untable has the minutes wait again whose item stood on the agenda of a meeting that was planned by mistake.
-func untable(tx store.Tx, m council.Meeting) error {
+// untable takes the minutes whose item stood on the agenda of a meeting that was planned by mistake to the next one, or has
+// them wait again.
+func untable(tx store.Tx, m council.Meeting, now time.Time) error {
 	all, err := records.Unapproved(tx, m.Organization)
 	if err != nil {
 		return err
@@ -227,11 +229,40 @@ func untable(tx store.Tx, m council.Meeting) error {
 			continue
 		}
 		d.Tabled = ""
+		of, err := records.Meeting(tx, d.Meeting)
+		if err != nil {
+			return err
+		}
+		if err := tableMinutes(tx, &d, of, now); err != nil {
+			return err
+		}
 		if err := records.Minutes.Put(tx, d); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// tabledAt is the item under which the body decides on minutes: where it stands now, if it was carried over; "" where it was
+// taken off, or there is none yet.
+func tabledAt(tx store.Tx, d council.Minutes) (string, error) {
+	id := d.Tabled
+	for range mostEarlier {
+		m, err := records.Meeting(tx, id)
+		if err != nil {
+			return "", dropUnknown(err)
+		}
+		_, number := records.MeetingNumber(id)
+		item, err := m.Item(number)
+		switch {
+		case err != nil || item.Withdrawn:
+			return "", nil
+		case item.CarriedTo == "":
+			return id, nil
+		}
+		id = item.CarriedTo
+	}
+	return id, nil
 }
 
 // approve stores the approval of minutes in their newest version.

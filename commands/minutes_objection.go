@@ -20,7 +20,7 @@ const mostObjections = 20
 
 // objectionForm names the minutes and until when.
 func objectionForm(c *call, form *bot.Form) {
-	d, err := c.theMinutes(releasedMinutes, true)
+	d, err := c.theMinutes(newestReleased)
 	if err != nil || d.status.State != council.MinutesReleased {
 		return
 	}
@@ -31,7 +31,7 @@ func objectionForm(c *call, form *bot.Form) {
 }
 
 func objectToMinutes(c *call) (bot.Reply, error) {
-	d, err := c.theMinutes(releasedMinutes, false)
+	d, err := c.theMinutes(theReleased)
 	if err != nil {
 		return bot.Reply{}, err
 	}
@@ -113,7 +113,7 @@ func (c *call) shownObjections(d minutes) ([]council.Objection, error) {
 const objectionsPerPage = 8
 
 func listObjections(c *call) (bot.Reply, error) {
-	d, err := c.theMinutes(func(d council.Minutes) bool { return d.State != council.MinutesDraft }, true)
+	d, err := c.theMinutes(newestFinal)
 	if err != nil {
 		return bot.Reply{}, err
 	}
@@ -192,7 +192,7 @@ func decideObjection(c *call) (bot.Reply, error) {
 	if !c.Has("meeting") {
 		c.meeting = council.Meeting{} // "in:" says something else
 	}
-	d, err := c.theMinutes(releasedMinutes, true)
+	d, err := c.theMinutes(newestReleased)
 	if err != nil {
 		return bot.Reply{}, err
 	}

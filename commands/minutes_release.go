@@ -38,8 +38,16 @@ func minutesReady(tx store.Tx, m council.Meeting, now time.Time) error {
 	return scheduleMinutes(tx, m)
 }
 
-// minutesUndone is called when the closing of a meeting is taken back: there is nothing to release yet.
+// minutesUndone is called when the closing of a meeting is taken back: there is nothing to release yet. What was released
+// stays: the meeting cannot be opened again.
 func minutesUndone(tx store.Tx, m council.Meeting) error {
+	status, err := records.MinutesOf(tx, m)
+	if err != nil {
+		return dropUnknown(err)
+	}
+	if status.State != council.MinutesDraft {
+		return council.ErrReleased
+	}
 	if err := scheduler.CancelPrefix(tx, "minutes "+m.ID+" "); err != nil {
 		return err
 	}
@@ -64,7 +72,7 @@ func (c *call) maySign(d minutes) bool {
 }
 
 func releaseMinutes(c *call) (bot.Reply, error) {
-	d, err := c.theMinutes(draftMinutes, false)
+	d, err := c.theMinutes(theDraft)
 	if err != nil {
 		return bot.Reply{}, err
 	}
@@ -99,7 +107,7 @@ func releaseMinutes(c *call) (bot.Reply, error) {
 	}
 	missing := d.status.Missing(d.hash)
 	if len(missing) > 0 {
-		return c.signed(d, missing, all)
+		return c.signed(d, missing, all, void)
 	}
 	return c.released(d)
 }
@@ -157,7 +165,7 @@ func (c *call) tellVoid(m council.Meeting, void []council.Release) error {
 }
 
 // signed stores a signature to which another is missing, and asks for that.
-func (c *call) signed(d minutes, missing []council.Role, all []council.Membership) (bot.Reply, error) {
+func (c *call) signed(d minutes, missing []council.Role, all []council.Membership, void []council.Release) (bot.Reply, error) {
 	m := d.meeting
 	if err := records.Minutes.Put(c.tx, d.status); err != nil {
 		return bot.Reply{}, err
@@ -165,6 +173,9 @@ func (c *call) signed(d minutes, missing []council.Role, all []council.Membershi
 	for _, office := range missing {
 		persons, _ := m.Signatories(office, all)
 		for _, id := range persons {
+			if slices.ContainsFunc(void, func(r council.Release) bool { return r.Person == id }) {
+				continue // has been told why
+			}
 			person, err := records.People.Get(c.tx, id)
 			if err != nil {
 				return bot.Reply{}, err
@@ -219,7 +230,11 @@ func (c *call) released(d minutes) (bot.Reply, error) {
 	}
 	lines := []text.Markup{c.Say("minutes.released", "the", minutesWord(c.Printer, d.body, "The"), "id", m.ID, "until", c.lastDay(d.status))}
 	if d.status.Waiting {
-		lines = append(lines, c.tabledText(d.status))
+		said, err := tabledText(c.tx, c.Printer, d.status)
+		if err != nil {
+			return bot.Reply{}, err
+		}
+		lines = append(lines, said)
 	}
 	switch {
 	case len(unreached) > 0 && c.shows(bot.Internal, "members"):

@@ -47,7 +47,7 @@ func (c *call) editionFor(d minutes, usual council.Edition) (council.Edition, bo
 const partRunes = 9000
 
 func showMinutes(c *call) (bot.Reply, error) {
-	d, err := c.theMinutes(anyMinutes, true)
+	d, err := c.theMinutes(anyMinutes)
 	if err != nil {
 		return bot.Reply{}, err
 	}
@@ -273,9 +273,10 @@ func (c *call) stateNote(m council.Meeting, d council.Minutes, objections []coun
 		return note("due", "day", c.Date(council.DayOf(c.zoned(d.Created)).Add(council.ReleaseDueDays).Time()))
 	case d.State == council.MinutesApproved:
 		return note("approved", "day", c.Date(c.zoned(d.Approval.At)))
-	case d.Waiting && d.Tabled != "":
-		return note("tabled", "id", d.Tabled)
 	case d.Waiting:
+		if item, err := tabledAt(c.tx, d); err == nil && item != "" {
+			return note("tabled", "id", item)
+		}
 		return note("waiting")
 	}
 	said := note("until", "day", c.lastDay(d))

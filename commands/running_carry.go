@@ -98,6 +98,9 @@ func (c *call) takeUpWaiting(m council.Meeting) (council.Meeting, error) {
 // giveBack leaves the items that a meeting took up to the next one after it: it was planned by mistake.
 func (c *call) giveBack(m council.Meeting) error {
 	for _, item := range m.Agenda {
+		if item.CarriedFrom == "" { // not an item of another meeting
+			continue
+		}
 		from, err := records.Meeting(c.tx, item.CarriedFrom)
 		if err != nil {
 			return err
@@ -107,6 +110,9 @@ func (c *call) giveBack(m council.Meeting) error {
 		if err := records.Meetings.Put(c.tx, from); err != nil {
 			return err
 		}
+	}
+	if err := untable(c.tx, m, c.now); err != nil {
+		return err
 	}
 	return c.carryWaiting(m.Organization)
 }

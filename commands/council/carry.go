@@ -46,7 +46,7 @@ func (m *Meeting) CarryOver(next *Meeting, now time.Time) ([]AgendaItem, error) 
 	for _, item := range m.Undone() {
 		there, err := next.AddItem(AgendaItem{
 			Title: item.Title, Kind: item.Kind, Minutes: item.Minutes, NonPublic: item.NonPublic, By: item.By, Rapporteur: item.Rapporteur,
-			Guests: item.Guests, Recused: item.Recused, CarriedFrom: m.itemID(item.Number),
+			Guests: item.Guests, Recused: item.Recused, Approves: item.Approves, CarriedFrom: m.itemID(item.Number),
 		}, false, Rules{}, now)
 		if err != nil {
 			return carried, err

@@ -131,6 +131,8 @@ type AgendaItem struct {
 	// CarriedFrom and CarriedTo are the item's ids in an earlier and a later meeting: "S1-3".
 	CarriedFrom string `json:"carriedFrom,omitempty"`
 	CarriedTo   string `json:"carriedTo,omitempty"`
+	// Approves is the meeting whose minutes the body decides on under the item: "S1"; "" for any other item.
+	Approves string `json:"approves,omitempty"`
 }
 
 // ItemState is what became of an item in its meeting.

@@ -34,7 +34,7 @@ func ofBodies(d council.Minutes) []string {
 
 // Versions of minutes, under meeting and number. A row is written once.
 var Versions = store.Table[council.Version]{
-	Name: "versions", Key: func(v council.Version) string { return v.Meeting + " " + store.Padded(v.Number) },
+	Name: "minutes_versions", Key: func(v council.Version) string { return v.Meeting + " " + store.Padded(v.Number) },
 }
 
 // Objections to minutes, under meeting and number.
