@@ -1,6 +1,7 @@
 package commands
 
 import (
+	"errors"
 	"strconv"
 
 	"gremium/bot"
@@ -39,6 +40,12 @@ func approveMinutes(c *call) (bot.Reply, error) {
 	c.touched(m.ID)
 	rejected := 0
 	for _, o := range d.objections {
+		if o.State == council.ObjectionRejected && o.In == "" { // so far by who runs the meeting only
+			o.In = in
+			if err := records.Objections.Put(c.tx, o); err != nil {
+				return bot.Reply{}, err
+			}
+		}
 		if !o.Open() {
 			continue
 		}
@@ -53,6 +60,9 @@ func approveMinutes(c *call) (bot.Reply, error) {
 		if err := c.tellDecision(o); err != nil {
 			return bot.Reply{}, err
 		}
+	}
+	if err := c.settleTabled(d.status); err != nil {
+		return bot.Reply{}, err
 	}
 	if err := announceApproved(c.tx, m); err != nil {
 		return bot.Reply{}, err
@@ -71,6 +81,44 @@ func approveMinutes(c *call) (bot.Reply, error) {
 		Tone: bot.Good, Title: c.meetingTitle(m), Text: text.Join(lines, "\n\n"),
 		Buttons: []bot.Button{{Label: c.Plain("button.reveal"), Line: "/protokoll zeigen " + m.ID}},
 	}}, nil
+}
+
+// settleTabled has the agenda item follow on which the body was to decide: it is done, or with a meeting that lies ahead it
+// is not needed any more.
+func (c *call) settleTabled(d council.Minutes) error {
+	id, err := tabledAt(c.tx, d)
+	if err != nil || id == "" {
+		return err
+	}
+	m, err := records.Meeting(c.tx, id)
+	if err != nil {
+		return err
+	}
+	_, number := records.MeetingNumber(id)
+	ahead := m.State == council.Planned || m.State == council.Invited
+	if ahead {
+		err = m.WithdrawItem(number, c.now)
+	} else {
+		m.FinishApproval(d.Meeting)
+	}
+	switch {
+	case errors.Is(err, council.ErrOver): // nobody opened it
+		return nil
+	case err != nil:
+		return err
+	}
+	if err := records.Meetings.Put(c.tx, m); err != nil {
+		return err
+	}
+	if ahead && m.WasInvited() {
+		if err := c.announce("withdrawn "+id, cardOf("withdrawn", id), m.Organizations()...); err != nil {
+			return err
+		}
+	}
+	if err := c.refreshAll(m); err != nil {
+		return err
+	}
+	return c.refreshRunning(m)
 }
 
 // tabledText says where the body will decide on minutes.

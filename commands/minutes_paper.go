@@ -237,6 +237,9 @@ func (d minutes) paper(tx store.Tx, p text.Printer, edition council.Edition) (do
 		paper.Stamp = version.Created.UTC()
 	}
 	for _, o := range council.ObjectionsFor(d.objections, d.record, edition) {
+		if o.State == council.ObjectionWithdrawn {
+			continue
+		}
 		name, err := personName(tx, o.By)
 		if err != nil {
 			return paper, err

@@ -293,6 +293,17 @@ func (d *Minutes) Approve(a MinutesApproval) error {
 	return ErrNotReleased
 }
 
+// FinishApproval says that the body has decided on the minutes of another meeting: the item for that is done, and is not
+// carried over. One that is called is done when the meeting goes on.
+func (m *Meeting) FinishApproval(of string) {
+	m.Agenda = slices.Clone(m.Agenda) // copies of the meeting keep theirs
+	for i, item := range m.Agenda {
+		if item.Approves == of && item.State == "" && !item.Withdrawn && m.Called != item.Number {
+			m.Agenda[i].State = ItemDone
+		}
+	}
+}
+
 // ObjectionState is what became of an objection.
 type ObjectionState string
 

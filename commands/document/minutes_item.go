@@ -2,6 +2,7 @@ package document
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"gremium/commands/council"
@@ -220,10 +221,10 @@ func (e Minutes) decision(o Objection) string {
 	if o.In != "" {
 		said = e.say("objection.in", "what", said, "id", o.In)
 	}
-	if o.Decision != "" {
-		said += " " + o.Decision
+	if o.Decision == "" {
+		return said + "."
 	}
-	return said
+	return said + ": " + o.Decision
 }
 
 // enclosures are the lists of what is attached and to whom the minutes go.
@@ -253,7 +254,7 @@ func (e Minutes) enclosures() []Block {
 func (e Minutes) approval() []Block {
 	blocks := []Block{Heading{1, e.say("part.approval")}}
 	var signatures Signatures
-	for _, r := range e.Status.Releases {
+	for _, r := range bySigning(e.Status.Releases) {
 		office := e.Text.Plain("choice." + string(r.Office))
 		if r.Acting {
 			office = e.say("acting", "office", office)
@@ -275,6 +276,15 @@ func (e Minutes) approval() []Block {
 		blocks = append(blocks, Paragraph{Text: e.say("version", "version", e.Status.Version, "hash", e.Hash)})
 	}
 	return blocks
+}
+
+// bySigning are signatures in the order of their offices.
+func bySigning(all []council.Release) []council.Release {
+	all = slices.Clone(all)
+	slices.SortStableFunc(all, func(a, b council.Release) int {
+		return slices.Index(council.Signing, a.Office) - slices.Index(council.Signing, b.Office)
+	})
+	return all
 }
 
 func signedIn(all []council.Release, office council.Role) bool {
