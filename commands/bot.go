@@ -70,7 +70,7 @@ const (
 func all() []command {
 	list := slices.Concat(councilCommands, confidentialityCommands, connectCommands, helpCommands, memberCommands,
 		accountCommands, meetingCommands, invitationCommands, attendanceCommands, itemCommands, runningCommands, motionCommands,
-		voteCommands, resolutionCommands, minutesCommands, taskCommands, todayCommands, handoverCommands, reminderCommands)
+		voteCommands, resolutionCommands, searchCommands, minutesCommands, letterheadCommands, taskCommands, todayCommands, handoverCommands, reminderCommands)
 	for i, c := range list {
 		if c.where != anywhere {
 			list[i].Options = append(slices.Clone(c.Options), inBodyOption)
@@ -176,7 +176,7 @@ func (b *Bot) handle(ctx context.Context, e bot.Event, at place, p text.Printer)
 	if err != nil {
 		return bot.Reply{}, err
 	}
-	if line := deputyBehind(request); line != "" {
+	if line := cmp.Or(deputyBehind(request), bodyBefore(request)); line != "" {
 		e.Line = line
 		if request, err = b.set.Parse(e, asTyped(now)); err != nil {
 			return bot.Reply{}, err

@@ -191,7 +191,10 @@ func (c *call) concerned() ([]council.Organization, error) {
 		}
 	}
 	if named := c.inBodyOption(); named != "" {
-		bodies = slices.DeleteFunc(bodies, func(id string) bool { return id != named })
+		var err error
+		if bodies, err = c.calledBodies(bodies, named); err != nil {
+			return nil, err
+		}
 	}
 	if c.command.where == inCouncil {
 		bodies = bodies[:min(1, len(bodies))]

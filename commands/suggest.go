@@ -68,6 +68,12 @@ func (c *call) suggest(o bot.Option, typed string) ([]bot.Choice, error) {
 	case o.Kind == bot.ID && o.Prefix == "A":
 		choices, err := c.suggestTasks()
 		return matching(choices, typed), err
+	case o.Kind == bot.ID && o.Prefix == "V":
+		choices, err := c.suggestVotes()
+		return matching(choices, typed), err
+	case o.Kind == bot.ID && o.Prefix == "B":
+		choices, err := c.suggestResolutions()
+		return matching(choices, typed), err
 	case o.Kind == bot.ID && o.Prefix == "E":
 		choices, err := c.suggestReminders()
 		return matching(choices, typed), err

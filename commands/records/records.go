@@ -64,7 +64,8 @@ var Memberships = store.Table[council.Membership]{
 	},
 }
 
-// Meetings, under their number. By organization and start; those that are on by organization.
+// Meetings, under their number. By organization and start; those that are on, and those with undone items that wait for the
+// next one, by organization. By the words of the agenda.
 var Meetings = store.Table[council.Meeting]{
 	Name: "meetings", Key: func(m council.Meeting) string { return store.Padded(m.Number) },
 	Indexes: []store.Index[council.Meeting]{
@@ -81,6 +82,22 @@ var Meetings = store.Table[council.Meeting]{
 			}
 			return m.Organizations()
 		}},
+		{Name: "waiting", Values: func(m council.Meeting) []string {
+			if !m.Waiting {
+				return nil
+			}
+			return []string{m.Organization}
+		}},
+		{Name: "words", Values: func(m council.Meeting) []string {
+			var values []string
+			for _, o := range m.Organizations() {
+				for _, item := range m.Agenda {
+					values = append(values, WordValues(o, store.Stamp(m.Start), item.Title)...)
+				}
+			}
+			slices.Sort(values)
+			return slices.Compact(values)
+		}},
 	},
 }
 
@@ -94,12 +111,16 @@ var Attendances = store.Table[council.Attendance]{
 	Name: "attendances", Key: func(a council.Attendance) string { return a.Meeting + " " + a.Person },
 }
 
-// Motions under meeting and number.
+// Motions under meeting and number. By words.
 var Motions = store.Table[council.Motion]{
 	Name: "motions", Key: func(m council.Motion) string { return m.Meeting + " " + store.Padded(m.Number) },
+	Indexes: []store.Index[council.Motion]{
+		{Name: "words", Values: func(m council.Motion) []string { return wordsIn(m.Organizations, m.At, m.Text) }},
+	},
 }
 
-// Notes for the minutes, under meeting and number. By the chat post that one was taken from: a post is taken once.
+// Notes for the minutes, under meeting and number. By the chat post that one was taken from: a post is taken once. By
+// words.
 var Notes = store.Table[council.Note]{
 	Name: "notes", Key: func(n council.Note) string { return n.Meeting + " " + store.Padded(n.Number) },
 	Indexes: []store.Index[council.Note]{
@@ -109,7 +130,22 @@ var Notes = store.Table[council.Note]{
 			}
 			return []string{n.Post}
 		}},
+		{Name: "words", Values: func(n council.Note) []string {
+			if n.Withdrawn {
+				return nil
+			}
+			return wordsIn(n.Organizations, n.At, n.Text)
+		}},
 	},
+}
+
+// wordsIn are the values of an index "words" of what was said in a meeting of some bodies.
+func wordsIn(organizations []string, at time.Time, texts ...string) []string {
+	var values []string
+	for _, o := range organizations {
+		values = append(values, WordValues(o, store.Stamp(at), texts...)...)
+	}
+	return values
 }
 
 // AttendancesAt returns who took part in a meeting, by person.
@@ -361,6 +397,11 @@ func OpenMeetings(tx store.Tx, organization string) ([]council.Meeting, error) {
 	return collect(Meetings.By(tx, "open", store.Exactly(organization)))
 }
 
+// WaitingMeetings returns the meetings of a body whose undone items wait for its next one, by number.
+func WaitingMeetings(tx store.Tx, organization string) ([]council.Meeting, error) {
+	return collect(Meetings.By(tx, "waiting", store.Exactly(organization)))
+}
+
 // InvitationsTo returns the invitations to a meeting, by person.
 func InvitationsTo(tx store.Tx, meeting string) ([]council.Invitation, error) {
 	return collect(Invitations.List(tx, store.Range{Prefix: meeting + " "}))
@@ -434,4 +475,11 @@ func Check(tx store.Tx) []error {
 }
 
 // Migrations bring an older store up to date, one council at a time; the index is the version.
-var Migrations []store.Migration
+var Migrations = []store.Migration{
+	func(tx store.Tx) error { // agendas can be searched by words
+		if tx.Council() == store.System {
+			return nil
+		}
+		return Meetings.Reindex(tx)
+	},
+}

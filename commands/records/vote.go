@@ -92,3 +92,8 @@ func Register(tx store.Tx, organization string, year int, pending bool) ([]counc
 	}
 	return collect(Resolutions.By(tx, index, r))
 }
+
+// Newest returns the newest resolutions of a body, at most limit.
+func Newest(tx store.Tx, organization string, limit int) ([]council.Resolution, error) {
+	return collect(Resolutions.List(tx, store.Range{Prefix: organization + " ", Reverse: true, Limit: limit}))
+}
