@@ -225,12 +225,15 @@ func (c *call) theNote() (minutes, council.Note, error) {
 
 // editNoteForm fills in what the note says now.
 func editNoteForm(c *call, form *bot.Form) {
-	_, n, err := c.theNote()
+	d, n, err := c.theNote()
 	if err != nil || n.Withdrawn {
 		return
 	}
 	form.Line = bot.Line("protokoll aendern", "notiz", strconv.Itoa(n.Number), "sitzung", n.Meeting)
 	form.Fields = slices.DeleteFunc(form.Fields, func(f bot.Field) bool { return f.ID == "note" || f.ID == "meeting" })
+	if len(c.echo(d.meeting, n)) == 0 {
+		return // it may not be shown here
+	}
 	for i, field := range form.Fields {
 		if field.ID == "text" && field.Value == "" {
 			form.Fields[i].Value = n.Text

@@ -33,14 +33,15 @@ func (c *call) editionFor(d minutes, usual council.Edition) (council.Edition, bo
 	default:
 		edition = council.Edition(asked)
 	}
-	if edition == council.WholeEdition && d.record.HasNonPublic() && (!reads || !c.shows(bot.NonPublic, "minutes_non_public")) {
-		edition = council.MembersEdition
-	}
-	if d.class(edition) == bot.Public || c.shows(bot.Internal, "minutes") {
+	switch {
+	case d.class(edition) == bot.Public:
 		return edition, true, nil
+	case !c.shows(bot.Internal, "minutes"): // what everybody may read is shown once it is approved
+		return council.PublicEdition, d.status.State == council.MinutesApproved, nil
+	case edition == council.WholeEdition && d.record.HasNonPublic() && (!reads || !c.shows(bot.NonPublic, "minutes_non_public")):
+		return council.MembersEdition, true, nil
 	}
-	// Where nothing internal is shown there is what everybody may read, once it is approved.
-	return council.PublicEdition, d.status.State == council.MinutesApproved, nil
+	return edition, true, nil
 }
 
 // partRunes is how long one part of the minutes is in an answer: platforms split what is longer than a message.
