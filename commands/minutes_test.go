@@ -60,6 +60,39 @@ func (s *stage) closed() {
 	s.do("anna", "rat", "/sitzung schliessen")
 }
 
+// playMinutes plays the way of minutes from a note to a correction with all cards and jobs; all that is said has the word
+// "Geheim" in it.
+func (s *stage) playMinutes() {
+	s.t.Helper()
+	meet := func(day int) string {
+		s.do("anna", "rat", fmt.Sprintf("/sitzung neu %02d.09.2027 16:00 ort:Geheimort trotzdem:ja", day))
+		all := s.meetings()
+		id := all[len(all)-1].ID
+		s.do("anna", "rat", "/top neu Geheimpunkt sitzung:"+id)
+		s.do("anna", "rat", "/sitzung einladen "+id+" grund:Geheimgrund jetzt:ja")
+		s.until(time.Date(2027, time.September, day, 16, 0, 0, 0, s.now.Location()))
+		s.do("anna", "rat", "/sitzung eroeffnen "+id)
+		s.do("anna", "rat", "/protokoll notiz Geheimnotiz zu:"+id+"-1")
+		s.do("anna", "rat", "/sitzung schliessen "+id)
+		return id
+	}
+	first := meet(1)
+	s.until(s.now.AddDate(0, 0, 13)) // the draft is due
+	s.do("bert", "rat", "/protokoll freigeben "+first)
+	s.do("anna", "rat", "/protokoll aendern 1 Geheimänderung sitzung:"+first)
+	s.do("anna", "rat", "/protokoll freigeben "+first)
+	s.do("bert", "rat", "/protokoll freigeben "+first)
+	s.until(s.now.AddDate(0, 0, 15)) // approved
+	s.do("anna", "rat", "/protokoll berichtigen "+first+"-1 Geheimberichtigung grund:Geheimfehler")
+	second := meet(30)
+	s.do("bert", "rat", "/protokoll freigeben "+second)
+	s.do("anna", "rat", "/protokoll freigeben "+second)
+	s.do("bert", "rat", "/protokoll einwendung "+second+"-1 Geheimeinwand")
+	s.until(s.now.AddDate(0, 0, 15)) // disputed
+	s.do("anna", "rat", "/protokoll entscheiden 1 abgelehnt Geheimentscheidung sitzung:"+second)
+	s.do("anna", "rat", "/protokoll genehmigen "+second)
+}
+
 // files are the contents of a message's files as text: of an office file what stands in it.
 func files(t *testing.T, m bot.Message) string {
 	t.Helper()
