@@ -1,15 +1,19 @@
 package council
 
 import (
+	"bytes"
 	"encoding/json"
+	"flag"
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"reflect"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 )
 
@@ -334,5 +338,29 @@ func TestOverMidnight(t *testing.T) {
 	want := []string{"24 23:00 3 true", "24 23:50 2 false", "25 00:30 1 false"}
 	if !slices.Equal(said, want) {
 		t.Errorf("quorum: %q", said)
+	}
+}
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// TestGoldenRecord compares the whole record of the sample meeting with what it was. The papers are tested with it, too.
+func TestGoldenRecord(t *testing.T) {
+	const name = "testdata/record.json"
+	var got bytes.Buffer
+	if err := json.Indent(&got, []byte(Compose(sampleSources()).JSON()), "", "\t"); err != nil {
+		t.Fatal(err)
+	}
+	got.WriteByte('\n')
+	if *update {
+		if err := os.WriteFile(name, got.Bytes(), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), got.String()); diff != "" {
+		t.Error(diff)
 	}
 }
