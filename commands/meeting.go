@@ -315,9 +315,12 @@ func (c *call) askAnyway(doubts []text.Markup, at time.Time, pinned ...string) b
 
 // again is this command's line as it was typed, or filled in, with more options that take the place of the typed.
 func (c *call) again(more ...string) string {
-	var pairs []string
+	var pairs, replaced []string
+	for i := 0; i < len(more); i += 2 { // a value may be called like another option
+		replaced = append(replaced, more[i])
+	}
 	for _, o := range c.command.Options {
-		if typed, ok := c.Typed[o.ID]; ok && !slices.Contains(more, o.Name) {
+		if typed, ok := c.Typed[o.ID]; ok && !slices.Contains(replaced, o.Name) {
 			pairs = append(pairs, o.Name, typed)
 		}
 	}

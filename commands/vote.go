@@ -173,9 +173,9 @@ func (c *call) votedOn() (m council.Meeting, item council.AgendaItem, motion cou
 	case m.State == council.Closed, m.State == council.Cancelled:
 		return m, item, motion, council.ErrOver
 	case m.State != council.Opened:
-		return m, item, motion, council.ErrNotOpen
+		return m, item, motion, c.notRunning(m, council.ErrNotOpen)
 	case m.IsSuspended():
-		return m, item, motion, council.ErrSuspended
+		return m, item, motion, c.notRunning(m, council.ErrSuspended)
 	}
 	if number, ok := c.Int("motion"); ok {
 		if motion, err = c.motionNumbered(m, number); err != nil {
@@ -192,9 +192,11 @@ func (c *call) votedOn() (m council.Meeting, item council.AgendaItem, motion cou
 	case err != nil:
 		return m, item, motion, err
 	case item.Awaiting():
-		return m, item, motion, council.ErrAwaiting
-	case item.Withdrawn, item.State != "" && item.State != council.ItemDone:
-		return m, item, motion, council.ErrSettled
+		return m, item, motion, c.notCallable(m, item.Number, council.ErrAwaiting)
+	case item.Withdrawn:
+		return m, item, motion, council.ErrNoItem
+	case item.State != "" && item.State != council.ItemDone:
+		return m, item, motion, c.settledRefusal(m, item)
 	case motion.Number > 0 && item.Number != motion.Item:
 		return m, item, motion, refuse("refusal.vote_motion_elsewhere", "number", motion.Number, "item", c.itemText(m, item))
 	}
