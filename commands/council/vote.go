@@ -33,6 +33,11 @@ const (
 	NotAdopted   Verdict = "not_adopted"   // somebody objected where nobody may
 	Aborted      Verdict = "aborted"       // somebody objected to the circular procedure
 	Inconsistent Verdict = "inconsistent"  // more ballots than voters: refused at entry
+	// NotCounted is a secret vote whose ballots nobody has counted: too few, or one that must not count among them. It is
+	// repeated. Elections have the outcomes of ElectionOutcome as their verdicts; Asked is what became of a straw poll, a
+	// ranked vote or a consensing.
+	NotCounted Verdict = "not_counted"
+	Asked      Verdict = "asked"
 )
 
 // Vote is a vote on a question. It keeps the rules and the electorate's size as they were when it was opened.
@@ -61,6 +66,8 @@ type Vote struct {
 	ChairVote ChairChoice `json:"chairVote,omitempty"`
 	// Circular is what a circular resolution asks for; nil for a vote in a meeting.
 	Circular *Circular `json:"circular,omitempty"`
+	// Poll is how ballots are cast one by one; nil for a vote that was counted otherwise.
+	Poll *Poll `json:"poll,omitempty"`
 	// Resolution is the id of the resolution that followed, "B2027-04".
 	Resolution string `json:"resolution,omitempty"`
 	// Withdrawn is when a wrong entry was taken back; the number is not given again.

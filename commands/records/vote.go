@@ -20,6 +20,7 @@ var Votes = store.Table[council.Vote]{
 			return some(v.Meeting)
 		}},
 		{Name: "organization", Values: func(v council.Vote) []string { return []string{v.Organization + " " + store.Stamp(v.Opened)} }},
+		{Name: "running", Values: running},
 	},
 }
 
