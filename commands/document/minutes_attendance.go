@@ -109,7 +109,7 @@ func (e Minutes) convening() []Block {
 		"entitled", first.Entitled, "quorate", e.quorate(first.Kept), "needed", r.Rules.CheckQuorum(first.Standing).Needed,
 		"rule", e.Text.Plain("rules.quorum_"+string(r.Rules.Quorum)))})
 	if len(r.Quorum) > 1 {
-		t := Table{Caption: e.say("quorum.changes"), Head: []string{e.say("head.from"), e.say("head.present"), e.say("head.quorum")}, Right: []bool{false, true, false}}
+		t := Table{Caption: e.say("quorum.changes"), Head: []string{e.say("head.from"), e.say("head.present"), e.say("head.quorum")}, Widths: []float64{0.25, 0.25, 0.5}}
 		for _, q := range r.Quorum {
 			t.Rows = append(t.Rows, []string{e.clock(q.At), e.say("of", "present", q.Voters(), "entitled", q.Entitled), e.quorate(q.Kept)})
 		}

@@ -249,7 +249,7 @@ func (e Minutes) enclosures() []Block {
 	}
 }
 
-// approval is the block of signatures, and how the minutes became approved. What was released electronically says who
+// approval says how the minutes became approved, above the block of signatures. What was released electronically says who
 // has released exactly which text, when.
 func (e Minutes) approval() []Block {
 	blocks := []Block{Heading{1, e.say("part.approval")}}
@@ -271,11 +271,11 @@ func (e Minutes) approval() []Block {
 			}
 		}
 	}
-	blocks = append(blocks, signatures, Paragraph{Text: e.approved()})
+	approved := e.approved()
 	if e.Hash != "" {
-		blocks = append(blocks, Paragraph{Text: e.say("version", "version", e.Status.Version, "hash", e.Hash)})
+		approved += "\n" + e.say("version", "version", e.Status.Version, "hash", e.Hash)
 	}
-	return blocks
+	return append(blocks, Paragraph{Text: approved}, signatures)
 }
 
 // bySigning are signatures in the order of their offices.
