@@ -1,11 +1,10 @@
 package document
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/text/unicode/bidi"
 
 	"gremium/commands/document/pdf"
 )
@@ -27,11 +26,8 @@ type textLine struct {
 
 // Characters that say where a line may end, and what is drawn there.
 const (
-	softHyphen = '\u00AD'
+	softHyphen = '\u00AD' // drawn as a hyphen where a line ends
 	zeroSpace  = '\u200B'
-	// box stands where a character stands that the font has not. What it was remains in the file for those who search
-	// and listen.
-	box = "□"
 )
 
 // atom is text that stays in one line, with what follows it.
@@ -59,7 +55,11 @@ func atoms(spans []span) (all []atom) {
 		for i, r := range s.text {
 			next := i + utf8.RuneLen(r)
 			switch r {
-			case ' ', '\n':
+			case ' ':
+				if !sticks(s.text[start:i], s.text[next:]) {
+					cut(i, next, r)
+				}
+			case '\n':
 				cut(i, next, r)
 			case zeroSpace:
 				cut(i, next, 0)
@@ -76,6 +76,37 @@ func atoms(spans []span) (all []atom) {
 		cut(len(s.text), len(s.text), 0)
 	}
 	return all
+}
+
+// Words that stay with the next one, and units that stay with the number before them.
+var (
+	sticking = []string{"§", "§§", "Art.", "Abs.", "Nr.", "No.", "TOP", "Ö", "NÖ", "Dr.", "Prof."}
+	units    = []string{"%", "€", "EUR", "Euro", "Uhr", "a.m.", "p.m."}
+)
+
+// maxStuck is up to how many bytes words stick together: more would tear holes into the lines.
+const maxStuck = 30
+
+// sticks says whether there must be no line break between a word and what follows it: "9. März", "3,1 %", "§ 36".
+func sticks(before, after string) bool {
+	word := before[strings.LastIndexByte(before, ' ')+1:]
+	if word == "" || len(before) > maxStuck {
+		return false
+	}
+	following, _, _ := strings.Cut(after, " ")
+	following, _, _ = strings.Cut(following, "\n")
+	day, isDay := strings.CutSuffix(word, ".")
+	next, _ := utf8.DecodeRuneInString(following)
+	last := rune(word[len(word)-1])
+	switch {
+	case slices.Contains(sticking, word):
+		return true
+	case isDay && len(day) <= 2 && strings.Trim(day, "0123456789") == "":
+		return unicode.IsUpper(next) || unicode.IsDigit(next)
+	case unicode.IsDigit(last):
+		return slices.Contains(units, strings.TrimRight(following, ".,;:)"))
+	}
+	return false
 }
 
 // setter sets text at a size into lines of a width.
@@ -194,109 +225,4 @@ func (s *setter) flush() {
 	}
 	s.lines = append(s.lines, l)
 	s.atoms, s.used = nil, 0
-}
-
-// runs turns text of a line into what is drawn from left to right.
-func runs(font *pdf.Font, size float64, text string) (all []pdf.Run) {
-	for _, part := range leftToRight(text) {
-		pieces := []string{part.text}
-		if !part.backward {
-			pieces = drawable(font, part.text)
-		}
-		for _, piece := range pieces {
-			drawn := visible(font, piece)
-			if part.backward {
-				drawn = bidi.ReverseString(drawn)
-			}
-			run := pdf.Run{Font: font, Size: size, Text: drawn}
-			if drawn != piece {
-				run.Actual = piece
-			}
-			if drawn != "" {
-				all = append(all, run)
-			}
-		}
-	}
-	return all
-}
-
-// directed is text of one direction.
-type directed struct {
-	text     string
-	backward bool
-}
-
-// leftToRight puts the parts of a line into the order in which they stand, by the Unicode Bidirectional Algorithm.
-func leftToRight(text string) []directed {
-	if !strings.ContainsFunc(text, backward) {
-		return []directed{{text: text}}
-	}
-	var paragraph bidi.Paragraph
-	if _, err := paragraph.SetString(text, bidi.DefaultDirection(bidi.LeftToRight)); err != nil {
-		return []directed{{text: text}}
-	}
-	order, err := paragraph.Order()
-	if err != nil {
-		return []directed{{text: text}}
-	}
-	parts := make([]directed, order.NumRuns())
-	for i := range parts {
-		run := order.Run(i)
-		parts[i] = directed{run.String(), run.Direction() == bidi.RightToLeft}
-	}
-	return parts
-}
-
-// drawable cuts text between what the font has and what it has not, so that a box stands for no more than it must.
-func drawable(font *pdf.Font, text string) (pieces []string) {
-	start, drawn := 0, true
-	for i, r := range text {
-		if has := font.Has(r); has != drawn {
-			if i > start {
-				pieces = append(pieces, text[start:i])
-			}
-			start, drawn = i, has
-		}
-	}
-	if start < len(text) {
-		pieces = append(pieces, text[start:])
-	}
-	return pieces
-}
-
-// backward says whether a character is written from right to left.
-func backward(r rune) bool {
-	p, _ := bidi.LookupRune(r)
-	return p.Class() == bidi.R || p.Class() == bidi.AL
-}
-
-// visible is text as the font can draw it: a box for what it has not, with all that belongs to that; nothing for
-// what is never seen.
-func visible(font *pdf.Font, text string) string {
-	if !strings.ContainsFunc(text, func(r rune) bool { return !font.Has(r) || r == softHyphen || r == zeroSpace }) {
-		return text
-	}
-	var b strings.Builder
-	open, joined, flag := false, false, false // within what a box stands for; behind a joiner; after half a flag
-	for _, r := range text {
-		letter := 0x1F1E6 <= r && r <= 0x1F1FF // half a flag
-		switch {
-		case r == '\u200D':
-			joined = open
-		case unicode.Is(unicode.Variation_Selector, r), unicode.IsMark(r) && !font.Has(r), 0x1F3FB <= r && r <= 0x1F3FF && open,
-			0xE0000 <= r && r <= 0xE007F, unicode.Is(unicode.Cf, r), r == zeroSpace:
-		case r == '\u2011': // the hyphen that keeps words together
-			b.WriteByte('-')
-			open, joined, flag = false, false, false
-		case font.Has(r):
-			b.WriteRune(r)
-			open, joined, flag = false, false, false
-		case joined, letter && flag:
-			joined, flag = false, false
-		default:
-			b.WriteString(box)
-			open, joined, flag = true, false, letter
-		}
-	}
-	return b.String()
 }

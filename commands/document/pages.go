@@ -19,6 +19,7 @@ type row struct {
 	leading float64 // from line to line
 	pad     float64 // free space above and below
 	room    float64 // least height without pad
+	low     bool    // the lines stand at the bottom of the row, not in the middle of its room
 	unified int     // up to so many lines are kept on one page
 	// decorate draws rules and fields, before the text, for the part of the row that stands between two heights.
 	decorate func(p *pdf.Page, from, to float64)
@@ -44,17 +45,28 @@ func (r row) count() int {
 	return n
 }
 
-// spare is what is left of the room, half above and half below the lines.
+// above and below are the free space before the first and behind the last line.
+func (r row) above() float64 { return r.pad + r.spare() - r.spareBelow() }
+func (r row) below() float64 { return r.pad + r.spareBelow() }
+
+// spare is what the lines leave of the room.
 func (r row) spare() float64 { return max(0, r.room-float64(r.count())*r.leading) }
+
+func (r row) spareBelow() float64 {
+	if r.low {
+		return 0
+	}
+	return r.spare() / 2
+}
 
 // height is how high the lines from one to another are.
 func (r row) height(from, to int) float64 {
 	height := float64(to-from) * r.leading
 	if from == 0 {
-		height += r.pad + r.spare()/2
+		height += r.above()
 	}
 	if to == r.count() {
-		height += r.pad + r.spare()/2
+		height += r.below()
 	}
 	return height
 }
@@ -77,10 +89,15 @@ func (r row) draw(p *pdf.Page, from, to int, y float64, again bool) {
 		r.begins(p, y)
 	}
 	if from == 0 {
-		y += r.pad + r.spare()/2
+		y += r.above()
 	}
 	for _, c := range r.cells {
-		if from >= len(c.lines) {
+		first := 0 // the row's line in which the cell begins
+		if r.low {
+			first = r.count() - len(c.lines)
+		}
+		begin, end := max(from, first), min(to, first+len(c.lines))
+		if begin >= end {
 			continue
 		}
 		if again {
@@ -88,12 +105,13 @@ func (r row) draw(p *pdf.Page, from, to int, y float64, again bool) {
 		} else {
 			p.Begin(c.element)
 		}
-		for i, l := range c.lines[from:min(to, len(c.lines))] {
-			x := c.x
+		for i := begin; i < end; i++ {
+			l, x := c.lines[i-first], c.x
 			if c.right {
 				x += c.width - l.width
 			}
-			drawLine(p, x, y+float64(i)*r.leading+(r.leading+c.style.size*0.72)/2, c.style.gray, l)
+			// Capitals are 0.72 of the size high: they stand in the middle between two lines.
+			drawLine(p, x, y+float64(i-from)*r.leading+(r.leading+0.72*c.style.size)/2, c.style.gray, l)
 		}
 		p.End()
 	}
@@ -109,45 +127,52 @@ func (s slice) first() bool { return s.row == 0 && s.line == 0 }
 
 func (s slice) height() float64 { return s.piece.rows[s.row].height(s.line, s.line+1) }
 
-// paginate puts pieces on pages: as much on each as fits, up to the last place where a break may be.
+// paginate puts pieces on pages.
 func paginate(file *pdf.File, pieces []*piece) {
+	pages := breaks(pieces)
+	for _, slices := range pages {
+		place(file.AddPage(), slices)
+	}
+	if len(pages) == 0 {
+		file.AddPage()
+	}
+}
+
+// breaks finds the slices of each page: as much as fits, up to the last place where a page may end. Where there is no
+// such place, because what should be kept together is longer than a page, the page ends where it is full.
+func breaks(pieces []*piece) (pages [][]slice) {
 	var slices []slice
-	var broken []bool // whether a page may end behind a slice
+	var ends []bool // whether a page may end behind a slice
 	for i, p := range pieces {
 		for r, row := range p.rows {
 			for line := range row.count() {
 				slices = append(slices, slice{p, r, line})
-				broken = append(broken, !p.whole && (line == row.count()-1 || !row.kept(line)))
+				ends = append(ends, !p.whole && (line == row.count()-1 || !row.kept(line)))
 			}
 		}
-		broken[len(broken)-1] = !p.next && (i+1 == len(pieces) || !pieces[i+1].previous)
+		ends[len(ends)-1] = !p.next && (i+1 == len(pieces) || !pieces[i+1].previous)
 	}
 	for start := 0; start < len(slices); {
-		end, y := start, pageTop+repeated(slices[start])
-		best := 0
-		for end < len(slices) {
-			height := slices[end].height()
+		end, best, y := start, 0, pageTop+repeated(slices[start])
+		for ; end < len(slices); end++ {
 			if end > start {
-				height += gap(slices[end-1], slices[end])
+				y += gap(slices[end-1], slices[end])
 			}
-			if end > start && y+height > pageBottom {
+			y += slices[end].height()
+			if y > pageBottom && end > start {
 				break
 			}
-			y += height
-			end++
-			if broken[end-1] {
-				best = end
+			if ends[end] {
+				best = end + 1
 			}
 		}
 		if end < len(slices) && best > 0 {
 			end = best
 		}
-		place(file.AddPage(), slices[start:end])
+		pages = append(pages, slices[start:end])
 		start = end
 	}
-	if len(slices) == 0 {
-		file.AddPage()
-	}
+	return pages
 }
 
 // gap is the free space between two slices of a page.

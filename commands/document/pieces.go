@@ -9,8 +9,12 @@ import (
 	"gremium/commands/document/pdf"
 )
 
-// unified is up to how many lines a paragraph is not broken: else one line would stand alone.
-const unified = 3
+// Up to how many lines a text is not broken.
+const (
+	unified = 3 // else one line would stand alone
+	quoted  = 8 // the wording of a resolution is read at once
+	headed  = 6
+)
 
 // pieces are the parts of a paper, from the letterhead to the last block, with their places in the structure.
 func pieces(d Document, root *pdf.Element) (all []*piece) {
@@ -83,7 +87,7 @@ func heading(h Heading, root *pdf.Element) []*piece {
 	s := headingStyles[min(level, len(headingStyles))-1]
 	p := paragraph(root.Add("H"+strconv.Itoa(min(level+1, 6))), s, pageLeft, span{bold(), text})
 	p.above, p.below, p.next = s.size*1.4, 3, true
-	p.rows[0].unified = 6
+	p.rows[0].unified = headed
 	p.rows[0].begins = bookmark(level+1, text)
 	return []*piece{p}
 }
@@ -92,7 +96,10 @@ func heading(h Heading, root *pdf.Element) []*piece {
 func prose(b Paragraph, root *pdf.Element) []*piece {
 	lead, text := clean(b.Lead), clean(b.Text)
 	var spans []span
-	if lead != "" {
+	switch {
+	case lead != "" && b.Verbatim && text != "":
+		spans = append(spans, span{bold(), lead + "\n"})
+	case lead != "":
 		spans = append(spans, span{bold(), lead + " "})
 	}
 	if text != "" {
@@ -108,6 +115,7 @@ func prose(b Paragraph, root *pdf.Element) []*piece {
 	}
 	p := paragraph(root.Add("BlockQuote").Add("P"), bodyStyle, pageLeft+6*mm, spans...)
 	p.above, p.below = 8, 8
+	p.rows[0].unified = quoted
 	p.rows[0].decorate = func(page *pdf.Page, from, to float64) {
 		page.Line(pageLeft+3*mm, from+1, pageLeft+3*mm, to-1, 1.5, 0.55)
 	}
@@ -127,13 +135,14 @@ func list(b List, root *pdf.Element) []*piece {
 	if len(b.Items) == 0 {
 		return nil
 	}
-	indent, label := 6*mm, func(int) string { return "•" }
+	indent, numbering, label := 6*mm, "Disc", func(int) string { return "•" }
 	if b.Ordered {
+		numbering = "Decimal"
 		label = func(i int) string { return strconv.Itoa(i+1) + "." }
 		indent = max(indent, regular().Width(label(len(b.Items)))*bodyStyle.size/1000+3*mm)
 	}
 	p := &piece{above: 4, below: 4}
-	l := root.Add("L")
+	l := root.Add("L").Numbering(numbering)
 	for i, item := range b.Items {
 		p.rows = append(p.rows, labelled(l.Add("LI"), indent, span{regular(), label(i)}, span{regular(), clean(item)}))
 	}
@@ -156,7 +165,7 @@ func facts(b Facts, root *pdf.Element) []*piece {
 	}
 	indent := b.indent()
 	p := &piece{above: 6, below: 6}
-	l := root.Add("L")
+	l := root.Add("L").Numbering("None")
 	for _, f := range b {
 		p.rows = append(p.rows, labelled(l.Add("LI"), indent, span{bold(), oneLine(f.Label) + ":"}, span{regular(), clean(f.Value)}))
 	}
@@ -179,8 +188,8 @@ func signatures(b Signatures, root *pdf.Element) []*piece {
 	}
 	p := &piece{above: 14, below: 6, previous: true, whole: true}
 	for pair := range pairs(b) {
-		above := row{leading: noteStyle.leading, room: signatureRoom, unified: 100}
-		below := row{leading: addressStyle.leading, pad: 2, unified: 100}
+		above := row{leading: noteStyle.leading, pad: 2, room: signatureRoom, low: true}
+		below := row{leading: addressStyle.leading, pad: 2}
 		for i, s := range pair {
 			e, x := root.Add("P"), pageLeft+float64(i)*(pageWidth-signatureWidth)
 			note := cell{element: e, x: x, width: signatureWidth, style: noteStyle}

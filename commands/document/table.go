@@ -41,9 +41,9 @@ func table(t Table, root *pdf.Element) []*piece {
 		all = append(all, p)
 	}
 	g := t.grid(columns)
-	rows := &piece{above: 0, below: 10}
+	rows := &piece{below: 10}
 	if len(t.Head) > 0 {
-		head := &piece{above: 8, below: 0, next: len(t.Rows) > 0}
+		head := &piece{above: 8, next: len(t.Rows) > 0}
 		head.rows = []row{g.row(t.Head, bold(), e.Add("TR"), true)}
 		if head.rows[0].height(0, head.rows[0].count()) < (pageBottom-pageTop)/3 {
 			rows.repeat = head.rows
@@ -80,7 +80,9 @@ func (t Table) columns() int {
 func (g grid) row(cells []string, font *pdf.Font, e *pdf.Element, head bool) row {
 	r := row{leading: g.style.leading, pad: cellPad, unified: cellUnified}
 	for i := range len(g.x) - 1 {
-		c := cell{x: g.x[i] + cellSide, width: g.x[i+1] - g.x[i] - 2*cellSide, style: g.style, right: i < len(g.right) && g.right[i]}
+		width := g.x[i+1] - g.x[i]
+		side := min(cellSide, width/8)
+		c := cell{x: g.x[i] + side, width: width - 2*side, style: g.style, right: i < len(g.right) && g.right[i]}
 		if head {
 			c.element = e.Add("TH").Column()
 		} else {

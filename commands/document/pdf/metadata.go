@@ -30,7 +30,6 @@ func (i Info) language() string {
 
 // dictionary is the document information. PDF/A-1 wants it to say what the metadata say (ISO 19005-1, 6.7.3).
 func (i Info) dictionary() string {
-	at := i.Created.UTC().Format("D:20060102150405Z")
 	var b strings.Builder
 	for _, entry := range []struct{ name, value string }{
 		{"Title", i.Title}, {"Subject", i.Subject}, {"Author", i.Author}, {"Creator", i.Creator}, {"Producer", producer},
@@ -39,12 +38,19 @@ func (i Info) dictionary() string {
 			fmt.Fprintf(&b, "/%s %s", entry.name, text(value))
 		}
 	}
-	return fmt.Sprintf("<<%s/CreationDate(%s)/ModDate(%s)>>", b.String(), at, at)
+	if !i.Created.IsZero() {
+		at := i.Created.UTC().Format("D:20060102150405Z")
+		fmt.Fprintf(&b, "/CreationDate(%s)/ModDate(%s)", at, at)
+	}
+	return "<<" + b.String() + ">>"
 }
 
 // metadata is the XMP stream. It is not packed: programs look for it in the bytes of the file.
 func (i Info) metadata() string {
-	at := i.Created.UTC().Format("2006-01-02T15:04:05Z")
+	at := ""
+	if !i.Created.IsZero() {
+		at = i.Created.UTC().Format("2006-01-02T15:04:05Z")
+	}
 	var b bytes.Buffer
 	b.WriteString("<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n" +
 		"<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n" +

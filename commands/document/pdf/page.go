@@ -11,6 +11,8 @@ type Page struct {
 	index   int
 	content []byte
 	marked  []*Element // whose content each mark of the page is
+	element *Element   // whose content is drawn; nil for none
+	open    bool       // whether a mark has begun
 	ref     reference
 	parent  reference
 }
@@ -28,7 +30,25 @@ type Run struct {
 func (r Run) Width() float64 { return r.Font.Width(r.Text) * r.Size / 1000 }
 
 // Begin says that what follows, up to End, is content of an element.
-func (p *Page) Begin(e *Element) {
+func (p *Page) Begin(e *Element) { p.element, p.open = e, false }
+
+// Artifact says that what follows, up to End, is no content: a rule, a page number, what stands there for the second
+// time.
+func (p *Page) Artifact() {
+	p.element, p.open = nil, true
+	p.content = append(p.content, "/Artifact BMC\n"...)
+}
+
+// End ends what Begin or Artifact began.
+func (p *Page) End() {
+	if p.open {
+		p.content = append(p.content, "EMC\n"...)
+	}
+	p.element, p.open = nil, false
+}
+
+// mark begins content of an element on the page, with further entries of the mark.
+func (p *Page) mark(e *Element, entries string) {
 	number := len(p.marked)
 	p.marked = append(p.marked, e)
 	e.kids = append(e.kids, kid{page: p, number: number})
@@ -36,33 +56,35 @@ func (p *Page) Begin(e *Element) {
 	p.content = append(p.content, e.kind...)
 	p.content = append(p.content, "<</MCID "...)
 	p.content = strconv.AppendInt(p.content, int64(number), 10)
+	p.content = append(p.content, entries...)
 	p.content = append(p.content, ">>BDC\n"...)
+	p.open = true
 }
-
-// Artifact says that what follows, up to End, is no content: a rule, a page number, what stands there for the second
-// time.
-func (p *Page) Artifact() { p.content = append(p.content, "/Artifact BMC\n"...) }
-
-// End ends what Begin or Artifact began.
-func (p *Page) End() { p.content = append(p.content, "EMC\n"...) }
 
 // Text draws a run with its base line at y. Gray is from 0, black, to 1, white.
 func (p *Page) Text(x, y, gray float64, r Run) {
-	u := p.file.usage(r.Font)
-	if r.Actual != "" {
-		p.content = append(p.content, "/Span<</ActualText"...)
-		p.content = append(p.content, text(r.Actual)...)
-		p.content = append(p.content, ">>BDC\n"...)
+	e := p.element
+	// Text that stands for another is an element of its own, in the other. It says so twice, for there are readers that
+	// look at the structure and readers that look at the page; marks inside each other confuse some of both.
+	if e != nil && r.Actual != "" {
+		p.End()
+		span := e.Add("Span")
+		span.attributes = "/ActualText" + text(r.Actual)
+		p.mark(span, span.attributes)
+	} else if e != nil && !p.open {
+		p.mark(e, "")
 	}
+	u := p.file.usage(r.Font)
 	p.content = append(p.content, "BT/F"...)
 	p.content = strconv.AppendInt(p.content, int64(u.index), 10)
-	p.operator(" Tf", r.Size)
+	p.operator("Tf", r.Size)
 	p.operator("g", gray)
 	p.operator("Td", x, Height-y)
 	p.glyphs(u, r.Text)
 	p.content = append(p.content, "ET\n"...)
-	if r.Actual != "" {
+	if e != nil && r.Actual != "" {
 		p.End()
+		p.Begin(e)
 	}
 }
 

@@ -37,6 +37,12 @@ func (e *Element) Column() *Element {
 	return e
 }
 
+// Numbering says how the points of a list L are counted: Decimal, Disc, None.
+func (e *Element) Numbering(kind string) *Element {
+	e.attributes = "/A<</O/List/ListNumbering/" + kind + ">>"
+	return e
+}
+
 // putStructure writes the structure, and the way back from each mark to its element.
 func (f *File) putStructure(w *writer) reference {
 	tree := w.reserve()
