@@ -68,10 +68,10 @@ func (p *parser) bare(pool []word, free *Option) error {
 		p.problem(Problem{Code: NoSuchOption, Word: pool[i].name, Options: p.command.visible()})
 		return nil
 	}
-	// A required option that is still missing is probably what was meant.
+	// A required option that is still missing is probably what was meant; so is an item where nobody can be.
 	left := poolText(p.line, pool)
 	for _, o := range p.command.Options {
-		if o.Required && o.Bare && !p.given(o.ID) {
+		if (o.Required || o.Places && !p.takesPerson()) && o.Bare && !p.given(o.ID) {
 			return p.set(o, left)
 		}
 	}

@@ -217,7 +217,7 @@ func listItems(c *call) (bot.Reply, error) {
 	message := bot.Message{
 		Title: c.meetingTitle(m), Text: text.Join(lines, "\n\n"), Buttons: buttons,
 	}
-	if m.Upcoming(c.now) && c.belongs(m) {
+	if m.Upcoming(c.now) && m.State != council.Opened && c.belongs(m) {
 		message.Buttons = append(buttons, bot.Button{Label: c.Plain("button.add_item"), Line: "/top neu sitzung:" + m.ID, Fill: true})
 	}
 	return bot.Reply{Message: &message}, nil

@@ -119,7 +119,13 @@ func addMotion(c *call) (bot.Reply, error) {
 	if err := c.refreshRunning(m); err != nil {
 		return bot.Reply{}, err
 	}
-	lines := []text.Markup{c.Say("motion.added", "motion", c.motionName(m, motion), "by", mover.Name), quoted(motion.Text)}
+	key := "motion.seen"
+	if item.NonPublic {
+		key = "motion.seen_not"
+	}
+	lines := []text.Markup{
+		c.Say("motion.added", "motion", c.motionName(m, motion), "by", mover.Name), text.Escape(motion.Text), c.Say(key),
+	}
 	if motion.Kind == council.Amendment {
 		amendments := slices.DeleteFunc(append(all, motion), func(o council.Motion) bool {
 			return o.Item != motion.Item || o.Kind != council.Amendment || !o.Pending()
@@ -251,10 +257,7 @@ func withdrawMotion(c *call) (bot.Reply, error) {
 		return bot.Reply{}, refuse("refusal.motion_withdrawn", "motion", name)
 	}
 	c.touched(motionID(motion))
-	if err := records.Motions.Put(c.tx, motion); err != nil {
-		return bot.Reply{}, err
-	}
-	if err := refreshMotion(c.tx, motion); err != nil {
+	if err := putMotion(c.tx, motion); err != nil {
 		return bot.Reply{}, err
 	}
 	message := &bot.Message{Tone: bot.Good, Text: c.Say(key, "motion", name)}
@@ -331,7 +334,10 @@ func pendingMotions(tx store.Tx, m council.Meeting, item int) ([]council.Motion,
 // motionID names a motion for cards and the audit trail: "S1 motion 2". People say its number.
 func motionID(o council.Motion) string { return o.Meeting + " motion " + strconv.Itoa(o.Number) }
 
-// refreshMotion brings the post of a motion up to date: it was withdrawn, or voted on.
-func refreshMotion(tx store.Tx, o council.Motion) error {
+// putMotion stores a motion of which something has become, and brings its post up to date.
+func putMotion(tx store.Tx, o council.Motion) error {
+	if err := records.Motions.Put(tx, o); err != nil {
+		return err
+	}
 	return scheduler.Refresh(tx, "motion", motionID(o))
 }

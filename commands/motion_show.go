@@ -15,16 +15,6 @@ import (
 
 // How motions are shown: the post in the channel, the list in the order of voting, one by itself.
 
-// quoted is a text of somebody's as a quotation, word for word.
-func quoted(words string) text.Markup {
-	lines := strings.Split(words, "\n")
-	quotation := make([]text.Markup, len(lines))
-	for i, line := range lines {
-		quotation[i] = "> " + text.Escape(line)
-	}
-	return text.Join(quotation, "\n")
-}
-
 // motionNumber is a motion's kind and number: "Änderungsantrag 2".
 func (c *call) motionNumber(o council.Motion) string { return motionNumber(c.Printer, o) }
 
@@ -206,7 +196,7 @@ func showMotion(c *call) (bot.Reply, error) {
 		if err != nil {
 			return bot.Reply{}, err
 		}
-		lines = append(lines, c.Say("motion.by", "by", name, "when", c.DateTime(c.zoned(o.At))), quoted(o.Text))
+		lines = append(lines, c.Say("motion.by", "by", name, "when", c.DateTime(c.zoned(o.At))), text.Escape(o.Text))
 	}
 	state, err := motionState(c.tx, c.Printer, o)
 	if err != nil {
@@ -263,7 +253,7 @@ func motionCard(c *cardCall) (bot.Message, error) {
 		return message, nil
 	}
 	by, err := c.nameOf(o.By)
-	message.Text = name + "\n\n" + c.Say("motion.moved_by", "by", by) + "\n\n" + quoted(o.Text)
+	message.Text = name + "\n\n" + c.Say("motion.moved_by", "by", by) + "\n\n" + text.Escape(o.Text)
 	message.Buttons = []bot.Button{motionsButton(c.Printer, m, o.Item)}
 	return message, err
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"gremium/bot"
@@ -165,7 +166,6 @@ func (c *call) called(before council.Meeting, number int) (bot.Reply, error) {
 	if err != nil {
 		return bot.Reply{}, err
 	}
-	lines := []text.Markup{c.Say("running.called", "item", c.itemText(m, item), "id", itemID(m, item))}
 	var notes []string
 	if item.Kind != "" && item.Kind != council.Deliberation {
 		notes = append(notes, bot.ChoiceLabel(c.Printer, string(item.Kind)))
@@ -173,9 +173,8 @@ func (c *call) called(before council.Meeting, number int) (bot.Reply, error) {
 	if item.Minutes > 0 {
 		notes = append(notes, c.Plain("running.planned", "length", c.Length(time.Duration(item.Minutes)*time.Minute)))
 	}
-	if len(notes) > 0 {
-		lines[0] += " " + text.Escape("("+c.And(notes)+")")
-	}
+	notes = append(notes, itemID(m, item))
+	lines := []text.Markup{c.Say("running.called", "item", c.itemText(m, item), "notes", strings.Join(notes, ", "))}
 	reopened, _ := before.Item(number)
 	if reopened.State == council.ItemDone {
 		lines = append(lines, c.Say("running.reopened", "used", usedText(c.Printer, m, item, c.now)))

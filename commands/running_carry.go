@@ -117,21 +117,6 @@ func (c *call) giveBack(m council.Meeting) error {
 	return c.carryWaiting(m.Organization)
 }
 
-// takeBackUndone takes the undone items of a meeting that goes on after all off the next agenda again: it may still deal
-// with them. What it has deferred stays there.
-func (c *call) takeBackUndone(m *council.Meeting) error {
-	for _, item := range m.Agenda {
-		if item.State != "" || item.CarriedTo == "" || item.Withdrawn {
-			continue
-		}
-		if err := c.takeBack(m, item); err != nil {
-			return err
-		}
-	}
-	_, err := c.carryOver(m)
-	return err
-}
-
 // carriedText says where undone items went.
 func (c *call) carriedText(from council.Meeting, x carriage) []text.Markup {
 	switch {

@@ -145,7 +145,8 @@ func usedText(p text.Printer, m council.Meeting, item council.AgendaItem, now ti
 	return p.Plain("running.used_alone", "count", minutes)
 }
 
-// itemsNamed are the items that a list of numbers or ids names: "3 1 2", "Ö 3, NÖ 1", "S1-3 S1-1".
+// itemsNamed are the items that a list of numbers or ids names: "3 1 2", "Ö 3, NÖ 1", "S1-3 S1-1". A number that both parts
+// have means the public one: the list is shown again, and nothing is lost.
 func (c *call) itemsNamed(m council.Meeting, typed string) ([]int, error) {
 	words := strings.FieldsFunc(typed, func(r rune) bool { return r == ' ' || r == ',' || r == ';' || r == '\n' || r == '\t' })
 	var numbers []int
@@ -176,13 +177,10 @@ func (c *call) itemNamed(m council.Meeting, words []string) (number, used int, e
 			continue
 		}
 		found := itemsAt(m, place)
-		switch len(found) {
-		case 1:
-			return found[0].Number, n, nil
-		case 0:
+		if len(found) == 0 {
 			return 0, 0, refuse("refusal.no_such_place", "number", strings.Join(words[:n], " "), "id", m.ID)
 		}
-		return 0, 0, refuse("refusal.ambiguous_place", "number", strings.Join(words[:n], " "))
+		return found[0].Number, n, nil
 	}
 	return 0, 0, refuse("refusal.no_such_place", "number", words[0], "id", m.ID)
 }

@@ -136,7 +136,7 @@ func enterCount(c *call) (bot.Reply, error) {
 	}
 	if motion.Number > 0 && v.Verdict != council.NotQuorate {
 		motion.Vote = v.ID
-		if err := records.Motions.Put(c.tx, motion); err != nil {
+		if err := putMotion(c.tx, motion); err != nil {
 			return bot.Reply{}, err
 		}
 	}
@@ -411,7 +411,7 @@ func withdrawVote(c *call) (bot.Reply, error) {
 	for _, motion := range motions {
 		if motion.Vote == v.ID {
 			motion.Vote = ""
-			if err := records.Motions.Put(c.tx, motion); err != nil {
+			if err := putMotion(c.tx, motion); err != nil {
 				return bot.Reply{}, err
 			}
 		}
