@@ -107,7 +107,7 @@ var attendanceCommands = []command{{
 	may: running, do: closeMeeting,
 }, {
 	Command: bot.Command{
-		Name: "sitzung wiederoeffnen", English: "meeting reopen", Hidden: true,
+		Name: "sitzung wiederoeffnen", English: "meeting reopen",
 		Options: []bot.Option{{ID: "meeting", Name: "sitzung", Kind: bot.ID, Prefix: "S", Bare: true, Required: true}},
 	},
 	may: running, do: reopenMeeting,

@@ -57,10 +57,10 @@ func (x *recording) understood(persons []string) ([]text.Markup, error) {
 			return "", nil
 		}
 		if !named && !x.shows(bot.Internal, "members") {
-			return x.Say(key+"_count", append(pairs, "count", len(ids))...), nil
+			return x.Say("attendance.count."+key, append(pairs, "count", len(ids))...), nil
 		}
 		names, err := x.names(ids)
-		return x.Say(key, append(pairs, "names", nameList(x.Printer, names))...), err
+		return x.Say("attendance.names."+key, append(pairs, "names", nameList(x.Printer, names))...), err
 	}
 	var lines []text.Markup
 	if len(x.done) == 1 && named {
@@ -70,12 +70,12 @@ func (x *recording) understood(persons []string) ([]text.Markup, error) {
 		}
 		lines = append(lines, line)
 	} else {
-		key := map[string]string{goes: "attendance.gone", excused: "attendance.excused", absent: "attendance.absent"}[x.what]
+		key := map[string]string{goes: "gone", excused: "excused", absent: "absent"}[x.what]
 		if key == "" {
-			key = "attendance.there"
+			key = "there"
 		}
 		at := x.at
-		if key == "attendance.there" && len(x.done) > 0 {
+		if key == "there" && len(x.done) > 0 {
 			row, _ := x.r.row(x.done[0])
 			at = row.Spells[len(row.Spells)-1].From
 		}
@@ -85,14 +85,14 @@ func (x *recording) understood(persons []string) ([]text.Markup, error) {
 		}
 		lines = append(lines, line)
 	}
-	already := "attendance.already_there"
+	already := "already_there"
 	if x.what == goes {
-		already = "attendance.already_gone"
+		already = "already_gone"
 	}
 	for _, part := range []struct {
 		key string
 		of  []string
-	}{{already, x.already}, {"attendance.left_out", x.leftOut}, {"attendance.guests", x.guests}} {
+	}{{already, x.already}, {"left_out", x.leftOut}, {"guests", x.guests}} {
 		line, err := list(part.key, part.of)
 		if err != nil {
 			return nil, err
@@ -114,9 +114,9 @@ func (x *recording) oneDone(id string) (text.Markup, error) {
 	row, _ := x.r.row(id)
 	switch {
 	case len(row.Spells) == 0 && row.Excused:
-		return x.Say("attendance.excused", "names", name), nil
+		return x.Say("attendance.names.excused", "names", name), nil
 	case len(row.Spells) == 0:
-		return x.Say("attendance.absent", "names", name), nil
+		return x.Say("attendance.names.absent", "names", name), nil
 	}
 	capacity, err := x.capacityText(row)
 	return x.Say("attendance.person", "name", name, "capacity", capacity, "times", spellsText(x.Printer, x.m, row.Spells)), err
@@ -347,7 +347,7 @@ func leaveButton(p text.Printer, m council.Meeting) bot.Button {
 const flutter = 2 * time.Minute
 
 // tellQuorum tells the channels that an open meeting has lost its quorum, or has it again.
-func (c *call) tellQuorum(before, after register) error {
+func (c *call) tellQuorum(before, after register, since time.Time) error {
 	if after.meeting.State != council.Opened {
 		return nil
 	}
@@ -364,7 +364,7 @@ func (c *call) tellQuorum(before, after register) error {
 	if err != nil {
 		return err
 	}
-	return c.announce(key, cardOf("quorum", after.meeting.ID, "at", c.now.Format(time.RFC3339Nano), "standing", standing),
+	return c.announce(key, cardOf("quorum", after.meeting.ID, "at", since.Format(time.RFC3339Nano), "standing", standing),
 		after.meeting.Organizations()...)
 }
 
@@ -375,8 +375,7 @@ func (c *call) quorumKey(m council.Meeting) (string, error) {
 		if err != nil {
 			return "", err
 		}
-		at, err := time.Parse(time.RFC3339Nano, posted.Card.Args["at"])
-		if err == nil && !posted.Gone && c.now.Sub(at) < flutter {
+		if !posted.Gone && c.now.Sub(posted.At) < flutter {
 			key = posted.Key
 		}
 	}

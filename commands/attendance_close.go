@@ -85,7 +85,11 @@ func closeButton(p text.Printer, m council.Meeting) bot.Button {
 // notOn says what to do where a meeting is not open.
 func (c *call) notOn(m council.Meeting, err error) error {
 	if errors.Is(err, council.ErrOver) && m.State == council.Closed {
-		return refuse("refusal.closed_already", "id", m.ID, "when", clockAt(c.Printer, m, m.ClosedAt))
+		line := text.Markup("")
+		if c.runs(m) {
+			line = text.Code(c.typed("sitzung wiederoeffnen", "", m.ID))
+		}
+		return refuse("refusal.closed_already", "id", m.ID, "when", clockAt(c.Printer, m, m.ClosedAt), "line", line)
 	}
 	return c.notRunning(m, err)
 }
@@ -114,7 +118,7 @@ func closeMeeting(c *call) (bot.Reply, error) {
 		at = c.Time("at")
 	}
 	called, calledErr := m.Item(m.Called)
-	last, err := c.lastRecord(m)
+	last, err := c.lastDecision(m)
 	if err != nil {
 		return bot.Reply{}, err
 	}
@@ -125,6 +129,9 @@ func closeMeeting(c *call) (bot.Reply, error) {
 		var later *council.LaterError
 		if errors.As(err, &later) {
 			return bot.Reply{}, c.endedLater(m, later.At)
+		}
+		if errors.Is(err, council.ErrBeforeOpening) {
+			err = c.beforeOpening(m, at)
 		}
 		return bot.Reply{}, c.notOn(m, err)
 	}
@@ -155,7 +162,9 @@ func closeMeeting(c *call) (bot.Reply, error) {
 	if calledErr == nil {
 		lines = append(lines, c.Say("attendance.called_done", "item", c.itemText(m, called)))
 	}
-	lines = append(lines, c.undoneText(m, undone)...)
+	if carried.waiting > 0 {
+		lines = append(lines, c.undoneText(m, undone)...)
+	}
 	lines = append(lines, c.carriedText(m, carried)...)
 	lines = append(lines, c.Say("minutes.ready_now", "of", minutesWord(c.Printer, c.body, "of")))
 	buttons := []bot.Button{{Label: c.Plain("button.reveal"), Line: "/protokoll zeigen " + m.ID}}
@@ -231,7 +240,8 @@ func (c *call) offerSecond(r register) (text.Markup, []bot.Button) {
 	})
 }
 
-// reopenMeeting takes a closing back: the meeting goes on as if it had not been closed.
+// reopenMeeting takes a closing back, as long as nobody has signed the minutes: the meeting goes on as if it had not been
+// closed.
 func reopenMeeting(c *call) (bot.Reply, error) {
 	m := c.meeting
 	closed := m.ClosedAt
@@ -241,11 +251,11 @@ func reopenMeeting(c *call) (bot.Reply, error) {
 	if err := c.onlyOpen(m); err != nil {
 		return bot.Reply{}, err
 	}
-	used, err := c.used(m, closed)
+	status, err := minutesStatus(c.tx, m)
 	if err != nil {
 		return bot.Reply{}, err
 	}
-	if used {
+	if status.State != council.MinutesDraft || len(status.Releases) > 0 {
 		return bot.Reply{}, council.ErrBegun
 	}
 	if err := c.takeBackCarried(&m); err != nil {

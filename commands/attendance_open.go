@@ -104,6 +104,30 @@ func (c *call) meetingToOpen() (council.Meeting, error) {
 	return m, err
 }
 
+// attendedMeeting is the one named, else the one that is open or begins soon, else the one that was closed within the last day:
+// what was forgotten is added then; else the body's next.
+func (c *call) attendedMeeting() (council.Meeting, error) {
+	m, err := c.theMeeting()
+	if c.meeting.ID != "" || err == nil && (m.State == council.Opened || !c.now.Before(m.Start.Add(-earlyComing))) {
+		return m, err
+	}
+	all, late := records.MeetingsOf(c.tx, c.body.ID, c.now.Add(-2*mostMinutes*time.Minute), zeroTime, 0)
+	if late != nil {
+		return m, late
+	}
+	for _, closed := range slices.Backward(all) {
+		if closed.State == council.Closed && c.now.Sub(closed.ClosedAt) < mostMinutes*time.Minute {
+			return c.take(closed)
+		}
+	}
+	return m, err
+}
+
+// beforeOpening refuses a time before the opening, with the day that was understood.
+func (c *call) beforeOpening(m council.Meeting, at time.Time) error {
+	return refuse("refusal.before_opening", "at", c.DateTime(c.zoned(at)), "id", m.ID, "when", clockAt(c.Printer, m, m.OpenedAt))
+}
+
 // onlyOpen refuses to open a meeting while another one of its bodies is on.
 func (c *call) onlyOpen(m council.Meeting) error {
 	for _, body := range m.Organizations() {
@@ -182,28 +206,25 @@ func (c *call) setOfficers(m *council.Meeting, r register) error {
 	if err != nil {
 		return err
 	}
-	// Who is there, of those who hold an office; while nobody has been recorded, who has not said that they will not come.
-	there := func(person string) bool {
-		row, _ := r.row(person)
-		return row.Present(c.now)
-	}
-	if !slices.ContainsFunc(r.rows, func(a council.Attendance) bool { return a.Present(c.now) }) {
-		there = func(person string) bool { return !r.hasExcuse(person) }
-	}
-	first := func(role council.Role) string {
+	first := func(role council.Role, fits func(person string) bool) string {
 		for _, member := range members {
-			if member.Has(role) && there(member.Person) {
+			if member.Has(role) && fits(member.Person) {
 				return member.Person
 			}
 		}
 		return ""
 	}
-	coordinator := first(council.Coordinator)
-	if c.holds([]council.Role{council.Coordinator}, []string{m.Organization}) {
-		coordinator = c.person.ID
+	// Few are recorded at the opening. Who opens is there, who has said nothing may be.
+	there := func(person string) bool {
+		row, _ := r.row(person)
+		return row.Present(c.now)
 	}
-	m.Presiding = cmp.Or(first(council.Chair), first(council.DeputyChair), m.Moderator)
-	m.MinuteTaker = cmp.Or(first(council.MinuteTaker), coordinator)
+	me := func(person string) bool { return person == c.person.ID }
+	may := func(person string) bool { return there(person) || !r.hasExcuse(person) }
+	m.Presiding = cmp.Or(first(council.Chair, me), first(council.Chair, there), first(council.DeputyChair, me),
+		first(council.Chair, may), first(council.DeputyChair, may), m.Moderator)
+	m.MinuteTaker = cmp.Or(first(council.MinuteTaker, me), first(council.MinuteTaker, there), first(council.MinuteTaker, may),
+		first(council.Coordinator, me), first(council.Coordinator, may))
 	return c.namedOfficers(m)
 }
 
@@ -274,7 +295,7 @@ func (c *call) openedReply(m council.Meeting, r register) (bot.Reply, error) {
 			officers += " " + c.Say(office.key, "line", text.Code(c.typed("sitzung eroeffnen", "", m.ID)))
 		}
 	}
-	lines = append(lines, officers, c.quorumLine(r), c.Say("attendance.how", "line", text.Code(c.typed("sitzung anwesend", "", m.ID, "what", c.Plain("attendance.word_all")))))
+	lines = append(lines, officers, c.quorumLine(r), c.Say("attendance.how", "line", text.Code(c.typed("sitzung anwesend", "", m.ID)+" "+c.Plain("attendance.word_all"))))
 	buttons := []bot.Button{{Label: c.Plain("button.all_there"), Line: "/sitzung anwesend " + m.ID + " alle"}}
 	if next, more := m.Next(); more {
 		buttons = append(buttons, callButton(c.Printer, m, next))
@@ -334,38 +355,39 @@ func (c *call) used(m council.Meeting, since time.Time) (bool, error) {
 	return last.After(since), err
 }
 
-// lastRecord is when the last note, motion, vote or task of a meeting was recorded; zero for none.
-func (c *call) lastRecord(m council.Meeting) (last time.Time, err error) {
-	see := func(t time.Time) {
-		if t.After(last) {
-			last = t
-		}
-	}
+// lastDecision is when the last motion was made in a meeting, or the last vote held; zero for never.
+func (c *call) lastDecision(m council.Meeting) (last time.Time, err error) {
 	votes, err := records.VotesIn(c.tx, m.ID)
 	if err != nil {
 		return last, err
 	}
-	for _, v := range votes {
-		see(v.Opened)
-		see(v.Closed)
-	}
 	motions, err := records.MotionsIn(c.tx, m.ID)
-	if err != nil {
-		return last, err
+	for _, v := range votes {
+		last = latest(last, v.Opened, v.Closed)
 	}
 	for _, x := range motions {
-		see(x.At)
+		last = latest(last, x.At)
+	}
+	return last, err
+}
+
+func latest(times ...time.Time) time.Time { return slices.MaxFunc(times, time.Time.Compare) }
+
+// lastRecord is when the last note, motion, vote or task of a meeting was recorded; zero for none.
+func (c *call) lastRecord(m council.Meeting) (last time.Time, err error) {
+	if last, err = c.lastDecision(m); err != nil {
+		return last, err
 	}
 	notes, err := records.NotesOn(c.tx, m.ID)
 	if err != nil {
 		return last, err
 	}
 	for _, n := range notes {
-		see(n.At)
+		last = latest(last, n.At)
 	}
 	tasks, err := records.TasksOf(c.tx, m.ID)
 	for _, t := range tasks {
-		see(t.Created)
+		last = latest(last, t.Created)
 	}
 	return last, err
 }

@@ -34,7 +34,7 @@ type recording struct {
 
 // recordAttendance records who is there, who comes and goes; without a value it shows who is there.
 func recordAttendance(c *call) (bot.Reply, error) {
-	m, err := c.theMeeting()
+	m, err := c.attendedMeeting()
 	if err != nil {
 		return bot.Reply{}, err
 	}
@@ -49,7 +49,7 @@ func recordAttendance(c *call) (bot.Reply, error) {
 	case what != everyoneThere && what != comes && what != goes && len(mentions) == 0:
 		return bot.Reply{}, refuse("refusal.nobody_named")
 	case what == everyoneThere && len(mentions) > 0:
-		return bot.Reply{}, refuse("refusal.all_or_some", "line", text.Code(c.typed("sitzung anwesend", "", m.ID, "what", c.Plain("attendance.word_all_but"))))
+		return bot.Reply{}, refuse("refusal.all_or_some", "line", text.Code(c.typed("sitzung anwesend", "", m.ID)+" "+c.Plain("attendance.word_all_but")))
 	}
 	x, err := c.recording(m, what)
 	if err != nil {
@@ -103,7 +103,7 @@ func (c *call) recordMyself(what string) (bot.Reply, error) {
 		return bot.Reply{}, err
 	}
 	if m.State == council.Closed {
-		return bot.Reply{}, council.ErrOver
+		return bot.Reply{}, c.notOn(m, council.ErrOver)
 	}
 	x, err := c.recording(m, what)
 	if err != nil {
@@ -144,11 +144,18 @@ func (c *call) recording(m council.Meeting, what string) (*recording, error) {
 	if m.State != council.Closed {
 		return x, nil
 	}
+	status, err := minutesStatus(c.tx, m)
+	if err != nil {
+		return nil, err
+	}
+	if status.State != council.MinutesDraft {
+		return nil, refuse("refusal.attendance_released", "id", m.ID, "line", text.Code(c.typed("protokoll berichtigen")))
+	}
 	switch {
 	case x.stated && x.at.After(m.ClosedAt):
 		return nil, refuse("refusal.after_closing", "id", m.ID, "when", clockAt(c.Printer, m, m.ClosedAt))
 	case !x.stated && what == goes:
-		return nil, refuse("refusal.when_left", "id", m.ID, "line", text.Code(c.typed("sitzung anwesend", "what", c.Plain("attendance.word_goes"), "at", "17:10")))
+		return nil, refuse("refusal.when_left", "id", m.ID, "line", text.Code(c.typed("sitzung anwesend", "", m.ID)+" "+c.Plain("attendance.example_left")))
 	case !x.stated:
 		x.at = m.OpenedAt
 	}
@@ -217,6 +224,9 @@ func (x *recording) record(person string) error {
 	}
 	row.Capacity, row.For = capacity, of
 	at := x.when(row)
+	if early := x.m.OpenedAt.Add(-earlyComing); x.stated && !x.m.OpenedAt.IsZero() && x.at.Before(early) {
+		return x.beforeOpening(x.m, x.at)
+	}
 	closed := x.m.State == council.Closed
 	if closed {
 		row.Resume(x.m.ClosedAt)
@@ -224,7 +234,7 @@ func (x *recording) record(person string) error {
 	switch x.what {
 	case goes:
 		if !x.m.OpenedAt.IsZero() && at.Before(x.m.OpenedAt) {
-			return council.ErrBeforeOpening
+			return x.beforeOpening(x.m, at)
 		}
 		err = row.Go(at, x.stated)
 	case excused:
@@ -382,12 +392,12 @@ func (x *recording) settle() error {
 	if err := x.refreshRunning(x.m); err != nil {
 		return err
 	}
-	return x.tellQuorum(x.before, x.r)
+	return x.tellQuorum(x.before, x.r, x.at)
 }
 
 // undoAttendance takes back one record: every row of it that nobody has changed since.
 func undoAttendance(c *call) (bot.Reply, error) {
-	m, err := c.theMeeting()
+	m, err := c.attendedMeeting()
 	if err != nil {
 		return bot.Reply{}, err
 	}

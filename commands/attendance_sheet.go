@@ -19,7 +19,7 @@ const blankRows = 5
 
 // attendanceSheet hands out the attendance list as a file.
 func attendanceSheet(c *call) (bot.Reply, error) {
-	m, err := c.theMeeting()
+	m, err := c.attendedMeeting()
 	if err != nil {
 		return bot.Reply{}, err
 	}

@@ -41,7 +41,7 @@ func (c *call) whoIsThere(m council.Meeting) ([]text.Markup, error) {
 	if m.State == council.Closed {
 		line = c.Say("attendance.at_the_end", "quorum", line)
 	}
-	return slices.DeleteFunc([]text.Markup{officers, line, c.ownLine(r)}, func(l text.Markup) bool { return l == "" }), nil
+	return slices.DeleteFunc([]text.Markup{lifeLine(c.Printer, m), officers, line, c.ownLine(r)}, func(l text.Markup) bool { return l == "" }), nil
 }
 
 // openButtons are what can be done about a meeting that is on, or is over.

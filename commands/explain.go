@@ -44,7 +44,6 @@ var sentences = []struct {
 	{council.ErrOpened, "refusal.opened"},
 	{council.ErrBegun, "refusal.begun"},
 	{council.ErrFuture, "refusal.future"},
-	{council.ErrBeforeOpening, "refusal.before_opening"},
 	{council.ErrNotClosed, "refusal.not_closed"},
 	{council.ErrPast, "refusal.past"},
 	{council.ErrSameTime, "refusal.same_time"},

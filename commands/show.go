@@ -222,7 +222,7 @@ func meetingCard(c *cardCall) (bot.Message, error) {
 		}
 		message.Facts = append(message.Facts, bot.Fact{Label: c.Plain("meeting.fact_answers"), Value: figures})
 	}
-	return message, nil
+	return c.withLetter(message, m)
 }
 
 // calendarEntry is a meeting in the chat's calendar; its reader sees it on their own clock.
@@ -280,7 +280,7 @@ func (c *cardCall) withCalendar(message bot.Message, m council.Meeting) (bot.Mes
 	}
 	entry := document.Entry{Meeting: m, Body: c.And(names), Stamp: m.Changed, Text: c.Printer}
 	// The file is made of these alone, so they name its content: a card is not sent again for a file that is the same.
-	made, err := json.Marshal([]any{m, names, c.Language()})
+	made, err := json.Marshal([]any{entered(m), names, c.Language()})
 	if err != nil {
 		return message, err
 	}
@@ -290,6 +290,21 @@ func (c *cardCall) withCalendar(message bot.Message, m council.Meeting) (bot.Mes
 		Open: func(context.Context) ([]byte, error) { return document.Calendar(entry) },
 	})
 	return message, nil
+}
+
+// entered is a meeting as its calendar entry shows it: without what happens while it is on.
+func entered(m council.Meeting) council.Meeting {
+	if m.State == council.Opened || m.State == council.Closed {
+		m.State = council.Invited
+	}
+	m.OpenedAt, m.ClosedAt, m.Suspensions, m.ResumesAt = zeroTime, zeroTime, nil, zeroTime
+	m.MinuteTaker, m.Presiding, m.Called, m.Running, m.Waiting = "", "", 0, nil, false
+	m.Agenda = slices.Clone(m.Agenda)
+	for i := range m.Agenda {
+		item := &m.Agenda[i]
+		item.State, item.Reason, item.Discussed, item.Admission, item.Recused, item.Guests, item.CarriedTo = "", "", nil, nil, nil, nil, ""
+	}
+	return m
 }
 
 func bodyNames(tx store.Tx, m council.Meeting) ([]string, error) {
@@ -411,6 +426,9 @@ func showMeeting(c *call) (bot.Reply, error) {
 		if i.Person == c.person.ID {
 			lines = append(lines, c.Say("invitation.yours", "answer", c.answerWords(i)))
 		}
+	}
+	if second := secondText(c.Printer, m, c.body); second != "" {
+		lines = append(lines, second)
 	}
 	if !m.OpenedAt.IsZero() {
 		there, err := c.whoIsThere(m)
