@@ -110,8 +110,11 @@ func (c *call) resolutionButtons(r council.Resolution) []bot.Button {
 			})...)
 		}
 	}
-	return append(buttons, c.offer("beschluss vorlegen", bot.Button{
+	buttons = append(buttons, c.offer("beschluss vorlegen", bot.Button{
 		Label: c.Plain("button.refer"), Line: c.resolutionLine("beschluss vorlegen", r), Fill: true,
+	})...)
+	return append(buttons, c.offer("aufgabe neu", bot.Button{
+		Label: c.Plain("button.new_task"), Line: bot.Line("aufgabe neu", "beschluss", r.ID, inBodyOption.Name, r.Organization), Fill: true,
 	})...)
 }
 

@@ -92,7 +92,7 @@ var Meetings = store.Table[council.Meeting]{
 			var values []string
 			for _, o := range m.Organizations() {
 				for _, item := range m.Agenda {
-					values = append(values, WordValues(o, store.Stamp(m.Start), item.Title)...)
+					values = append(values, WordValues(o, store.Stamp(m.Start)+" "+store.Padded(m.Number), item.Title)...)
 				}
 			}
 			slices.Sort(values)
@@ -115,7 +115,7 @@ var Attendances = store.Table[council.Attendance]{
 var Motions = store.Table[council.Motion]{
 	Name: "motions", Key: func(m council.Motion) string { return m.Meeting + " " + store.Padded(m.Number) },
 	Indexes: []store.Index[council.Motion]{
-		{Name: "words", Values: func(m council.Motion) []string { return wordsIn(m.Organizations, m.At, m.Text) }},
+		{Name: "words", Values: func(m council.Motion) []string { return wordsIn(m.Organizations, m.Meeting, m.Number, m.At, m.Text) }},
 	},
 }
 
@@ -134,16 +134,17 @@ var Notes = store.Table[council.Note]{
 			if n.Withdrawn {
 				return nil
 			}
-			return wordsIn(n.Organizations, n.At, n.Text)
+			return wordsIn(n.Organizations, n.Meeting, n.Number, n.At, n.Text)
 		}},
 	},
 }
 
-// wordsIn are the values of an index "words" of what was said in a meeting of some bodies.
-func wordsIn(organizations []string, at time.Time, texts ...string) []string {
+// wordsIn are the values of an index "words" of what was said in a meeting of some bodies. Several may speak at one instant.
+func wordsIn(organizations []string, meeting string, number int, at time.Time, text string) []string {
 	var values []string
+	m, _ := MeetingNumber(meeting)
 	for _, o := range organizations {
-		values = append(values, WordValues(o, store.Stamp(at), texts...)...)
+		values = append(values, WordValues(o, store.Stamp(at)+" "+store.Padded(m)+" "+store.Padded(number), text)...)
 	}
 	return values
 }

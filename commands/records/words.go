@@ -48,7 +48,7 @@ func Words(text string) []string {
 }
 
 // WordValues are the values of an index "words" for a document: the words of its texts within a scope, such as a body's id,
-// each with what orders the documents (of equal length in all, such as a padded number or a stamp).
+// each with what orders the documents: different and of equal length in all, such as a padded number.
 func WordValues(scope, order string, texts ...string) []string {
 	var values []string
 	for _, word := range Words(strings.Join(texts, "\n")) {
