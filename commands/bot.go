@@ -69,7 +69,7 @@ const (
 // all is the one visible list of commands.
 func all() []command {
 	list := slices.Concat(councilCommands, confidentialityCommands, connectCommands, helpCommands, memberCommands,
-		accountCommands, meetingCommands, invitationCommands, attendanceCommands, itemCommands, runningCommands, motionCommands,
+		accountCommands, meetingCommands, invitationCommands, letterCommands, attendanceCommands, itemCommands, runningCommands, motionCommands,
 		voteCommands, resolutionCommands, searchCommands, minutesCommands, letterheadCommands, taskCommands, todayCommands, handoverCommands, reminderCommands)
 	for i, c := range list {
 		if c.where != anywhere {

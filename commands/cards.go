@@ -63,7 +63,10 @@ func invitationCard(c *cardCall) (bot.Message, error) {
 	message.Title = cardTitle(c.Printer, "invitation", m, body)
 	message.Event = calendarEntry(message.Title, m)
 	message.Text = c.Say("invitation.intro", "body", body.Name) + "\n\n" + message.Text
-	return message, err
+	if err != nil {
+		return message, err
+	}
+	return c.withLetter(message, m)
 }
 
 // stillBelongs says whether a person is a member of one of the bodies on the day of their meeting.

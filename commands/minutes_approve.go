@@ -162,7 +162,7 @@ func correctMinutes(c *call) (bot.Reply, error) {
 	approved := d.status.State == council.MinutesApproved
 	if err := d.correctable(item); err != nil {
 		if !approved && d.status.State == council.MinutesDraft {
-			return bot.Reply{}, refuse("refusal.correct_draft", "the", minutesWord(c.Printer, d.body, "The"), "line", text.Code(c.typed("protokoll notizen", "", m.ID)))
+			return bot.Reply{}, refuse("refusal.correct_draft", "the", minutesWord(c.Printer, d.body, "The"), "line", c.typed("protokoll notizen", "", m.ID))
 		}
 		return bot.Reply{}, refuse("refusal.correct_without_objection")
 	}

@@ -4,14 +4,12 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"slices"
 	"strings"
 
 	"gremium/bot"
 	"gremium/bot/text"
 	"gremium/commands/council"
 	"gremium/commands/document"
-	"gremium/commands/records"
 )
 
 // Minutes as files. A file stays in the chat and is copied, so it has no non-public part unless one asks for it; then it is
@@ -35,17 +33,25 @@ var makers = map[string]struct {
 func minutesFiles(paper document.Minutes, formats []string) []bot.File {
 	var files []bot.File
 	for _, format := range formats {
-		f := bot.File{Name: paper.FileName(format), Sum: sumOf(paper, format)}
-		if maker, ok := makers[format]; ok {
-			f.Type = maker.media
-			f.Open = func(context.Context) ([]byte, error) { return maker.make(paper.Document()) }
-		} else {
-			f.Type = "text/csv; charset=utf-8"
-			f.Open = func(context.Context) ([]byte, error) { return document.CSV(paper.Table(), paper.Text.Language()) }
+		name, sum := paper.FileName(format), sumOf(paper, format)
+		if format == "csv" {
+			files = append(files, bot.File{Name: name, Type: "text/csv; charset=utf-8", Sum: sum, Open: func(context.Context) ([]byte, error) {
+				return document.CSV(paper.Table(), paper.Text.Language())
+			}})
+			continue
 		}
-		files = append(files, f)
+		files = append(files, documentFile(name, format, sum, paper.Document))
 	}
 	return files
+}
+
+// documentFile is a paper as a file, made after the transaction.
+func documentFile(name, format, sum string, paper func() document.Document) bot.File {
+	maker := makers[format]
+	return bot.File{
+		Name: name, Type: maker.media, Sum: sum,
+		Open: func(context.Context) ([]byte, error) { return maker.make(paper()) },
+	}
 }
 
 // sumOf names the content of a file of minutes: all that it is made of.
@@ -106,64 +112,4 @@ func exportMinutes(c *call) (bot.Reply, error) {
 	}
 	message.Text = text.Join(lines, "\n\n")
 	return bot.Reply{Message: message}, nil
-}
-
-// letterheadCommands set what papers begin with.
-var letterheadCommands = []command{{
-	Command: bot.Command{
-		Name: "gremium briefkopf", English: "council letterhead",
-		Options: []bot.Option{
-			{ID: "lines", Name: "zeilen", Kind: bot.LongText, Bare: true, Max: 600},
-			{ID: "none", Name: "ohne", Kind: bot.YesNo},
-		},
-	},
-	may: coordination, shows: true, seen: members, do: setLetterhead,
-}}
-
-// mostLetterhead is how many lines a letterhead has at most: a page has other things to show.
-const mostLetterhead = 6
-
-// setLetterhead shows or sets the lines that the body's papers begin with. Lines are separated by line breaks, or in one
-// line by "|" or ";".
-func setLetterhead(c *call) (bot.Reply, error) {
-	if !c.Any() {
-		return c.showLetterhead(), nil
-	}
-	lines := strings.FieldsFunc(c.Text("lines"), func(r rune) bool { return r == '\n' || r == '|' || r == ';' })
-	for i := range lines {
-		lines[i] = strings.TrimSpace(lines[i])
-	}
-	lines = slices.DeleteFunc(lines, func(line string) bool { return line == "" })
-	switch {
-	case len(lines) > mostLetterhead:
-		return bot.Reply{}, refuse("refusal.letterhead_long", "count", mostLetterhead)
-	case c.Yes("none"):
-		lines = nil
-	}
-	before := c.body.Letterhead
-	c.body.Letterhead = lines
-	if err := records.Organizations.Put(c.tx, c.body); err != nil {
-		return bot.Reply{}, err
-	}
-	c.touched(c.body.ID)
-	reply := c.showLetterhead()
-	reply.Message.Tone = bot.Good
-	undo := bot.Line("gremium briefkopf", "ohne", "ja")
-	if len(before) > 0 {
-		undo = bot.Line("gremium briefkopf", "zeilen", strings.Join(before, "\n"))
-	}
-	reply.Message.Buttons = []bot.Button{c.undo(undo + " " + inBodyOption.Name + ":" + c.body.ID)}
-	return reply, nil
-}
-
-func (c *call) showLetterhead() bot.Reply {
-	lines := letterhead(minutes{body: c.body, record: council.Record{Council: c.council.Name, Body: c.body.Name}})
-	shown := []text.Markup{c.Say("minutes.letterhead")}
-	for _, line := range lines {
-		shown = append(shown, "- "+text.Escape(line))
-	}
-	return bot.Reply{Message: &bot.Message{
-		Title: c.Plain("minutes.letterhead_title", "body", c.body.Name), Text: text.Join(shown, "\n"),
-		Buttons: c.offer("gremium briefkopf", bot.Button{Label: c.Plain("button.change"), Line: "/gremium briefkopf", Fill: true}),
-	}}
 }

@@ -95,7 +95,7 @@ func (c *call) tooLateToObject(d minutes, err error) error {
 	case errors.Is(err, council.ErrPeriodOver):
 		return refuse("refusal.objection_late", "until", c.lastDay(d.status), "id", d.meeting.ID)
 	}
-	return refuse("refusal.objection_approved", "the", the, "id", d.meeting.ID, "line", text.Code(c.typed("protokoll berichtigen")))
+	return refuse("refusal.objection_approved", "the", the, "id", d.meeting.ID, "line", c.typed("protokoll berichtigen"))
 }
 
 // shownObjections are the objections that the asker may read here.

@@ -225,7 +225,7 @@ func namesIn(tx store.Tx, s council.Sources) (map[string]string, error) {
 // paper is the minutes in an edition, ready to be shown or made a file.
 func (d minutes) paper(tx store.Tx, p text.Printer, edition council.Edition) (document.Minutes, error) {
 	paper := document.Minutes{
-		Record: d.record.For(edition), Status: d.status, Letterhead: letterhead(d), Text: p, Vote: voteSentence,
+		Record: d.record.For(edition), Status: d.status, Letterhead: letterheadOf(d.record.Council, d.body), Text: p, Vote: voteSentence,
 		Stamp: d.meeting.OpenedAt.UTC(),
 	}
 	if d.status.Version > 0 {
@@ -247,17 +247,6 @@ func (d minutes) paper(tx store.Tx, p text.Printer, edition council.Edition) (do
 		paper.Objections = append(paper.Objections, document.Objection{Objection: o, Name: name})
 	}
 	return paper, nil
-}
-
-// letterhead is what the body's papers begin with: its own lines, else the council and the body.
-func letterhead(d minutes) []string {
-	if len(d.body.Letterhead) > 0 {
-		return d.body.Letterhead
-	}
-	if d.record.Council == "" || d.record.Council == d.body.Name {
-		return []string{d.body.Name}
-	}
-	return []string{d.record.Council, d.body.Name}
 }
 
 // class is how delicate an edition is. What was approved and names nobody is public.

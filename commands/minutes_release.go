@@ -97,7 +97,7 @@ func releaseMinutes(c *call) (bot.Reply, error) {
 		return bot.Reply{}, refuse("refusal.signed_already", "who", c.signers(m, missing, all))
 	case errors.Is(err, council.ErrNoSignatory):
 		return bot.Reply{}, refuse("refusal.not_missing", "who", c.signers(m, missing, all),
-			"line", text.Code(c.typed("protokoll freigeben", "", m.ID, "instead", c.Plain("minutes.office_word."+string(missing[0])), "reason", "…")))
+			"line", c.typed("protokoll freigeben", "", m.ID, "instead", c.Plain("minutes.office_word."+string(missing[0])), "reason", "…"))
 	case err != nil:
 		return bot.Reply{}, err
 	}
