@@ -24,11 +24,14 @@ func runningCard(c *cardCall, m council.Meeting, body council.Organization) (bot
 	if err != nil {
 		return message, err
 	}
-	officers, err := officersText(c.tx, c.Printer, m)
-	if err != nil {
-		return message, err
+	lines := []text.Markup{c.openedLine(m)}
+	if c.shows(bot.Internal, "officers") {
+		officers, err := officersText(c.tx, c.Printer, m)
+		if err != nil {
+			return message, err
+		}
+		lines = append(lines, officers)
 	}
-	lines := []text.Markup{c.openedLine(m), officers}
 	s := r.standing(m.Called, r.instant(c.now))
 	switch {
 	case m.State == council.Closed:

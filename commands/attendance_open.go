@@ -257,11 +257,19 @@ func (c *call) changeOfficers(m council.Meeting) (bot.Reply, error) {
 		return bot.Reply{}, err
 	}
 	c.touched(m.ID)
-	officers, err := officersText(c.tx, c.Printer, m)
+	officers, err := c.officers(m)
 	if err != nil {
 		return bot.Reply{}, err
 	}
 	return bot.Reply{Message: &bot.Message{Tone: bot.Good, Title: c.meetingTitle(m), Text: officers}}, c.refreshRunning(m)
+}
+
+// officers names who presides and who takes the minutes, where names may be shown.
+func (c *call) officers(m council.Meeting) (text.Markup, error) {
+	if m.Presiding+m.MinuteTaker == "" || !c.shows(bot.Internal, "officers") {
+		return "", nil
+	}
+	return officersText(c.tx, c.Printer, m)
 }
 
 // officersText names who presides and who takes the minutes.
@@ -286,7 +294,7 @@ func (c *call) openedReply(m council.Meeting, r register) (bot.Reply, error) {
 	if !m.WasInvited() {
 		lines = append(lines, c.Say("attendance.without_invitation"))
 	}
-	officers, err := officersText(c.tx, c.Printer, m)
+	officers, err := c.officers(m)
 	if err != nil {
 		return bot.Reply{}, err
 	}

@@ -33,7 +33,7 @@ func (c *call) whoIsThere(m council.Meeting) ([]text.Markup, error) {
 	if err != nil {
 		return nil, err
 	}
-	officers, err := officersText(c.tx, c.Printer, m)
+	officers, err := c.officers(m)
 	if err != nil {
 		return nil, err
 	}
