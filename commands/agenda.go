@@ -1,6 +1,7 @@
 package commands
 
 import (
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -15,6 +16,7 @@ import (
 // agendaText lists the agenda, and says whether it is all there. Non-public titles are shown only to those who may see
 // them, by an ephemeral answer.
 func agendaText(p text.Printer, m council.Meeting, revealed bool) (agenda text.Markup, whole bool) {
+	m = standingAgenda(m)
 	items := numbering(m)
 	if len(items) == 0 {
 		return p.Say("item.agenda_empty"), true
@@ -30,6 +32,20 @@ func agendaText(p text.Printer, m council.Meeting, revealed bool) (agenda text.M
 		lines = append(lines, line)
 	}
 	return text.Join(lines, "\n"), true
+}
+
+// standingAgenda is a meeting as its invitation shows it: with what has become of the agenda, without how far the meeting has
+// come. That is on the card that follows it, so that not every invitation is edited with each item.
+func standingAgenda(m council.Meeting) council.Meeting {
+	m.Called = 0
+	m.Agenda = slices.Clone(m.Agenda)
+	for i := range m.Agenda {
+		m.Agenda[i].CarriedTo = ""
+		if m.Agenda[i].State == council.ItemDone {
+			m.Agenda[i].State = ""
+		}
+	}
+	return m
 }
 
 // wholeAgenda is a button where the agenda is cut.

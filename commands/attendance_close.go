@@ -151,7 +151,7 @@ func closeMeeting(c *call) (bot.Reply, error) {
 	if err := c.putOpen(m); err != nil {
 		return bot.Reply{}, err
 	}
-	if err := c.refreshCards(m, "meeting", "unclosed", "pause"); err != nil {
+	if err := c.refreshCards(m, "meeting", "invitation", "unclosed", "pause"); err != nil {
 		return bot.Reply{}, err
 	}
 	if err := minutesReady(c.tx, m, c.now); err != nil {
@@ -280,7 +280,7 @@ func reopenMeeting(c *call) (bot.Reply, error) {
 	if err := minutesUndone(c.tx, m); err != nil {
 		return bot.Reply{}, err
 	}
-	return bot.Say(c.Say("attendance.reopened", "id", m.ID)), c.refreshCards(m, "meeting", "unclosed")
+	return bot.Say(c.Say("attendance.reopened", "id", m.ID)), c.refreshCards(m, "meeting", "invitation", "unclosed")
 }
 
 // takeBackCarried takes what the closing carried over off the next meeting again. What everybody has been told of stays.

@@ -76,7 +76,7 @@ func openMeeting(c *call) (bot.Reply, error) {
 	if err := c.announce("running "+m.ID, cardOf("running", m.ID), m.Organizations()...); err != nil {
 		return bot.Reply{}, err
 	}
-	if err := c.refreshCards(m, "meeting", "running"); err != nil {
+	if err := c.refreshCards(m, "meeting", "invitation", "running"); err != nil {
 		return bot.Reply{}, err
 	}
 	return c.openedReply(m, r)
@@ -354,7 +354,7 @@ func undoOpening(c *call) (bot.Reply, error) {
 	if err := scheduleMeeting(c.tx, m, c.body, c.now); err != nil {
 		return bot.Reply{}, err
 	}
-	return bot.Say(c.Say("undo.done")), c.refreshCards(m, "meeting", "running")
+	return bot.Say(c.Say("undo.done")), c.refreshCards(m, "meeting", "invitation", "running")
 }
 
 // used says whether something was noted, moved, voted on or given in a meeting after an instant.

@@ -317,7 +317,7 @@ func (c *call) refreshAll(m council.Meeting) error {
 			}
 		}
 	}
-	return c.refreshCards(m, "meeting", "invitation", "moved", "place", "rsvp", "soon", "deadline", "dispatch", "deputy", "cannot")
+	return c.refreshCards(m, "meeting", "invitation", "moved", "place", "rsvp", "soon", "deadline", "dispatch", "deputy", "cannot", "carried")
 }
 
 func (c *call) refreshCards(m council.Meeting, names ...string) error {

@@ -34,9 +34,9 @@ var runningCommands = []command{{
 		Name: "top zurueck", English: "item back", Hidden: true,
 		Options: []bot.Option{
 			theMeetingOption,
-			{ID: "called", Name: "aufgerufen", Kind: bot.Number, Required: true},
-			{ID: "before", Name: "vorher", Kind: bot.Number},
-			{ID: "done", Name: "erledigt", Kind: bot.YesNo},
+			{ID: "called", Name: "aufgerufen", Kind: bot.Number, Required: true, Hidden: true},
+			{ID: "before", Name: "vorher", Kind: bot.Number, Hidden: true},
+			{ID: "done", Name: "erledigt", Kind: bot.YesNo, Hidden: true},
 		},
 	},
 	may: running, do: undoCall,
@@ -337,7 +337,12 @@ func (c *call) putAgenda(m council.Meeting, items ...int) error {
 	if !m.WasInvited() {
 		return nil
 	}
-	return scheduler.Refresh(c.tx, "meeting", m.ID)
+	for _, number := range items {
+		if err := scheduler.Refresh(c.tx, "addition", m.ID+"-"+strconv.Itoa(number)); err != nil {
+			return err
+		}
+	}
+	return c.refreshCards(m, "meeting", "invitation", "carried")
 }
 
 // nextButton goes on from the item that is called.

@@ -157,6 +157,7 @@ func carriedCard(c *cardCall, m council.Meeting, body council.Organization) (bot
 	}
 	from := c.card.Args["from"]
 	var lines []text.Markup
+	m = standingAgenda(m)
 	items := numbering(m)
 	for _, item := range items {
 		if !strings.HasPrefix(item.CarriedFrom, from+"-") || !item.Addition {

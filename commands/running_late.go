@@ -9,7 +9,6 @@ import (
 	"gremium/bot/text"
 	"gremium/commands/council"
 	"gremium/commands/records"
-	"gremium/scheduler"
 )
 
 // Late items: submitted with a reason after the agenda was sent, and dealt with only when the body has admitted them.
@@ -141,9 +140,6 @@ func admitItem(c *call) (bot.Reply, error) {
 	if err := c.putAgenda(m, item.Number); err != nil {
 		return bot.Reply{}, err
 	}
-	if err := c.refreshAddition(m, item); err != nil {
-		return bot.Reply{}, err
-	}
 	lines := append([]text.Markup{admissionText(c.Printer, c.itemText(m, item), admission)}, c.carriedText(m, carried)...)
 	message := &bot.Message{Tone: bot.Good, Text: text.Join(lines, "\n\n")}
 	if admission.Admitted {
@@ -178,9 +174,4 @@ func (c *call) admittedAlready(m council.Meeting, item council.AgendaItem) error
 	}
 	return refuse("refusal.admission_recorded", "said", admissionText(c.Printer, c.itemText(m, item), *item.Admission), "line",
 		text.Code(c.typed("top zurueckholen", "", itemID(m, item))))
-}
-
-// refreshAddition brings the message up to date that told of a late item.
-func (c *call) refreshAddition(m council.Meeting, item council.AgendaItem) error {
-	return scheduler.Refresh(c.tx, "addition", itemID(m, item))
 }

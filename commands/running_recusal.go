@@ -29,14 +29,14 @@ func recuse(c *call) (bot.Reply, error) {
 	// A button asks first, for it excludes from every vote of the item.
 	if c.event.Source == bot.Pressed && !c.Yes("confirmed") && item.State == "" && !item.IsRecused(who.ID) {
 		return bot.Reply{}, &question{bot.Message{
-			Tone: bot.Warning, Text: c.Say(recusalKey("running.recuse_ask", own), "item", c.itemText(m, item), "name", who.Name),
+			Tone: bot.Warning, Text: c.Say("running.recuse_ask."+whom(own), "item", c.itemText(m, item), "name", who.Name),
 			Buttons: []bot.Button{{Label: c.Plain("button.confirm"), Line: c.again("top", itemID(m, item), "bestaetigt", "ja"), Style: bot.Danger}},
 		}}
 	}
 	switch err := m.Recuse(item.Number, who.ID, c.now); {
 	case errors.Is(err, council.ErrRecused):
 		c.dry = true
-		return bot.Say(c.Say(recusalKey("running.recused_already", own), "item", c.itemText(m, item), "name", who.Name)), nil
+		return bot.Say(c.Say("running.recused_already."+whom(own), "item", c.itemText(m, item), "name", who.Name)), nil
 	case errors.Is(err, council.ErrSettled):
 		return bot.Reply{}, refuse("refusal.recuse_late", "item", c.itemText(m, item), "state", itemState(c.Printer, m, item))
 	case err != nil:
@@ -45,7 +45,7 @@ func recuse(c *call) (bot.Reply, error) {
 	if err := c.putRunning(m, item.Number); err != nil {
 		return bot.Reply{}, err
 	}
-	lines := []text.Markup{c.Say(recusalKey("running.recuse_noted", own), "item", c.itemText(m, item), "id", itemID(m, item), "name", who.Name)}
+	lines := []text.Markup{c.Say("running.recuse_noted."+whom(own), "item", c.itemText(m, item), "id", itemID(m, item), "name", who.Name)}
 	switch {
 	case item.NonPublic:
 		lines = append(lines, c.Say("running.recuse_leaves_room"))
@@ -59,12 +59,12 @@ func recuse(c *call) (bot.Reply, error) {
 	}}, nil
 }
 
-// recusalKey is the sentence for the asker, or about somebody else.
-func recusalKey(key string, own bool) string {
+// whom is the sentence to the person whom it is about, or about them.
+func whom(own bool) string {
 	if own {
-		return key
+		return "self"
 	}
-	return key + "_other"
+	return "person"
 }
 
 // recusedPerson is whom it is about: the asker, or somebody else of the meeting where the asker runs it.
@@ -116,7 +116,7 @@ func (c *call) undoRecusal(m council.Meeting, item council.AgendaItem, who counc
 		return bot.Reply{}, err
 	}
 	own := who.ID == c.person.ID
-	said := c.Say(recusalKey("running.recuse_undone", own), "item", c.itemText(m, item), "name", who.Name)
+	said := c.Say("running.recuse_undone."+whom(own), "item", c.itemText(m, item), "name", who.Name)
 	return bot.Say(said), c.putRunning(m, item.Number)
 }
 
