@@ -32,7 +32,7 @@ func (b *Bot) Kinds() map[string]scheduler.Kind {
 		"minutes_period": endPeriod,
 		"minutes_told":   tellApprovedLater,
 
-		"task":     remindTask,
+		"task": remindTask,
 
 		scheduler.ParkedKind: tellParked,
 	}

@@ -34,7 +34,7 @@ var taskCommands = []command{{
 			{ID: "assignees", Name: "wer", Aliases: []string{"an", "assignee"}, Kind: bot.Person, Bare: true, Many: true},
 			{ID: "text", Name: "text", Kind: bot.Text, Required: true, Bare: true, Max: longestTask},
 			{ID: "due", Name: "bis", Aliases: []string{"frist", "by"}, Kind: bot.When},
-			{ID: "item", Name: "zu", Kind: bot.ID, Prefix: "S"},
+			{ID: "item", Name: "zu", Aliases: []string{"top"}, Kind: bot.ID, Prefix: "S", Places: true},
 			{ID: "resolution", Name: "beschluss", Kind: bot.ID, Prefix: "B"},
 			{ID: "repeat", Name: "wiederholung", Kind: bot.Text, Max: 120},
 		},
@@ -236,7 +236,6 @@ func addTask(c *call) (bot.Reply, error) {
 // that is called in the body's open meeting.
 func (c *call) originOf(t *council.Task) error {
 	t.Organization = c.body.ID
-	m := c.meeting
 	if id := c.ID("resolution"); id != "" {
 		if c.resolution.ID == "" { // the meeting was settled instead
 			if _, err := c.settleResolution(id); err != nil || c.resolution.ID == "" {
@@ -244,19 +243,10 @@ func (c *call) originOf(t *council.Task) error {
 			}
 		}
 		t.Resolution, t.NonPublic, t.Organization = c.resolution.ID, c.resolution.NonPublic, c.resolution.Organization
-	} else if m.ID == "" {
-		open, err := records.OpenMeetings(c.tx, c.body.ID)
-		if err != nil || len(open) == 0 {
-			return err
-		}
-		m = open[0]
-		t.Item = m.Called
 	}
-	if m.ID == "" {
-		return nil
-	}
-	if _, number := records.MeetingNumber(c.ID("item")); number > 0 {
-		t.Item = number
+	m, err := c.taskMeeting(t)
+	if err != nil || m.ID == "" {
+		return err
 	}
 	t.Meeting = m.ID
 	// Of a joint meeting it is the body's of whoever gives it: its members are to find it.
@@ -271,8 +261,32 @@ func (c *call) originOf(t *council.Task) error {
 		return nil
 	}
 	item, err := m.Item(t.Item)
+	if err == nil && item.Withdrawn {
+		err = council.ErrNoItem
+	}
 	t.NonPublic = t.NonPublic || item.NonPublic
 	return err
+}
+
+// taskMeeting is the meeting in which a new task is given, and finds its item; none where nothing says so.
+func (c *call) taskMeeting(t *council.Task) (council.Meeting, error) {
+	if place, ok := c.Place("item"); ok {
+		m, err := c.theMeeting()
+		if err == nil {
+			t.Item, err = c.placed(m, place)
+		}
+		return m, err
+	}
+	if c.meeting.ID != "" || t.Resolution != "" {
+		_, t.Item = records.MeetingNumber(c.ID("item"))
+		return c.meeting, nil
+	}
+	open, err := records.OpenMeetings(c.tx, c.body.ID)
+	if err != nil || len(open) == 0 {
+		return council.Meeting{}, err
+	}
+	t.Item = open[0].Called
+	return open[0], nil
 }
 
 // dueOf reads when a new task is due: as it was said, else from the end of its text.

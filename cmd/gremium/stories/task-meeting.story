@@ -126,3 +126,35 @@ clock 2027-07-12 08:00
 koordination @bot ?
   > Aufgaben
   ! Akte Meier
+# While a meeting is on, a task comes from the item that is called; "die nächste Sitzung" is the one after it.
+koordination #rat /sitzung neu 21.07.2027 16:00
+koordination #rat /top neu Beleuchtung art:beschluss sitzung:S8
+koordination #rat /top neu "Personalsache Schulze" nichtoeffentlich:ja sitzung:S8
+koordination #rat /sitzung einladen S8 jetzt:ja grund:eilig
+koordination #rat /sitzung neu 18.08.2027 16:00
+clock 2027-07-21 16:00
+koordination #rat /sitzung eroeffnen
+koordination #rat /sitzung anwesend alle
+koordination #rat /aufgabe neu Protokoll verteilen
+  > Aus S8 vom Mittwoch, 21. Juli 2027
+koordination #rat /top aufruf Ö 1
+schule #rat /aufgabe neu @polizei Masten zählen bis zur nächsten Sitzung
+  > Zu S8-1: Beleuchtung
+  > Frist: Mittwoch, 18. August 2027, zur Sitzung S9
+koordination #rat /top aufruf NÖ 1
+koordination #rat /aufgabe neu Akte Schulze holen @polizei
+  > Zu S8-2: (nichtöffentlich)
+polizei @bot ?
+  ! Akte Schulze
+# Another item by its number, with what belongs to the meeting as a whole left out.
+koordination #rat /aufgabe neu Lampen bestellen @schule zu:Ö 1
+  > Zu S8-1: Beleuchtung
+koordination #rat /aufgabe neu Nichts zu:7
+  > Einen TOP 7 gibt es auf der Tagesordnung von S8 nicht
+# From a resolution.
+koordination #rat /abstimmung zaehlung "Die Lampen werden bestellt." ja:2 nein:0 top:S8-1
+koordination #rat /aufgabe neu Angebot annehmen @polizei beschluss:B2027-01 bis:01.09.2027
+  > Zum Beschluss B2027-01
+koordination #rat /aufgabe neu Angebot annehmen beschluss:B2027-77
+  > B2027-77 gibt es hier nicht
+koordination #rat /sitzung schliessen

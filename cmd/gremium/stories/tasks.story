@@ -35,7 +35,7 @@ polizei @bot ?
   > Neue Aufgabe für Sie: A1
   > Plakate am Bahnhof aufhängen
   > Frist: Mittwoch, 24. März 2027
-  > Von: Koordinierungsstelle
+  > Koordinierungsstelle
   > [Annehmen]
   > [Ablehnen]
   > [Erledigt]
