@@ -64,6 +64,9 @@ func atoms(spans []span) (all []atom) {
 			case zeroSpace:
 				cut(i, next, 0)
 			case softHyphen:
+				if strings.Trim(s.text[next:], " \n\u00AD") == "" || strings.ContainsRune(" \n", rune(s.text[next])) {
+					r = 0 // within a word only
+				}
 				cut(i, next, r)
 			case '-', '–', '/', '\u2010':
 				following, _ := utf8.DecodeRuneInString(s.text[next:])
@@ -129,8 +132,22 @@ func typeset(spans []span, size, width float64) []textLine {
 	return s.lines
 }
 
-func (s *setter) measure(font *pdf.Font, text string) float64 {
-	return font.Width(visible(font, text)) * s.size / 1000
+func (s *setter) measure(font *pdf.Font, text string) (width float64) {
+	if plain(font, text) {
+		return font.Width(text) * s.size / 1000
+	}
+	for _, r := range runs(font, s.size, text) {
+		width += r.Width()
+	}
+	return width
+}
+
+// needs is how wide an atom is at the end of a line.
+func (s *setter) needs(a atom) float64 {
+	if a.after == softHyphen {
+		return s.measure(a.font, a.text+"-")
+	}
+	return s.measure(a.font, a.text)
 }
 
 // add puts an atom at the end of the line, or of the next one.
@@ -139,16 +156,12 @@ func (s *setter) add(a atom) {
 	if a.spaced {
 		gap = s.measure(a.font, " ")
 	}
-	needed := s.measure(a.font, a.text)
-	if a.after == softHyphen {
-		needed += s.measure(a.font, "-")
-	}
-	if len(s.atoms) > 0 && s.used+gap+needed > s.width && a.text != "" {
+	if len(s.atoms) > 0 && s.used+gap+s.needs(a) > s.width && a.text != "" {
 		s.flush()
 	}
 	if len(s.atoms) == 0 {
 		gap = 0
-		for needed > s.width {
+		for s.needs(a) > s.width {
 			var head atom
 			if head, a = s.split(a); a.text == "" {
 				a = head
@@ -156,7 +169,6 @@ func (s *setter) add(a atom) {
 			}
 			s.atoms = append(s.atoms, head)
 			s.flush()
-			needed = s.measure(a.font, a.text)
 		}
 	}
 	s.atoms = append(s.atoms, a)

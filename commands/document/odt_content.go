@@ -67,6 +67,12 @@ func odtContent(d Document) string {
 			w.signatures(b)
 		}
 	}
+	if len(d.Blocks) > 0 {
+		switch d.Blocks[len(d.Blocks)-1].(type) {
+		case Table, Signatures: // behind a table there must be a paragraph: one that does not begin a page
+			w.paragraph("End", "")
+		}
+	}
 	return odtContentStart + w.styles.String() + "</office:automatic-styles>\n<office:body><office:text>\n" +
 		w.text.String() + "</office:text></office:body></office:document-content>\n"
 }

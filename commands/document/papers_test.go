@@ -174,6 +174,18 @@ func said(d Document) (all []string) {
 	return all
 }
 
+// withoutNotes is a paper without the notes of signatures: they stand beside each other, above the names.
+func withoutNotes(d Document) Document {
+	for _, b := range d.Blocks {
+		if s, ok := b.(Signatures); ok {
+			for i := range s {
+				s[i].Note = ""
+			}
+		}
+	}
+	return d
+}
+
 // letters is text without what a line break changes, blanks and the marks of words that are broken, and without marks
 // of direction.
 func letters(s string) string {

@@ -23,14 +23,20 @@ func needs(t testing.TB, programs ...string) {
 	}
 }
 
-// run runs a program and returns what it prints.
+// output runs a program and returns what it prints.
+func output(t testing.TB, name string, arguments ...string) (string, error) {
+	printed, err := exec.CommandContext(t.Context(), name, arguments...).CombinedOutput()
+	return string(printed), err
+}
+
+// run runs a program that must end well.
 func run(t testing.TB, name string, arguments ...string) string {
 	t.Helper()
-	output, err := exec.CommandContext(t.Context(), name, arguments...).CombinedOutput()
+	printed, err := output(t, name, arguments...)
 	if err != nil {
-		t.Fatalf("%s %s: %v\n%.2000s", name, strings.Join(arguments, " "), err, output)
+		t.Fatalf("%s %s: %v\n%.2000s", name, strings.Join(arguments, " "), err, printed)
 	}
-	return string(output)
+	return printed
 }
 
 // file writes a file that lives as long as the test.

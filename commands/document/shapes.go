@@ -43,6 +43,9 @@ type directed struct {
 // a passage from right to left where both its neighbours do. Numbers do not: of the Unicode Bidirectional Algorithm
 // this is what names and quotations need.
 func leftToRight(text string) (parts []directed) {
+	if !strings.ContainsFunc(text, func(r rune) bool { return r >= 0x590 }) { // where Hebrew begins
+		return []directed{{text: text}}
+	}
 	start, end, turned := 0, 0, false // of the passage; of what surely belongs to it
 	flush := func(to int) {
 		if to > start {
@@ -123,16 +126,4 @@ func shapes(font *pdf.Font, text string) (all []shape) {
 		joined, flag = false, false
 	}
 	return all
-}
-
-// visible is what is drawn of text.
-func visible(font *pdf.Font, text string) string {
-	if plain(font, text) {
-		return text
-	}
-	var b strings.Builder
-	for _, s := range shapes(font, text) {
-		b.WriteString(s.drawn)
-	}
-	return b.String()
 }
