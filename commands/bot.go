@@ -107,6 +107,7 @@ type Bot struct {
 	commands []command
 	set      bot.Set
 	wake     func()
+	shelf    shelf
 }
 
 // New makes the bot. Connect it with its queue by OnCommit before events come.

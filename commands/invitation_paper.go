@@ -46,7 +46,7 @@ func invitationPaper(c *call) (bot.Reply, error) {
 	}
 	message := &bot.Message{Title: c.meetingTitle(m), Text: c.Say("invitation.paper", "id", m.ID, "when", c.DateTime(m.In()))}
 	for _, format := range formats {
-		message.Files = append(message.Files, letterFile(letter, format))
+		message.Files = append(message.Files, c.bot.letterFile(letter, format))
 	}
 	return bot.Reply{Message: message}, nil
 }
@@ -96,9 +96,9 @@ func letterOf(tx store.Tx, p text.Printer, m council.Meeting, members bool) (doc
 }
 
 // letterFile is the invitation as a file, made after the transaction.
-func letterFile(letter document.Invitation, format string) bot.File {
+func (b *Bot) letterFile(letter document.Invitation, format string) bot.File {
 	sum := sha256.Sum256(fmt.Appendf(nil, "%s %+v", format, letter.Document())) // what it says names its content
-	return documentFile(letter.FileName(format), format, hex.EncodeToString(sum[:]), letter.Document)
+	return b.documentFile(letter.FileName(format), format, hex.EncodeToString(sum[:]), letter.Document)
 }
 
 // withLetter attaches the invitation as a paper to a card; with the voting members for who is invited, where that may be
@@ -119,6 +119,6 @@ func (c *cardCall) withLetter(message bot.Message, m council.Meeting) (bot.Messa
 	if members {
 		message.Class = max(message.Class, bot.Internal)
 	}
-	message.Files = append(message.Files, letterFile(letter, "pdf"))
+	message.Files = append(message.Files, c.bot.letterFile(letter, "pdf"))
 	return message, nil
 }

@@ -155,15 +155,6 @@ var minutesCommands = []command{{
 	may: attendingOrDeputy, do: exportMinutes,
 }}
 
-// in is a meeting that a handler found to be the one meant, with its minutes.
-func (c *call) in(m council.Meeting) (minutes, error) {
-	m, err := c.take(m)
-	if err != nil {
-		return minutes{}, err
-	}
-	return minutesOf(c.tx, m)
-}
-
 // choice says which minutes a command is about where no meeting is named.
 type choice struct {
 	fits   func(council.Minutes) bool
@@ -181,41 +172,59 @@ var (
 	newestFinal    = choice{func(d council.Minutes) bool { return d.State != council.MinutesDraft }, true, "refusal.none_released"}
 )
 
-// theMinutes are the minutes that a command is about: those of the meeting named, of the thread that it was typed in, of
-// the meeting that is on, else those of the newest that come into question.
+// theMinutes are the minutes that a command is about.
 func (c *call) theMinutes(which choice) (minutes, error) {
+	m, err := c.minuted(which)
+	if err != nil {
+		return minutes{}, err
+	}
+	return minutesOf(c.tx, m)
+}
+
+// theState is how far those minutes are, for who need not read them.
+func (c *call) theState(which choice) (minutes, error) {
+	m, err := c.minuted(which)
+	if err != nil {
+		return minutes{}, err
+	}
+	return stateOf(c.tx, m)
+}
+
+// minuted is the meeting whose minutes a command is about: the one named, that of the thread in which it was typed, the one
+// that is on, else the newest of those that come into question. Where there are several and it matters, it is asked which.
+func (c *call) minuted(which choice) (council.Meeting, error) {
 	if c.meeting.ID != "" {
-		return c.in(c.meeting)
+		return c.take(c.meeting)
 	}
 	m, found, err := c.threadMeeting()
 	if err != nil {
-		return minutes{}, err
+		return m, err
 	}
 	if found {
-		return c.in(m)
+		return c.take(m)
 	}
 	open, err := records.OpenMeetings(c.tx, c.body.ID)
 	if err != nil {
-		return minutes{}, err
+		return m, err
 	}
 	if len(open) > 0 && which.fits(council.Minutes{State: council.MinutesDraft}) {
-		return c.in(open[0])
+		return c.take(open[0])
 	}
 	all, err := records.AllMinutes(c.tx, c.body.ID, mostEarlier)
 	if err != nil {
-		return minutes{}, err
+		return m, err
 	}
 	all = slices.DeleteFunc(all, func(d council.Minutes) bool { return !which.fits(d) })
 	switch {
 	case len(all) == 0:
-		return minutes{}, refuse(which.none)
+		return m, refuse(which.none)
 	case len(all) > 1 && !which.newest:
-		return minutes{}, c.whichMinutes(all)
+		return m, c.whichMinutes(all)
 	}
 	if m, err = records.Meeting(c.tx, all[0].Meeting); err != nil {
-		return minutes{}, err
+		return m, err
 	}
-	return c.in(m)
+	return c.take(m)
 }
 
 // whichMinutes asks back which of several meetings is meant; each button says the same for one of them.

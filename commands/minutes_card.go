@@ -86,7 +86,7 @@ func readyCard(c *cardCall, d minutes) (bot.Message, error) {
 		message.Text += "\n\n" + c.Say("minutes.files_open")
 	}
 	paper, err := d.paper(c.tx, c.Printer, council.MembersEdition)
-	message.Files = minutesFiles(paper, []string{"pdf", "odt"})
+	message.Files = c.bot.minutesFiles(paper, []string{"pdf", "odt"})
 	return message, err
 }
 

@@ -15,22 +15,8 @@ import (
 // Minutes as files. A file stays in the chat and is copied, so it has no non-public part unless one asks for it; then it is
 // handed out only where the platform keeps no copy.
 
-// formatChoices are the forms in which papers are handed out.
-var formatChoices = []bot.OptionChoice{{ID: "pdf", Name: "pdf"}, {ID: "odt", Name: "odt", Aliases: []string{"word"}},
-	{ID: "md", Name: "md", Aliases: []string{"markdown"}}, {ID: "csv", Name: "csv", Aliases: []string{"excel"}}}
-
-// makers make the files of a paper, by format.
-var makers = map[string]struct {
-	media string
-	make  func(document.Document) ([]byte, error)
-}{
-	"pdf": {"application/pdf", document.PDF},
-	"odt": {"application/vnd.oasis.opendocument.text", document.ODT},
-	"md":  {"text/markdown; charset=utf-8", document.Markdown},
-}
-
 // minutesFiles are the files of minutes in some formats, made after the transaction.
-func minutesFiles(paper document.Minutes, formats []string) []bot.File {
+func (b *Bot) minutesFiles(paper document.Minutes, formats []string) []bot.File {
 	var files []bot.File
 	for _, format := range formats {
 		name, sum := paper.FileName(format), sumOf(paper, format)
@@ -40,18 +26,9 @@ func minutesFiles(paper document.Minutes, formats []string) []bot.File {
 			}})
 			continue
 		}
-		files = append(files, documentFile(name, format, sum, paper.Document))
+		files = append(files, b.documentFile(name, format, sum, paper.Document))
 	}
 	return files
-}
-
-// documentFile is a paper as a file, made after the transaction.
-func documentFile(name, format, sum string, paper func() document.Document) bot.File {
-	maker := makers[format]
-	return bot.File{
-		Name: name, Type: maker.media, Sum: sum,
-		Open: func(context.Context) ([]byte, error) { return maker.make(paper()) },
-	}
 }
 
 // sumOf names the content of a file of minutes: all that it is made of.
@@ -88,7 +65,7 @@ func exportMinutes(c *call) (bot.Reply, error) {
 	if len(formats) == 0 {
 		formats = []string{"pdf"}
 	}
-	message.Files, message.Class = minutesFiles(paper, formats), d.class(edition)
+	message.Files, message.Class = c.bot.minutesFiles(paper, formats), d.class(edition)
 	var names []string
 	for _, f := range message.Files {
 		names = append(names, f.Name)

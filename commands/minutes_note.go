@@ -34,7 +34,7 @@ func noteForm(c *call, form *bot.Form) {
 }
 
 func addNote(c *call) (bot.Reply, error) {
-	d, err := c.theMinutes(newestDraft)
+	d, err := c.theState(newestDraft)
 	if err != nil {
 		return bot.Reply{}, err
 	}
@@ -205,7 +205,7 @@ func (c *call) noteReply(d minutes, n council.Note, lines []text.Markup) bot.Rep
 // theNote is the note that a command names, with the minutes that it belongs to. Of others' notes who may not change them
 // is not told more than that.
 func (c *call) theNote() (minutes, council.Note, error) {
-	d, err := c.theMinutes(anyMinutes)
+	d, err := c.theState(anyMinutes)
 	if err != nil {
 		return d, council.Note{}, err
 	}
@@ -289,7 +289,7 @@ const notesPerPage = 15
 
 // listNotes lists the notes with their numbers, for changing them: to who runs the meeting all, to others their own.
 func listNotes(c *call) (bot.Reply, error) {
-	d, err := c.theMinutes(anyMinutes)
+	d, err := c.theState(anyMinutes)
 	if err != nil {
 		return bot.Reply{}, err
 	}

@@ -41,14 +41,20 @@ func minutesStatus(tx store.Tx, m council.Meeting) (council.Minutes, error) {
 	return status, err
 }
 
-// minutesOf are the minutes of a meeting.
-func minutesOf(tx store.Tx, m council.Meeting) (minutes, error) {
+// stateOf is how far the minutes of a meeting are, without what they say.
+func stateOf(tx store.Tx, m council.Meeting) (minutes, error) {
 	d := minutes{meeting: m}
 	var err error
-	if d.status, err = minutesStatus(tx, m); err != nil {
-		return d, err
+	if d.status, err = minutesStatus(tx, m); err == nil {
+		d.body, err = records.Organizations.Get(tx, m.Organization)
 	}
-	if d.body, err = records.Organizations.Get(tx, m.Organization); err != nil {
+	return d, err
+}
+
+// minutesOf are the minutes of a meeting.
+func minutesOf(tx store.Tx, m council.Meeting) (minutes, error) {
+	d, err := stateOf(tx, m)
+	if err != nil {
 		return d, err
 	}
 	if d.objections, err = records.ObjectionsTo(tx, m.ID); err != nil {
