@@ -130,7 +130,7 @@ func (b *Bot) explain(p text.Printer, e bot.Event, err error) bot.Reply {
 		if inForm, ok := inForms[key]; ok {
 			key = inForm
 		}
-		reply.Form.Error = p.Plain(key, refused.pairs...)
+		reply.Form.Error = text.Plain(p.Say(key, refused.pairs...))
 		return bot.Reply{Failed: true, Form: reply.Form}
 	case e.Source == bot.Typed && wrote(request):
 		m.Text += "\n\n" + sayTyped(p, e.Line)

@@ -80,13 +80,11 @@ func (c *call) search(kinds ...func(*finder, council.Organization) error) (bot.R
 		return bot.Reply{}, err
 	}
 	f.read(c.Text("words"))
-	if len(f.words) == 0 && len(f.ids) == 0 && f.year == 0 {
-		return bot.Reply{}, refuse("refusal.nothing_to_search")
-	}
 	var err error
-	if len(f.ids) > 0 {
+	switch {
+	case len(f.ids) > 0:
 		err = f.findIDs()
-	} else {
+	case len(f.words) > 0 || f.year > 0:
 		for _, body := range f.bodies {
 			for _, kind := range kinds {
 				if err := kind(f, body); err != nil {
