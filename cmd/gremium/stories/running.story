@@ -28,7 +28,6 @@ koordination #rat /top ordnen 1 1
   > doppelt
 koordination #rat /top ordnen 1 7
   > Einen TOP 7 gibt es auf der Tagesordnung von S1 nicht
-  > /top ordnen 1 7
 polizei #rat /top ordnen 2 1
   > nicht berechtigt
 # Only an open meeting calls items.
