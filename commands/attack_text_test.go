@@ -97,6 +97,11 @@ var needed = map[string]map[string]string{
 	"member new":        {"person": "@frieda"},
 	"item new":          {"meeting": "S2"},
 	"item withdraw":     {"item": "S1-1"},
+	"meeting open":      {"meeting": "S1", "anyway": "ja"},
+	"minutes edit":      {"note": "1"},
+	"minutes withdraw":  {"note": "1"},
+	"minutes decide":    {"objection": "1"},
+	"minutes correct":   {"item": "S1-1"},
 }
 
 // fitting are values with which a command does what it is for.
@@ -151,9 +156,11 @@ func (a *arena) ground(c command) (who, place string) {
 	if c.founds != nil {
 		places = []string{"neu"}
 	}
+	b, end := a.reached(c)
+	defer end()
 	for _, place := range places {
 		for _, who := range []string{"anna", "carl", "bert", "root"} {
-			if reply := a.rehearse(a.event(who, place, typed(c, fitting(c)))); !reply.Failed {
+			if reply := b.rehearse(b.event(who, place, typed(c, fitting(c)))); !reply.Failed {
 				return who, place
 			}
 		}
@@ -171,7 +178,8 @@ func TestHostileTexts(t *testing.T) {
 	for _, c := range all() {
 		t.Run(strings.ReplaceAll(c.English, " ", "_"), func(t *testing.T) {
 			t.Parallel()
-			a := a.of(t)
+			a, end := a.of(t).reached(c)
+			defer end()
 			who, place := a.ground(c)
 			for i, name := range hostileNames() {
 				for j, o := range c.Options {
@@ -215,7 +223,7 @@ func (a *arena) attack(who, place string, c command, o bot.Option, name, hurt st
 		event.Source, event.Post = bot.Pressed, bot.Post{ID: "p", Text: hurt, Author: account("carl")}
 		a.answer(name+" on a post", event)
 	}
-	if _, _, err := a.bot.set.Find(hurt); err == nil || o.Kind == bot.Person && strings.Contains(hurt, "@") {
+	if _, _, err := a.bot.set.Find(hurt); err == nil || o.Kind == bot.Person && (strings.Contains(hurt, "@") || o.Many && strings.Contains(hurt, ",")) {
 		return // it is read as what it says
 	}
 	values[o.ID] = harmless(hurt)
@@ -333,7 +341,9 @@ func (a *arena) world(ground map[string][2]string, what, hurt string, people boo
 			if err != nil {
 				b.t.Errorf("%s: file %s: %v", what, f.Name, err)
 			}
-			files = append(files, string(content))
+			if strings.HasSuffix(f.Name, ".ics") { // papers are looked at where they are made
+				files = append(files, string(content))
+			}
 		}
 	}
 	slices.Sort(cards) // ids are random

@@ -44,8 +44,8 @@ func (c *call) editionFor(d minutes, usual council.Edition) (council.Edition, bo
 	return edition, true, nil
 }
 
-// partRunes is how long one part of the minutes is in an answer: platforms split what is longer than a message.
-const partRunes = 9000
+// partRunes is how long one part of the minutes is in an answer: what the smallest platform shows in two messages.
+const partRunes = 5000
 
 func showMinutes(c *call) (bot.Reply, error) {
 	d, err := c.theMinutes(anyMinutes)

@@ -303,10 +303,10 @@ vorsitz #rat /sitzung schliessen
 polizei #rat /protokoll zeigen
   > Protokoll über die 1. Sitzung 2027: Verein
   > Satz 1 zu Bericht 1:
-  > Weiter (2 von
-polizei #rat /protokoll zeigen S1 seite:2
-  > Satz 100 zu Bericht 20:
-polizei #rat /protokoll zeigen S1 seite:4
+  > Weiter (2 von 5)
+polizei #rat [Weiter (2 von 5)]
+  > Satz 60 zu Bericht 12:
+polizei #rat /protokoll zeigen S1 seite:99
   > Satz 200 zu Bericht 40:
 koordination #rat /protokoll notizen S1 seite:14
   > Satz 200
