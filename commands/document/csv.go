@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"strings"
+	"unicode/utf8"
 
 	"gremium/bot/text"
 )
@@ -39,10 +40,11 @@ func CSV(t Table, language text.Language) ([]byte, error) {
 	return b.Bytes(), w.Error()
 }
 
-// harmless is a cell's text that no spreadsheet takes for a formula.
+// harmless is a cell's text that no spreadsheet takes for a formula. Tabs and line breaks before it, which would hide
+// one, are gone when it is clean; the wide signs are those of East Asian keyboards.
 func harmless(s string) string {
-	calculated := s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0]))
-	if s = clean(s); calculated || s != "" && strings.ContainsRune("=+-@", rune(s[0])) {
+	s = clean(s)
+	if first, _ := utf8.DecodeRuneInString(s); strings.ContainsRune("=+-@＝＋－＠", first) {
 		return "'" + s
 	}
 	return s

@@ -7,12 +7,14 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
+// lineBreaks writes every line break as "\n", and a tab as the blank that it stands for.
+var lineBreaks = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\v", "\n", "\f", "\n", "\u0085", "\n", "\u2028", "\n", "\u2029", "\n", "\t", " ")
+
 // clean makes what people typed text for a paper: composed characters, line breaks as "\n", single blanks, and none
 // of the characters that nobody sees but that break a file (control characters) or turn around what one reads (marks
 // of direction).
 func clean(s string) string {
-	s = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\v", "\n", "\f", "\n", "\u0085", "\n", "\u2028", "\n", "\u2029", "\n", "\t", " ").
-		Replace(norm.NFC.String(strings.ToValidUTF8(s, "\uFFFD")))
+	s = lineBreaks.Replace(norm.NFC.String(strings.ToValidUTF8(s, "\uFFFD")))
 	s = strings.Map(func(r rune) rune {
 		switch {
 		case r != '\n' && unicode.IsControl(r), r&0xFFFE == 0xFFFE, 0xFDD0 <= r && r <= 0xFDEF, // no characters

@@ -91,7 +91,7 @@ func plain(font *pdf.Font, text string) bool {
 
 // unseen says whether a character is never drawn: it changes those around it, or nothing.
 func unseen(r rune) bool {
-	return unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Variation_Selector, r)
+	return r >= softHyphen && (unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Variation_Selector, r))
 }
 
 // shapes cuts text into what the font can draw, and boxes, each for one character that it cannot, with all that belongs

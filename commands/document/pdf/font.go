@@ -13,6 +13,7 @@ type Font struct {
 	glyphs  []uint16         // by character of the basic plane; 0 where there is none
 	widths  []uint16         // by glyph, in thousandths of the size
 	kern    map[uint32]int16 // by pair of glyphs, in thousandths of the size
+	kerned  []bool           // whether there is a pair that begins with the glyph
 	offsets []uint32         // of the outlines, by glyph, and the end of the last
 }
 
@@ -28,6 +29,7 @@ func ParseFont(name string, ttf []byte) (font *Font, err error) {
 			font, err = nil, fmt.Errorf("%w: %s", ErrFont, name)
 		}
 	}()
+	ttf = ttf[:len(ttf):len(ttf)]
 	f := &Font{name: name, tables: map[string][]byte{}}
 	for i := range int(big.Uint16(ttf[4:])) {
 		entry := ttf[12+16*i:]
@@ -106,7 +108,7 @@ func (f *Font) readCharacters() bool {
 
 // readKerning reads the pairs of the table "kern", format 0; a font may have none.
 func (f *Font) readKerning() {
-	f.kern = map[uint32]int16{}
+	f.kern, f.kerned = map[uint32]int16{}, make([]bool, len(f.widths))
 	kern := f.tables["kern"]
 	if len(kern) < 18 || big.Uint16(kern) != 0 || kern[9]&1 == 0 || kern[8] != 0 {
 		return
@@ -115,11 +117,18 @@ func (f *Font) readKerning() {
 		entry := kern[18+6*i:]
 		if value := f.scaled(int(int16(big.Uint16(entry[4:])))); value != 0 {
 			f.kern[big.Uint32(entry)] = int16(value)
+			f.kerned[big.Uint16(entry)] = true
 		}
 	}
 }
 
-func pair(left, right uint16) uint32 { return uint32(left)<<16 | uint32(right) }
+// kerning is by how much two glyphs beside each other are moved apart, or together.
+func (f *Font) kerning(left, right uint16) int {
+	if !f.kerned[left] {
+		return 0
+	}
+	return int(f.kern[uint32(left)<<16|uint32(right)])
+}
 
 func (f *Font) glyph(r rune) uint16 {
 	if r < 0 || int(r) >= len(f.glyphs) {
@@ -139,7 +148,7 @@ func (f *Font) Width(s string) float64 {
 		glyph := f.glyph(r)
 		width += int(f.widths[glyph])
 		if i > 0 {
-			width += int(f.kern[pair(last, glyph)])
+			width += f.kerning(last, glyph)
 		}
 		last = glyph
 	}

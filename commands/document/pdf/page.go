@@ -95,7 +95,7 @@ func (p *Page) glyphs(u *usage, s string) {
 	for i, r := range s {
 		glyph := u.font.glyph(r)
 		u.use(glyph, r)
-		if kern := u.font.kern[pair(last, glyph)]; i > 0 && kern != 0 {
+		if kern := u.font.kerning(last, glyph); i > 0 && kern != 0 {
 			p.content = append(p.content, '>')
 			p.content = strconv.AppendInt(p.content, -int64(kern), 10) // what TJ has is taken off
 			p.content = append(p.content, '<')
