@@ -25,6 +25,9 @@ type Command struct {
 	Hidden bool
 	// For is the kind of id ("S", "V") whose shortcut this is: "/g S12 nein" is "/sitzung rueckmeldung S12 nein".
 	For string
+	// AlsoRoot is another word for the command's root, which platforms with a command for each word register, too:
+	// "niederschrift". It is among the Aliases.
+	AlsoRoot string
 	// OnPost makes it a message action: the post's text fills the main option.
 	OnPost bool
 }

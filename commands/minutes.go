@@ -72,7 +72,7 @@ var minutesCommands = []command{{
 }, {
 	Command: bot.Command{
 		Name: "protokoll liste", English: "minutes list", Reads: true,
-		Aliases: []string{"protokoll", "minutes", "niederschrift", "protokoll uebersicht"},
+		Aliases: []string{"protokoll", "minutes", "niederschrift", "protokoll uebersicht"}, AlsoRoot: "niederschrift",
 		Options: []bot.Option{pageOption},
 	},
 	may: members, do: listMinutes,
