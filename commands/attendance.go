@@ -79,7 +79,7 @@ var attendanceCommands = []command{{
 }, {
 	Command: bot.Command{
 		Name: "sitzung anwesenheit-zurueck", English: "meeting unrecord", Hidden: true,
-		Options: []bot.Option{theMeetingOption, {ID: "entry", Name: "stand", Kind: bot.Number, Required: true}},
+		Options: []bot.Option{theMeetingOption, {ID: "entry", Name: "stand", Kind: bot.Number, Required: true, Hidden: true}},
 	},
 	may: takingPart, do: undoAttendance,
 }, {

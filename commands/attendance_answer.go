@@ -46,7 +46,9 @@ func (x *recording) finish(persons []string) (bot.Reply, error) {
 }
 
 // withoutQuorum says what may be done without a quorum, and what not.
-func (c *call) withoutQuorum() []text.Markup { return []text.Markup{c.Say("attendance.without_quorum")} }
+func (c *call) withoutQuorum() []text.Markup {
+	return []text.Markup{c.Say("attendance.without_quorum")}
+}
 
 // understood says who was recorded, and as what.
 func (x *recording) understood(persons []string) ([]text.Markup, error) {

@@ -345,7 +345,7 @@ func undoOpening(c *call) (bot.Reply, error) {
 		return bot.Reply{}, council.ErrBegun
 	}
 	if err := m.UndoOpening(); err != nil {
-		return bot.Reply{}, err
+		return bot.Reply{}, c.notOn(m, err)
 	}
 	if err := records.Meetings.Put(c.tx, m); err != nil {
 		return bot.Reply{}, err

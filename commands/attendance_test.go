@@ -433,3 +433,19 @@ func TestStaleRunningButtons(t *testing.T) {
 		t.Error("the card of a closed meeting has buttons")
 	}
 }
+
+// playForgotten plays a meeting that loses its quorum, is interrupted, and that nobody closes.
+func (s *stage) playForgotten() {
+	s.t.Helper()
+	start := s.now.AddDate(0, 0, 1).Truncate(time.Minute)
+	s.do("anna", "rat", "/sitzung neu "+start.Format("02.01.2006 15:04")+" trotzdem:ja")
+	s.until(start)
+	s.do("anna", "rat", "/sitzung eroeffnen trotzdem:ja")
+	s.do("anna", "rat", "/sitzung anwesend alle")
+	s.until(start.Add(20 * time.Minute))
+	s.do("bert", "rat", "/sitzung gehen")
+	s.do("anna", "rat", "/sitzung unterbrechen bis:"+start.Add(30*time.Minute).Format("15:04"))
+	s.until(start.AddDate(0, 0, 2))
+	s.do("anna", "rat", "/sitzung fortsetzen")
+	s.do("anna", "rat", "/sitzung schliessen")
+}

@@ -70,6 +70,7 @@ func TestEveryKindAndCard(t *testing.T) {
 	s := twoPlatforms(t)
 	s.quarter()
 	s.playMinutes()
+	s.playForgotten()
 	for kind := range s.bot.Kinds() {
 		if s.kinds[kind] == 0 {
 			t.Errorf("no job of kind %s ran", kind)
