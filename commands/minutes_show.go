@@ -286,3 +286,37 @@ func (c *call) stateNote(m council.Meeting, d council.Minutes, objections []coun
 	}
 	return said
 }
+
+// suggestMinutes completes the meeting, or the item, whose minutes a command is about: those that are on, then the newest.
+func (c *call) suggestMinutes(o bot.Option) ([]bot.Choice, error) {
+	var choices []bot.Choice
+	for _, body := range c.myBodies() {
+		meetings, err := records.OpenMeetings(c.tx, body)
+		if err != nil {
+			return nil, err
+		}
+		all, err := records.AllMinutes(c.tx, body, mostSuggested)
+		if err != nil {
+			return nil, err
+		}
+		for _, d := range all {
+			m, err := records.Meeting(c.tx, d.Meeting)
+			if err != nil {
+				return nil, err
+			}
+			meetings = append(meetings, m)
+		}
+		for _, m := range meetings {
+			if o.ID == "item" {
+				choices = append(choices, c.suggestItems(m)...)
+				continue
+			}
+			d, err := minutesStatus(c.tx, m)
+			if err != nil {
+				return nil, err
+			}
+			choices = append(choices, bot.Choice{Value: m.ID, Label: m.ID + " · " + c.Date(m.In()) + " · " + stateWord(c.Printer, d)})
+		}
+	}
+	return choices, nil
+}
