@@ -120,4 +120,3 @@ func files(t *testing.T, m bot.Message) string {
 	}
 	return all.String()
 }
-
