@@ -42,6 +42,7 @@ type atom struct {
 func atoms(spans []span) (all []atom) {
 	spaced := false
 	for _, s := range spans {
+		s.text = bound(s.text)
 		start := 0
 		cut := func(end, next int, after rune) {
 			if end > start || after == '\n' {
@@ -55,11 +56,7 @@ func atoms(spans []span) (all []atom) {
 		for i, r := range s.text {
 			next := i + utf8.RuneLen(r)
 			switch r {
-			case ' ':
-				if !sticks(s.text[start:i], s.text[next:]) {
-					cut(i, next, r)
-				}
-			case '\n':
+			case ' ', '\n':
 				cut(i, next, r)
 			case zeroSpace:
 				cut(i, next, 0)
@@ -83,30 +80,51 @@ func atoms(spans []span) (all []atom) {
 
 // Words that stay with the next one, and units that stay with the number before them.
 var (
-	sticking = []string{"§", "§§", "Art.", "Abs.", "Nr.", "No.", "TOP", "Ö", "NÖ", "Dr.", "Prof."}
-	units    = []string{"%", "€", "EUR", "Euro", "Uhr", "a.m.", "p.m."}
+	binding = []string{"§", "§§", "Art.", "Abs.", "Nr.", "No.", "TOP", "Ö", "NÖ", "Dr.", "Prof."}
+	units   = []string{"%", "€", "EUR", "Euro", "Uhr", "a.m.", "p.m."}
 )
 
-// maxStuck is up to how many bytes words stick together: more would tear holes into the lines.
-const maxStuck = 30
+// maxBound is up to how many bytes words are kept together: more would tear holes into the lines.
+const maxBound = 30
 
-// sticks says whether there must be no line break between a word and what follows it: "9. März", "3,1 %", "§ 36".
-func sticks(before, after string) bool {
+// bound is text with the blank that binds where there must be no line break: "9. März", "3,1 %", "§ 36".
+func bound(s string) string {
+	var b strings.Builder
+	start, since := 0, 0 // of what is not yet copied; of the words that are bound
+	for i := 0; i < len(s); i++ {
+		switch {
+		case s[i] == '\n':
+			since = i + 1
+		case s[i] != ' ':
+		case i-since <= maxBound && binds(s[since:i], s[i+1:]):
+			b.WriteString(s[start:i] + "\u00A0")
+			start = i + 1
+		default:
+			since = i + 1
+		}
+	}
+	if start == 0 {
+		return s
+	}
+	return b.String() + s[start:]
+}
+
+// binds says whether there must be no line break between words and what follows them.
+func binds(before, after string) bool {
 	word := before[strings.LastIndexByte(before, ' ')+1:]
-	if word == "" || len(before) > maxStuck {
+	if word == "" {
 		return false
 	}
 	following, _, _ := strings.Cut(after, " ")
 	following, _, _ = strings.Cut(following, "\n")
 	day, isDay := strings.CutSuffix(word, ".")
 	next, _ := utf8.DecodeRuneInString(following)
-	last := rune(word[len(word)-1])
 	switch {
-	case slices.Contains(sticking, word):
+	case slices.Contains(binding, word):
 		return true
 	case isDay && len(day) <= 2 && strings.Trim(day, "0123456789") == "":
 		return unicode.IsUpper(next) || unicode.IsDigit(next)
-	case unicode.IsDigit(last):
+	case '0' <= word[len(word)-1] && word[len(word)-1] <= '9':
 		return slices.Contains(units, strings.TrimRight(following, ".,;:)"))
 	}
 	return false

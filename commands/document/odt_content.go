@@ -87,7 +87,7 @@ func next(blocks []Block, i int) Block {
 
 // odtText is clean text with its line breaks.
 func odtText(s string) string {
-	return strings.ReplaceAll(strings.ReplaceAll(xmlText(s), "&#xA;", "\n"), "\n", "<text:line-break/>")
+	return strings.ReplaceAll(xmlText(bound(s)), "&#xA;", "<text:line-break/>") // as package xml writes a line break
 }
 
 func strongText(s string) string {

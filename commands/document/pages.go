@@ -20,6 +20,7 @@ type row struct {
 	pad     float64 // free space above and below
 	room    float64 // least height without pad
 	low     bool    // the lines stand at the bottom of the row, not in the middle of its room
+	middle  bool    // cells with fewer lines than others have theirs in the middle
 	unified int     // up to so many lines are kept on one page
 	// decorate draws rules and fields, before the text, for the part of the row that stands between two heights.
 	decorate func(p *pdf.Page, from, to float64)
@@ -96,6 +97,10 @@ func (r row) draw(p *pdf.Page, from, to int, y float64, again bool) {
 		if r.low {
 			first = r.count() - len(c.lines)
 		}
+		drop := 0.0
+		if r.middle {
+			drop = float64(r.count()-len(c.lines)) * r.leading / 2
+		}
 		begin, end := max(from, first), min(to, first+len(c.lines))
 		if begin >= end {
 			continue
@@ -111,7 +116,7 @@ func (r row) draw(p *pdf.Page, from, to int, y float64, again bool) {
 				x += c.width - l.width
 			}
 			// Capitals are 0.72 of the size high: they stand in the middle between two lines.
-			drawLine(p, x, y+float64(i-from)*r.leading+(r.leading+0.72*c.style.size)/2, c.style.gray, l)
+			drawLine(p, x, y+drop+float64(i-from)*r.leading+(r.leading+0.72*c.style.size)/2, c.style.gray, l)
 		}
 		p.End()
 	}

@@ -55,7 +55,7 @@ func table(t Table, root *pdf.Element) []*piece {
 	for _, cells := range t.Rows {
 		r := g.row(cells, regular(), e.Add("TR"), false)
 		if t.ByHand {
-			r.room = byHand - 2*cellPad
+			r.room, r.middle = byHand-2*cellPad, true
 		}
 		rows.rows = append(rows.rows, r)
 	}
