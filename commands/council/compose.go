@@ -241,8 +241,7 @@ func (s Sources) part(item int) RecordPart {
 	}
 	for _, v := range s.Votes {
 		if here(v.Item) && v.Withdrawn.IsZero() && v.Verdict != "" {
-			v.Opened, v.Closed, v.By = instant(v.Opened), instant(v.Closed), ""
-			p.Votes = append(p.Votes, v)
+			p.Votes = append(p.Votes, v.recorded())
 		}
 	}
 	for _, r := range s.Resolutions {
@@ -257,6 +256,30 @@ func (s Sources) part(item int) RecordPart {
 		}
 	}
 	return p
+}
+
+// recorded is a vote as minutes tell of it: what was asked, by which rules, and what came of it. Who opened it, who held
+// which share of a key and who asked for what is nobody's business later; who voted how only of a roll call.
+func (v Vote) recorded() Vote {
+	v.Opened, v.Closed, v.By = instant(v.Opened), instant(v.Closed), ""
+	if v.Mode == Secret {
+		v.ChairVote = ""
+	}
+	if v.Poll == nil {
+		return v
+	}
+	poll := Poll{
+		Kind: v.Poll.Kind, Options: v.Poll.Options, Electors: v.Poll.Electors, Round: v.Poll.Round, Counts: v.Poll.Counts,
+		Winners: v.Poll.Winners, Lots: slices.Clone(v.Poll.Lots), Outcome: v.Poll.Outcome,
+	}
+	for i := range poll.Lots {
+		poll.Lots[i].By, poll.Lots[i].At = "", instant(poll.Lots[i].At)
+	}
+	if v.Mode == RollCall {
+		poll.Named = v.Poll.Named
+	}
+	v.Poll = &poll
+	return v
 }
 
 func (s Sources) task(t Task) RecordTask {

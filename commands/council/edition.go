@@ -84,7 +84,15 @@ func (p RecordPart) nameless() RecordPart {
 	for i := range tasks {
 		tasks[i].Owners = nil
 	}
-	p.Declarations, p.Motions, p.Tasks = declarations, motions, tasks
+	votes := slices.Clone(p.Votes)
+	for i, v := range votes {
+		if v.Poll != nil {
+			poll := *v.Poll
+			poll.Named = nil
+			votes[i].Poll = &poll
+		}
+	}
+	p.Declarations, p.Motions, p.Tasks, p.Votes = declarations, motions, tasks, votes
 	return p
 }
 

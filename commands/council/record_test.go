@@ -197,8 +197,16 @@ func TestComposeLeavesOut(t *testing.T) {
 	s.Resolutions = append(s.Resolutions, Resolution{ID: "B2027-02", Year: 2027, Number: 2, Text: "Vertippter Beschluss", Item: 2, Withdrawn: hhmm("16:50")})
 	s.Tasks[0].Next = "A3"
 	s.Tasks = append(s.Tasks, Task{ID: "A3", Number: 3, Text: "Folgeaufgabe", Item: 2, State: TaskOpen}, Task{ID: "A4", Number: 4, Text: "Weggenommen", Item: 2, State: TaskWithdrawn})
+	s.Votes[0].Mode, s.Votes[0].ChairVote, s.Votes[0].Poll = Secret, ChairYes, &Poll{
+		Options: []string{"Ja"}, Counts: []int{2}, Objectors: []string{"Einsprecher"}, Demands: []Demand{{Person: "Antragsteller"}},
+		Sealed: &Box{Holders: []string{"Schlüsselperson"}}, ConfirmedBy: "Bestätiger", Named: []NamedChoice{{Name: "Wähler", Choice: Yes}},
+	}
 	got := Compose(s).JSON()
-	for _, word := range []string{"Läuft noch", "Vertippt", "Folgeaufgabe", "Weggenommen", "Zurückgezogenes"} {
+	if !strings.Contains(got, `"counts":[2]`) {
+		t.Errorf("the figures are missing: %s", got)
+	}
+	for _, word := range []string{"Läuft noch", "Vertippt", "Folgeaufgabe", "Weggenommen", "Zurückgezogenes", "Einsprecher", "Antragsteller",
+		"Schlüsselperson", "Bestätiger", "Wähler", "chairVote"} {
 		if strings.Contains(got, word) {
 			t.Errorf("%q is in the record", word)
 		}

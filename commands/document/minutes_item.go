@@ -124,7 +124,48 @@ func (e Minutes) vote(v council.Vote) []Block {
 		mode = e.say("mode.paper")
 	}
 	lead := e.say("vote", "id", v.ID, "mode", mode, "clock", e.clock(v.Opened))
-	return []Block{Paragraph{Lead: lead, Text: v.Question}, Paragraph{Text: e.Vote(e.Text, v)}}
+	blocks := []Block{Paragraph{Lead: lead, Text: v.Question}}
+	if v.Poll == nil || v.Poll.Kind == council.YesNoPoll {
+		blocks = append(blocks, Paragraph{Text: e.Vote(e.Text, v)})
+	}
+	if v.Poll != nil {
+		blocks = append(blocks, e.poll(*v.Poll)...)
+	}
+	return blocks
+}
+
+// poll are the figures of each candidate, who voted how in a roll call, and what was decided.
+func (e Minutes) poll(p council.Poll) []Block {
+	var blocks []Block
+	if len(p.Options) > 0 && len(p.Options) == len(p.Counts) {
+		var lines []string
+		for i, option := range p.Options {
+			lines = append(lines, e.say("candidate", "name", option, "count", p.Counts[i]))
+		}
+		blocks = append(blocks, List{Items: lines})
+	}
+	named := map[council.Choice][]string{}
+	for _, n := range p.Named {
+		named[n.Choice] = append(named[n.Choice], n.Name)
+	}
+	for _, choice := range []council.Choice{council.Yes, council.No, council.Abstain, council.Invalid, ""} {
+		if names := named[choice]; len(names) > 0 {
+			key := "cast." + string(choice)
+			if choice == "" {
+				key = "cast.none"
+			}
+			blocks = append(blocks, Paragraph{Lead: e.say(key) + ":", Text: strings.Join(names, ", ")})
+		}
+	}
+	for _, lot := range p.Lots {
+		if lot.Drawn != "" {
+			blocks = append(blocks, Paragraph{Text: e.say("lot", "names", e.Text.And(lot.Names), "drawn", lot.Drawn)})
+		}
+	}
+	if p.Outcome != "" {
+		blocks = append(blocks, Paragraph{Text: p.Outcome})
+	}
+	return blocks
 }
 
 // resolution is one in its wording, under the number by which it is cited: "LG B2027-04".

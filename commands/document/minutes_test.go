@@ -212,6 +212,29 @@ func TestMinutesStates(t *testing.T) {
 	is(empty, "Die Anwesenheit ist nicht festgehalten", "Eine Einladung ist nicht festgehalten", "Eine Tagesordnung ist nicht festgehalten", "noch nicht geschlossen", "nicht angegeben", "nicht festgehalten")
 }
 
+// TestMinutesPolls prints who was elected with how many votes, and of a roll call who voted how; nobody's name in what is
+// published.
+func TestMinutesPolls(t *testing.T) {
+	e := sampleMinutes(t, text.For(text.German))
+	e.Record.Items[1].Votes = []council.Vote{
+		{ID: "V7", Mode: council.Secret, Question: "Wahl des Sprechers", Verdict: "elected", Poll: &council.Poll{
+			Kind: council.ElectionPoll, Options: []string{"Paul Polizei", "Susi Schule"}, Counts: []int{1, 3}, Lots: []council.DrawnLot{{Names: []string{"A", "B"}, Drawn: "B"}}, Outcome: "Gewählt ist Susi Schule."}},
+		{ID: "V8", Mode: council.RollCall, Question: "Namentlich?", Verdict: council.Adopted, Tally: council.Tally{Yes: 1, No: 1}, Poll: &council.Poll{
+			Named: []council.NamedChoice{{Name: "Vera Vorsitz", Choice: council.Yes}, {Name: "Paul Polizei", Choice: council.No}, {Name: "Susi Schule"}}}},
+	}
+	got := plainly(paperText(e))
+	for _, part := range []string{"Abstimmung V7 (geheim", "[Paul Polizei: 1 Stimme Susi Schule: 3 Stimmen]", "Gewählt ist Susi Schule.", "Losentscheid zwischen A und B: B", "Ja: Vera Vorsitz", "Nein: Paul Polizei",
+		"nicht abgestimmt: Susi Schule", "Ja 1, Nein 1, Enthaltung 0. adopted"} {
+		if !strings.Contains(got, part) {
+			t.Errorf("want %q in %s", part, got)
+		}
+	}
+	e.Record = e.Record.For(council.PublicEdition)
+	if got := plainly(paperText(e)); strings.Contains(got, "Nein: Paul") {
+		t.Errorf("who voted how is published: %s", got)
+	}
+}
+
 // TestMinutesTimes says how times are written over midnight and when the clocks are changed.
 func TestMinutesTimes(t *testing.T) {
 	berlin, err := time.LoadLocation("Europe/Berlin")
