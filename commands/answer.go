@@ -20,7 +20,7 @@ import (
 const mostDeputies = 10
 
 func answer(c *call) (bot.Reply, error) {
-	m, err := c.theMeeting()
+	m, err := c.comingMeeting()
 	if err != nil {
 		return bot.Reply{}, err
 	}

@@ -237,6 +237,19 @@ func (c *call) nextMeeting() (council.Meeting, error) {
 	return council.Meeting{}, refuse("refusal.no_meeting")
 }
 
+// comingMeeting is the meeting that a command is about which only one that lies ahead can be the object of, such as inviting;
+// where there is none but the open one, that, to be refused with the reason.
+func (c *call) comingMeeting() (council.Meeting, error) {
+	m, err := c.nextMeeting()
+	if err == nil {
+		return m, nil
+	}
+	if open, none := c.theMeeting(); none == nil {
+		return open, nil
+	}
+	return m, err
+}
+
 // take makes a meeting the one that the command is about. Of a joint meeting the body that called it counts: its rules, its
 // name.
 func (c *call) take(m council.Meeting) (council.Meeting, error) {

@@ -15,7 +15,7 @@ import (
 // Changing, moving, cancelling and taking back meetings.
 
 func moveMeeting(c *call) (bot.Reply, error) {
-	m, err := c.theMeeting()
+	m, err := c.comingMeeting()
 	if err != nil {
 		return bot.Reply{}, err
 	}
@@ -181,7 +181,7 @@ func (c *call) editForm(m council.Meeting) (bot.Reply, error) {
 }
 
 func cancelMeeting(c *call) (bot.Reply, error) {
-	m, err := c.theMeeting()
+	m, err := c.comingMeeting()
 	if err != nil {
 		return bot.Reply{}, err
 	}

@@ -62,15 +62,25 @@ anna #rat /sitzung unterbrechen
   > ist unterbrochen
 carl #sucht ?
   > Unterbrochen: S1
+# What only a meeting that lies ahead can be the object of means the next one.
+koordination #rat /sitzung absagen grund:Unfug
+  > eröffnet und läuft
+koordination #rat /sitzung neu 14.04.2027 16:00
+  > S2 ist geplant
+koordination #rat /sitzung einladen
+  > Vorschau: S2
+koordination #rat /sitzung absagen grund:Ferien
+  > S2
+  > ist abgesagt
 # One at a time of a body.
 koordination #sucht /sitzung neu 24.03.2027 17:00 trotzdem:ja
-koordination #sucht /sitzung eroeffnen S2 trotzdem:ja
+koordination #sucht /sitzung eroeffnen S3 trotzdem:ja
   > S1 läuft noch
 anna #rat /sitzung schliessen
   > S1 ist geschlossen
 # An opening cannot be taken back once something was dealt with.
-koordination #sucht /sitzung eroeffnen S2 trotzdem:ja
+koordination #sucht /sitzung eroeffnen S3 trotzdem:ja
 koordination #sucht /top dringlich "Raumfrage" grund:eilt
 koordination #sucht /sitzung unterbrechen
-koordination #sucht /sitzung eroeffnung-zurueck S2
+koordination #sucht /sitzung eroeffnung-zurueck S3
   > nicht mehr zurücknehmen
