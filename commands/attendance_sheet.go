@@ -15,7 +15,7 @@ import (
 // The attendance list on paper: to sign before a meeting, afterwards with the times that were recorded.
 
 // blankRows are for those who come and are not on the list.
-const blankRows = 5
+const blankRows = 3
 
 // attendanceSheet hands out the attendance list as a file.
 func attendanceSheet(c *call) (bot.Reply, error) {
@@ -75,7 +75,8 @@ func (c *call) sheet(m council.Meeting) (document.Document, error) {
 		facts = append(facts, document.Fact{Label: c.Plain("sheet.opened"), Value: clockAt(c.Printer, m, m.OpenedAt)})
 	}
 	if !m.ClosedAt.IsZero() {
-		facts = append(facts, document.Fact{Label: c.Plain("sheet.closed"), Value: clockAt(c.Printer, m, m.ClosedAt)})
+		facts = append(facts, document.Fact{Label: c.Plain("sheet.closed"), Value: clockAt(c.Printer, m, m.ClosedAt)},
+			document.Fact{Label: c.Plain("sheet.quorum"), Value: plainQuorum(c.Printer, r, m)})
 	}
 	d.Blocks = []document.Block{facts}
 	people, err := c.sheetPeople(r)
@@ -85,7 +86,7 @@ func (c *call) sheet(m council.Meeting) (document.Document, error) {
 	if m.State == council.Closed {
 		d.Blocks = append(d.Blocks, c.recordedTables(r, people)...)
 		signatures, err := c.sheetSignatures(m)
-		d.Blocks = append(d.Blocks, document.Paragraph{Text: plainQuorum(c.Printer, r, m)}, signatures)
+		d.Blocks = append(d.Blocks, signatures)
 		return d, err
 	}
 	d.Blocks = append(d.Blocks, c.signingTables(people)...)
@@ -206,7 +207,7 @@ func (c *call) recordedTables(r register, people []sheetPerson) []document.Block
 	groups := []document.Table{
 		{Caption: c.Plain("sheet.voting"), Head: []string{c.Plain("option.name"), c.Plain("option.institution"), c.Plain("sheet.present")}, Widths: widths},
 		{Caption: c.Plain("sheet.others"), Head: []string{c.Plain("option.name"), c.Plain("option.institution"), c.Plain("sheet.present")}, Widths: widths},
-		{Caption: c.Plain("sheet.missing"), Head: []string{c.Plain("option.name"), c.Plain("option.institution"), ""}, Widths: widths},
+		{Caption: c.Plain("sheet.missing"), Head: []string{c.Plain("option.name"), c.Plain("option.institution"), c.Plain("sheet.note")}, Widths: widths},
 	}
 	for _, p := range people {
 		switch {
