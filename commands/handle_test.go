@@ -71,6 +71,7 @@ func TestEveryKindAndCard(t *testing.T) {
 	s.quarter()
 	s.playMinutes()
 	s.playForgotten()
+	s.playTasks()
 	s.playVotes()
 	for kind := range s.bot.Kinds() {
 		if s.kinds[kind] == 0 {

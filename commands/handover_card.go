@@ -28,7 +28,7 @@ func (b *Bot) leftOpen(tx store.Tx, p text.Printer, h council.Handover, now time
 	}
 	today := council.DayOf(now)
 	for _, t := range tasks[:min(mostLeftOpen, len(tasks))] {
-		line := "- " + p.Say("handover.task", "id", t.ID, "text", taskLabel(p, t, internal))
+		line := "- " + p.Say("handover.task", "id", t.ID, "text", taskShort(p, t, internal))
 		if due := taskDue(p, t, today); due != "" {
 			line += " – " + text.Escape(due)
 		}

@@ -1,6 +1,7 @@
 package commands
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -152,6 +153,7 @@ var fromOption = bot.Option{ID: "from_place", Name: "ab-stelle", Kind: bot.Text,
 const (
 	mostAssignees = 20
 	mostGiven     = 200 // open tasks given by a member; who coordinates may give more
+	mostGivenADay = 100 // tasks given by a member in 24 hours, those taken back too: of each somebody may have been told
 )
 
 func addTask(c *call) (bot.Reply, error) {
@@ -159,12 +161,8 @@ func addTask(c *call) (bot.Reply, error) {
 	if err := c.originOf(&t); err != nil {
 		return bot.Reply{}, err
 	}
-	given, err := records.TasksGivenBy(c.tx, c.person.ID, mostGiven)
-	if err != nil {
+	if err := c.mayGiveMore(t); err != nil {
 		return bot.Reply{}, err
-	}
-	if len(given) >= mostGiven && !c.holds(coordination.roles, []string{t.Organization}) {
-		return bot.Reply{}, refuse("refusal.too_many_tasks", "count", len(given))
 	}
 	if err := c.dueOf(&t); err != nil {
 		return bot.Reply{}, err
@@ -184,12 +182,8 @@ func addTask(c *call) (bot.Reply, error) {
 			return bot.Reply{}, err
 		}
 	}
-	// The same again within a minute is a button pressed twice.
-	if slices.ContainsFunc(given, func(o council.Task) bool {
-		return o.Text == t.Text && o.Organization == t.Organization && o.Due == t.Due && c.now.Sub(o.Created) < time.Minute &&
-			slices.EqualFunc(o.Assignees, t.Assignees, func(a, b council.Assignee) bool { return a.Person == b.Person })
-	}) {
-		return bot.Reply{}, records.ErrDone
+	if again, err := c.justGiven(t); err != nil || again {
+		return bot.Reply{}, cmp.Or(err, error(records.ErrDone))
 	}
 	if t.Number, err = c.tx.Next("task"); err != nil {
 		return bot.Reply{}, err
@@ -230,6 +224,36 @@ func addTask(c *call) (bot.Reply, error) {
 	}
 	message.Buttons = append(message.Buttons, c.undo("/aufgabe zurueckziehen "+t.ID))
 	return bot.Reply{Message: message}, nil
+}
+
+// mayGiveMore refuses a task of who has given very many.
+func (c *call) mayGiveMore(t council.Task) error {
+	if c.holds(coordination.roles, []string{t.Organization}) {
+		return nil
+	}
+	open, err := records.TasksGivenBy(c.tx, c.person.ID, mostGiven)
+	if err != nil {
+		return err
+	}
+	recent, err := records.TasksGivenSince(c.tx, c.person.ID, c.now.Add(-24*time.Hour), mostGivenADay)
+	switch {
+	case err != nil:
+		return err
+	case len(open) >= mostGiven:
+		return refuse("refusal.too_many_tasks", "count", len(open))
+	case len(recent) >= mostGivenADay:
+		return refuse("refusal.too_many_tasks_today", "count", len(recent), "who", c.Plain("who.coordination"))
+	}
+	return nil
+}
+
+// justGiven says whether the asker has given the same task within the last minute: then a button was pressed twice.
+func (c *call) justGiven(t council.Task) (bool, error) {
+	recent, err := records.TasksGivenSince(c.tx, c.person.ID, c.now.Add(-time.Minute), 0)
+	return slices.ContainsFunc(recent, func(o council.Task) bool {
+		return o.Open() && o.Text == t.Text && o.Organization == t.Organization && o.Due == t.Due &&
+			slices.EqualFunc(o.Assignees, t.Assignees, func(a, b council.Assignee) bool { return a.Person == b.Person })
+	}), err
 }
 
 // originOf says whose a new task is and where it comes from: the item or meeting that was named, the resolution, else the item

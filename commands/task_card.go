@@ -182,13 +182,13 @@ func (c *cardCall) overdueLines(body council.Organization) ([]text.Markup, error
 	}
 	lines := []text.Markup{c.Say("digest.overdue", "count", len(overdue))}
 	for _, t := range overdue[:min(overdueListed, len(overdue))] {
-		line := "- **" + text.Escape(t.ID) + "** " + c.taskWords(t) + " – "
+		line := "- **" + text.Escape(t.ID) + "** " + taskShort(c.Printer, t, t.NonPublic || c.shows(bot.Internal, "tasks")) + " – "
 		if c.shows(bot.Internal, "tasks") {
 			names, err := taskNames(c.tx, c.Printer, t)
 			if err != nil {
 				return nil, err
 			}
-			line += text.Escape(nameList(c.Printer, names)) + "; "
+			line += text.Escape(fewNames(c.Printer, names)) + "; "
 		}
 		lines = append(lines, line+text.Escape(taskDue(c.Printer, t, council.DayOf(c.now))))
 	}

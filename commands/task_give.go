@@ -124,10 +124,13 @@ func (c *call) partOf(t council.Task) (council.Person, error) {
 	switch {
 	case named:
 		person, err := c.named(mention)
-		if err == nil && !t.AssignedTo(person.ID) {
-			err = refuse("refusal.not_assigned", "id", t.ID, "name", person.Name)
+		if err != nil && refusalOf(err) == nil {
+			return person, err
 		}
-		return person, err
+		if !t.AssignedTo(person.ID) { // the same of who has it not and of who is not known at all
+			return person, refuse("refusal.not_assigned", "id", t.ID, "name", mention.Display())
+		}
+		return person, nil
 	case t.AssignedTo(c.person.ID):
 		return c.person, nil
 	case len(active) == 1:

@@ -33,7 +33,29 @@ func (c *call) taskName(t council.Task) text.Markup {
 	return taskLabel(c.Printer, t, t.NonPublic || c.shows(bot.Internal, "tasks"))
 }
 
-// taskLabel is a task's text where it is one of several, or where the message stays.
+// What a line of a list has room for: more is shown by the task's own id.
+const (
+	lineRoom  = 120 // characters of a text
+	lineNames = 3   // names
+)
+
+// taskShort is a task's text in a list.
+func taskShort(p text.Printer, t council.Task, internal bool) text.Markup {
+	if r := []rune(t.Text); len(r) > lineRoom {
+		t.Text = strings.TrimSpace(string(r[:lineRoom-1])) + "…"
+	}
+	return taskLabel(p, t, internal)
+}
+
+// fewNames are names in a list: "A, B, C und 17 weitere".
+func fewNames(p text.Printer, names []string) string {
+	if more := len(names) - lineNames; more > 1 {
+		names = append(slices.Clone(names[:lineNames]), p.Plain("member.more", "count", more))
+	}
+	return p.And(names)
+}
+
+// taskLabel is a task's text in a receipt, or where the message stays.
 func taskLabel(p text.Printer, t council.Task, internal bool) text.Markup {
 	switch {
 	case t.NonPublic:
@@ -190,7 +212,7 @@ func (c *call) taskLines(tasks []council.Task, note func(council.Task) (string, 
 	internal := c.shows(bot.Internal, "tasks")
 	var lines []text.Markup
 	for _, t := range tasks {
-		line := "- **" + text.Escape(t.ID) + "** " + taskLabel(c.Printer, t, internal)
+		line := "- **" + text.Escape(t.ID) + "** " + taskShort(c.Printer, t, internal)
 		var notes []string
 		more, err := note(t)
 		if err != nil {
@@ -250,7 +272,7 @@ func listTasks(c *call) (bot.Reply, error) {
 		s.State, title, pairs = council.TaskDone, c.Plain("task.list_done", "body", c.body.Name), []string{"erledigt", "ja"}
 	}
 	if mention, ok := c.Person("person"); ok {
-		person, err := c.named(mention)
+		person, err := c.taskPerson(mention)
 		if err != nil {
 			return bot.Reply{}, err
 		}
@@ -283,7 +305,7 @@ func listTasks(c *call) (bot.Reply, error) {
 			return "", nil
 		}
 		names, err := taskNames(c.tx, c.Printer, t)
-		return nameList(c.Printer, names), err
+		return fewNames(c.Printer, names), err
 	})
 	if err != nil {
 		return bot.Reply{}, err
@@ -303,11 +325,29 @@ func listTasks(c *call) (bot.Reply, error) {
 	return bot.Reply{Message: &bot.Message{Title: title, Text: text.Join(lines, "\n"), Buttons: append(buttons, c.giveButton()...)}}, nil
 }
 
+// taskPerson is somebody whose tasks in the body are asked for: a member of it or of one of the asker's, or who has one
+// there. Of others the bot does not tell whether the council knows them.
+func (c *call) taskPerson(mention bot.Mention) (council.Person, error) {
+	person, err := c.named(mention)
+	if err != nil {
+		return person, err
+	}
+	known, err := c.acquainted(person)
+	if err != nil || known {
+		return person, err
+	}
+	open, err := records.OpenTasksOf(c.tx, person.ID, 0)
+	if err == nil && !slices.ContainsFunc(open, func(t council.Task) bool { return t.Organization == c.body.ID }) {
+		err = c.noMember(mention.Display())
+	}
+	return person, err
+}
+
 // overdueCounted is up to how many overdue tasks a list counts: more are too many in any case.
 const overdueCounted = 100
 
 // logPerPage is how many entries of a task's history are shown at a time.
-const logPerPage = 20
+const logPerPage = 10
 
 // showTask shows one task with its history; without one, the asker's.
 func showTask(c *call) (bot.Reply, error) {

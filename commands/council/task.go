@@ -95,10 +95,10 @@ type TaskEntry struct {
 }
 
 // MostNotes is how many notes a task has room for (our proposal); longer histories belong into minutes.
-const MostNotes = 200
+const MostNotes = 100
 
 // mostEntries is how long a history gets before its oldest entries are dropped that are no notes.
-const mostEntries = 400
+const mostEntries = 200
 
 var (
 	// ErrTaskClosed is returned for a change of a task that is done or withdrawn.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"gremium/commands/council"
 	"gremium/store"
@@ -26,10 +27,11 @@ var Tasks = store.Table[council.Task]{
 			return values
 		}},
 		{Name: "giver", Values: func(t council.Task) []string {
-			if !t.Open() {
-				return nil
+			values := []string{t.By + " at " + store.Stamp(t.Created)}
+			if t.Open() {
+				values = append(values, t.By+" open "+store.Padded(t.Number))
 			}
-			return []string{t.By + " " + store.Padded(t.Number)}
+			return values
 		}},
 		{Name: "due_meeting", Values: func(t council.Task) []string {
 			switch {
@@ -96,7 +98,13 @@ func TasksFor(tx store.Tx, organization, resolution string) ([]council.Task, err
 
 // TasksGivenBy returns the open tasks that a person gave, by number, at most limit.
 func TasksGivenBy(tx store.Tx, person string, limit int) ([]council.Task, error) {
-	return collect(Tasks.By(tx, "giver", store.Range{Prefix: person + " ", Limit: limit}))
+	return collect(Tasks.By(tx, "giver", store.Range{Prefix: person + " open ", Limit: limit}))
+}
+
+// TasksGivenSince returns the tasks that a person has given since an instant, in that order, closed ones too; at most limit.
+func TasksGivenSince(tx store.Tx, person string, since time.Time, limit int) ([]council.Task, error) {
+	prefix := person + " at "
+	return collect(Tasks.By(tx, "giver", store.Range{Prefix: prefix, From: prefix + store.Stamp(since), Limit: limit}))
 }
 
 // TasksAtMeeting returns the open tasks that are due at a meeting.
