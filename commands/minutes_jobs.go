@@ -281,8 +281,29 @@ func approve(tx store.Tx, d *council.Minutes, a council.MinutesApproval) error {
 	if err := scheduler.CancelPrefix(tx, "minutes "+d.Meeting+" "); err != nil {
 		return err
 	}
+	if err := forgetChoices(tx, d.Meeting); err != nil {
+		return err
+	}
 	for _, card := range []string{"minutes_released", "minutes_disputed", "objection"} {
 		if err := scheduler.Refresh(tx, card, d.Meeting); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// forgetChoices deletes who voted how in the open votes of a meeting whose minutes are approved: the totals stand there.
+// Roll calls name everybody and stay. Source: rules.md, "Secret votes", last point.
+func forgetChoices(tx store.Tx, meeting string) error {
+	votes, err := records.VotesIn(tx, meeting)
+	if err != nil {
+		return err
+	}
+	for _, v := range votes {
+		if v.Mode != council.Open {
+			continue
+		}
+		if err := records.ForgetChoices(tx, v.Number); err != nil {
 			return err
 		}
 	}

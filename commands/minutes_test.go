@@ -276,6 +276,52 @@ func TestVersionTampered(t *testing.T) {
 	}
 }
 
+// TestChoicesForgotten says that with the approval nobody can look up any more who voted how in an open vote; a roll call
+// stays.
+func TestChoicesForgotten(t *testing.T) {
+	s := newStage(t)
+	s.seated("lenkungsgremium")
+	s.closed()
+	at, err := s.bot.locate(t.Context(), s.event("anna", "rat", ""))
+	if err != nil {
+		t.Fatal(err)
+	}
+	choices := func(modes ...council.VoteMode) (kept string) {
+		if err := s.store.Update(t.Context(), at.council, func(tx store.Tx) error {
+			votes, err := records.VotesIn(tx, "S1")
+			if err != nil {
+				return err
+			}
+			for i, mode := range modes {
+				v := votes[i]
+				v.Mode = mode
+				if err := errors.Join(records.Votes.Put(tx, v), records.Electors.Put(tx, council.Elector{Vote: v.Number, Seat: "bert", Choice: council.Yes, Voted: true})); err != nil {
+					return err
+				}
+			}
+			for _, v := range votes {
+				all, err := records.ElectorsOf(tx, v.Number)
+				if err != nil {
+					return err
+				}
+				for _, e := range all {
+					kept += fmt.Sprint(e.Voted, e.Choice, " ")
+				}
+			}
+			return nil
+		}); err != nil {
+			t.Fatal(err)
+		}
+		return kept
+	}
+	want(t, choices(council.Open, council.RollCall), "true yes true yes ")
+	s.do("bert", "rat", "/protokoll freigeben")
+	s.do("anna", "rat", "/protokoll freigeben")
+	want(t, choices(), "true yes true yes ")
+	s.do("bert", "rat", "/protokoll genehmigen")
+	want(t, choices(), "true  true yes ")
+}
+
 // TestReopened says that taking the closing back takes the draft back, and that what was released stays.
 func TestReopened(t *testing.T) {
 	s := newStage(t)
