@@ -34,7 +34,7 @@ func (x *recording) finish(persons []string) (bot.Reply, error) {
 	message := &bot.Message{Tone: bot.Good, Title: x.meetingTitle(x.m)}
 	if x.m.State == council.Opened && !x.r.rules.Quorate(x.r.standing(0, x.now)) {
 		message.Tone = bot.Warning
-		lines = append(lines, x.withoutQuorum()...)
+		lines = append(lines, x.withoutQuorum(x.r))
 	}
 	message.Text = text.Join(lines, "\n\n")
 	message.Buttons = append(message.Buttons, x.undo(x.undoLine()))
@@ -45,9 +45,14 @@ func (x *recording) finish(persons []string) (bot.Reply, error) {
 	return bot.Reply{Message: message}, nil
 }
 
-// withoutQuorum says what may be done without a quorum, and what not.
-func (c *call) withoutQuorum() []text.Markup {
-	return []text.Markup{c.Say("attendance.without_quorum")}
+// withoutQuorum says what may be done without a quorum, and what not; while there has been none yet, what follows if it
+// stays so.
+func (c *call) withoutQuorum(r register) text.Markup {
+	said := c.Say("attendance.without_quorum")
+	if r.rules.Quorum == council.NoQuorum || len(r.uninvited(c.now)) > 0 || r.everQuorate(c.now) {
+		return said
+	}
+	return said + " " + c.Say("attendance.if_it_stays", "line", text.Code(c.typed("sitzung schliessen", "", r.meeting.ID)))
 }
 
 // understood says who was recorded, and as what.

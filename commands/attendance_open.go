@@ -303,7 +303,11 @@ func (c *call) openedReply(m council.Meeting, r register) (bot.Reply, error) {
 			officers += " " + c.Say(office.key, "line", text.Code(c.typed("sitzung eroeffnen", "", m.ID)))
 		}
 	}
-	lines = append(lines, officers, c.quorumLine(r), c.Say("attendance.how", "line", text.Code(c.typed("sitzung anwesend", "", m.ID)+" "+c.Plain("attendance.word_all"))))
+	lines = append(lines, officers, c.quorumLine(r))
+	if s := r.standing(0, c.now); s.Present > 0 && !r.rules.Quorate(s) {
+		lines = append(lines, c.withoutQuorum(r))
+	}
+	lines = append(lines, c.Say("attendance.how", "line", text.Code(c.typed("sitzung anwesend", "", m.ID)+" "+c.Plain("attendance.word_all"))))
 	buttons := []bot.Button{{Label: c.Plain("button.all_there"), Line: "/sitzung anwesend " + m.ID + " alle"}}
 	if next, more := m.Next(); more {
 		buttons = append(buttons, callButton(c.Printer, m, next))

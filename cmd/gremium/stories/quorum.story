@@ -65,6 +65,7 @@ koordination #rat /sitzung neu 12.05.2027 16:00 zweite:S2
 koordination #rat /sitzung anwesend @vorsitz @anna @bert
   > Anwesend 3 von 6 Stimmberechtigten, nötig 4: nicht beschlussfähig
   > Ohne Beschlussfähigkeit kann die Sitzung beraten
+  > Kommen nicht genug, schließen Sie die Sitzung
 clock 2027-04-21 16:30
 koordination #rat /sitzung schliessen
   > zu keiner Zeit beschlussfähig
