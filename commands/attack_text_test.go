@@ -243,6 +243,9 @@ func (a *arena) attack(who, place string, c command, o bot.Option, name, hurt st
 	if _, _, err := a.bot.set.Find(hurt); err == nil || o.Kind == bot.Person && (strings.Contains(hurt, "@") || o.Many && strings.Contains(hurt, ",")) {
 		return // it is read as what it says
 	}
+	if o.ID == "words" && strings.Contains(strings.Join(shown, " "), "List") {
+		return // it is looked for, and something was found
+	}
 	values[o.ID] = harmless(hurt)
 	if same := a.answer(fmt.Sprintf("harmless in %s, by form", o.ID), event); !slices.Equal(shown, same) {
 		a.t.Errorf("%s in %s: %q is not shown as plain text:\n%v\nharmless:\n%v", name, o.ID, short(hurt), shown, same)
