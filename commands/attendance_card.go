@@ -152,7 +152,7 @@ func (c *cardCall) runningButtons(m council.Meeting) []bot.Button {
 	case m.IsSuspended():
 		buttons = append(buttons, resumeButton(c.Printer, m))
 	case m.Called != 0:
-		buttons = append(buttons, nextButton(c.Printer, m), deferButton(c.Printer, m, m.Called))
+		buttons = append(buttons, nextButton(c.Printer, m), deferButton(c.Printer, m, m.Called), recuseButton(c.Printer, m))
 	case more:
 		buttons = append(buttons, callButton(c.Printer, m, next))
 	default:

@@ -357,6 +357,12 @@ func deferButton(p text.Printer, m council.Meeting, number int) bot.Button {
 	return bot.Button{Label: p.Plain("button.defer"), Line: "/top vertagen " + m.ID + "-" + strconv.Itoa(number)}
 }
 
+// recuseButton declares oneself biased in the item that is called. It names the item, so that pressing it a moment late means
+// the one that was seen; it asks first.
+func recuseButton(p text.Printer, m council.Meeting) bot.Button {
+	return bot.Button{Label: p.Plain("button.recuse"), Line: "/top befangen " + m.ID + "-" + strconv.Itoa(m.Called)}
+}
+
 // notRunning says what to do where a meeting is not on, or is interrupted.
 func (c *call) notRunning(m council.Meeting, err error) error {
 	switch {

@@ -48,10 +48,17 @@ vorsitz #rat /top befangen "Dr. Albrecht"
   > Dr. Albrecht ist zu Ö 2 Zuschuss für den Sportverein (S1-2) als befangen eingetragen
 vorsitz #rat [Rückgängig]
   > Dr. Albrecht gilt bei Ö 2 Zuschuss für den Sportverein nicht mehr als befangen
-# By a button it is asked first, whatever item is called meanwhile.
-polizei #rat [Ö 2]
+# By the button of the running order it is asked first; confirmed, it holds, and can be taken back.
+polizei #rat [Befangen]
   > Sind Sie bei Ö 2 Zuschuss für den Sportverein befangen?
   > [Bestätigen]
+polizei #rat ? S1
+  ! davon 2 befangen
+polizei #rat [Bestätigen]
+  > Sie sind zu Ö 2 Zuschuss für den Sportverein (S1-2) als befangen eingetragen
+  > davon 2 befangen
+polizei #rat [Rückgängig]
+  > Sie gelten bei Ö 2 Zuschuss für den Sportverein nicht mehr als befangen
 polizei #rat /top befangen Ö 2 person:@polizei zurueck:ja
   > Polizei ist zu Ö 2 Zuschuss für den Sportverein nicht als befangen eingetragen
 # Once voted without the person it stays.
