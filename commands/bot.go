@@ -293,7 +293,7 @@ func (b *Bot) ask(c *call) error {
 		return nil
 	}
 	var err error
-	if c.names() {
+	if c.namesPeople() {
 		c.Request, err = b.set.Parse(c.event, bot.Lookup{Now: c.now, Person: func(name string) (bot.Account, error) {
 			account, err := platform.Person(c.ctx, c.at.team, name)
 			return account.Tidy(), err
@@ -317,8 +317,8 @@ func (b *Bot) ask(c *call) error {
 	return err
 }
 
-// names says whether persons were typed: else the request stays the one that was parsed without asking who they are.
-func (c *call) names() bool {
+// namesPeople says whether persons were typed: else the request stays the one that was parsed without asking who they are.
+func (c *call) namesPeople() bool {
 	return slices.ContainsFunc(c.command.Options, func(o bot.Option) bool { return o.Kind == bot.Person && c.Typed[o.ID] != "" })
 }
 
