@@ -230,8 +230,11 @@ func (c *call) setOfficers(m *council.Meeting, r register) error {
 
 // namedOfficers takes the officers that the line names.
 func (c *call) namedOfficers(m *council.Meeting) error {
-	for option, office := range map[string]*string{"chair": &m.Presiding, "minutes": &m.MinuteTaker} {
-		mention, ok := c.Person(option)
+	for _, named := range []struct {
+		option string
+		office *string
+	}{{"chair", &m.Presiding}, {"minutes", &m.MinuteTaker}} {
+		mention, ok := c.Person(named.option)
 		if !ok {
 			continue
 		}
@@ -239,7 +242,7 @@ func (c *call) namedOfficers(m *council.Meeting) error {
 		if err != nil {
 			return err
 		}
-		*office = person.ID
+		*named.office = person.ID
 	}
 	return nil
 }

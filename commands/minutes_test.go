@@ -305,7 +305,7 @@ func TestChoicesForgotten(t *testing.T) {
 					return err
 				}
 				for _, e := range all {
-					kept += fmt.Sprint(e.Voted, e.Choice, " ")
+					kept += fmt.Sprint(e.Voted) + " " + string(e.Choice) + " "
 				}
 			}
 			return nil

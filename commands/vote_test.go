@@ -363,11 +363,16 @@ func (s *stage) playVotes() {
 	all := s.meetings()
 	m := all[len(all)-1]
 	s.do("anna", "gruppe", "/top neu Geheimpunkt art:beschluss sitzung:"+m.ID)
+	s.do("anna", "gruppe", "/top neu Geheimrest sitzung:"+m.ID)
 	s.do("anna", "gruppe", "/sitzung einladen "+m.ID+" grund:Geheimgrund jetzt:ja")
+	s.do("anna", "gruppe", fmt.Sprintf("/sitzung neu %s 16:00 trotzdem:ja", s.now.AddDate(0, 0, 30).Format("02.01.2006")))
+	all = s.meetings()
+	s.do("anna", "gruppe", "/sitzung einladen "+all[len(all)-1].ID+" jetzt:ja") // what is left over is carried to it
 	s.until(m.In())
 	s.do("anna", "gruppe", "/sitzung eroeffnen "+m.ID)
 	s.do("anna", "gruppe", "/sitzung anwesend alle")
 	s.do("anna", "gruppe", "/top aufruf "+m.ID+"-1")
+	s.do("anna", "gruppe", "/antrag Geheimantrag")
 	s.do("anna", "gruppe", "/abstimmung zaehlung Geheimfrage? ja:1 nein:0 wortlaut:Geheimbeschluss")
 	id := fmt.Sprintf("B%d-01", m.In().Year())
 	s.do("anna", "gruppe", "/beschluss stand "+id+" in-arbeit notiz:Geheimnotiz")
