@@ -40,6 +40,12 @@ func (c *call) theTask() (council.Task, error) {
 
 // tasked says whether the asker is to do the task that the command is about, or any where it names none.
 func (c *call) tasked() (bool, error) {
+	if len(c.mine) == 0 && c.person.ID != "" { // whoever has left has no more to do with it
+		all, err := records.AllMembershipsOf(c.tx, c.person.ID)
+		if err != nil || len(all) > 0 {
+			return false, err
+		}
+	}
 	if c.task.ID != "" || c.person.ID == "" {
 		return c.task.AssignedTo(c.person.ID), nil
 	}
