@@ -181,6 +181,9 @@ func (c *call) votesIn(v council.Vote) (bool, error) {
 // mayVote finds the seat on which the asker votes, or the one for which somebody who may votes in their place. It is the
 // permission of who casts a ballot: rights are checked before state.
 func (c *call) mayVote() error {
+	if c.lost != nil {
+		return c.lost
+	}
 	v, _, err := c.theBallot()
 	if err != nil {
 		return err

@@ -112,6 +112,9 @@ func (c *call) inMeeting(o *opening, item council.AgendaItem) error {
 
 // setEnd takes over until when a vote runs, if that was said.
 func (c *call) setEnd(o *opening) error {
+	if _, declared := c.command.Option("until"); !declared {
+		return nil
+	}
 	value, given := c.When("until")
 	if !given {
 		return nil
@@ -140,7 +143,8 @@ func (c *call) doubtVote(o opening) (*bot.Message, error) {
 	}) {
 		return nil, records.ErrDone
 	}
-	if o.vote.Circular != nil || o.vote.Poll.Kind == council.StrawPoll || c.Yes("anyway") || o.vote.Rules.Quorate(o.vote.Standing) {
+	decides := o.vote.Poll.Kind == council.YesNoPoll || o.vote.Poll.Kind == council.ElectionPoll
+	if !decides || o.vote.Circular != nil || o.vote.Rules.Quorate(o.vote.Standing) || c.Yes("anyway") {
 		return nil, nil
 	}
 	c.dry = true
@@ -245,6 +249,9 @@ func (c *call) openedVote(o opening) bot.Reply {
 		}
 	}
 	lines = append(lines, endText(c.Printer, v))
+	if v.Paper {
+		lines = append(lines, c.Say("ballot.tellers", "line", text.Code(c.tellerLine(v))))
+	}
 	lines = append(lines, o.notes...)
 	return bot.Reply{Message: &bot.Message{
 		Tone: bot.Good, Title: c.Plain("vote.title", "id", v.ID), Text: text.Join(lines, "\n\n"), Buttons: c.leadButtons(v),
@@ -257,7 +264,7 @@ func (c *call) leadButtons(v council.Vote) []bot.Button {
 		return nil
 	}
 	var buttons []bot.Button
-	if v.MayClose(c.now) == nil {
+	if v.MayClose(c.now) == nil && !v.Paper {
 		buttons = append(buttons, bot.Button{Label: c.Plain("button.close_vote", "id", v.ID), Line: "/abstimmung schliessen " + v.ID, Style: bot.Primary})
 	}
 	if !v.Poll.Ends.IsZero() {
@@ -279,6 +286,8 @@ func (c *call) questionText(v council.Vote) text.Markup {
 func endText(p text.Printer, v council.Vote) text.Markup {
 	var said text.Markup
 	switch {
+	case v.Paper:
+		return p.Say("ballot.ends_paper")
 	case v.Poll.Ends.IsZero() && v.Poll.Early:
 		return p.Say("ballot.ends_early")
 	case v.Poll.Ends.IsZero():

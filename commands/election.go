@@ -78,15 +78,14 @@ func elect(c *call) (bot.Reply, error) {
 	return c.openElection(o)
 }
 
-// openElection opens a ballot of an election: in the meeting that is on, else, where ballots are cast in the chat, between
+// openElection opens the first ballot of an election: in the meeting that is on, else, where ballots are cast in the chat, between
 // meetings.
 func (c *call) openElection(o opening) (bot.Reply, error) {
 	open, err := records.OpenMeetings(c.tx, c.body.ID)
 	if err != nil {
 		return bot.Reply{}, err
 	}
-	_, declares := c.command.Option("item")
-	if len(open) == 0 && c.meeting.ID == "" && !(declares && c.Has("item")) {
+	if len(open) == 0 && c.meeting.ID == "" && !c.Has("item") {
 		if o.vote.Paper {
 			return bot.Reply{}, refuse("refusal.paper_in_meeting")
 		}
@@ -105,34 +104,25 @@ func (c *call) openElection(o opening) (bot.Reply, error) {
 			return bot.Reply{}, err
 		}
 	}
-	if _, given := c.command.Option("until"); given {
-		if err := c.setEnd(&o); err != nil {
-			return bot.Reply{}, err
-		}
+	if err := c.setEnd(&o); err != nil {
+		return bot.Reply{}, err
 	}
 	if asked, err := c.doubtVote(o); err != nil || asked != nil {
 		return bot.Reply{Message: asked}, err
-	}
-	if o.vote.Paper {
-		o.notes = append(o.notes, c.Say("ballot.tellers", "line", text.Code(c.tellerLine(o.vote))))
 	}
 	return c.open(o)
 }
 
 // tellerLine is how a teller enters figures: an example with the candidates.
 func (c *call) tellerLine(v council.Vote) string {
-	id := v.ID
-	if id == "" {
-		id = "V1"
-	}
 	if len(v.Poll.Options) == 1 {
-		return c.typed("abstimmung zaehlung", "", id, "votes", v.Poll.Options[0]+" 7", "no", "4")
+		return c.typed("abstimmung zaehlung", "", v.ID, "votes", v.Poll.Options[0]+" 7", "no", "4")
 	}
 	var figures []string
 	for i, name := range v.Poll.Options {
 		figures = append(figures, name+" "+strconv.Itoa(7-min(i, 7)))
 	}
-	return c.typed("abstimmung zaehlung", "", id, "votes", strings.Join(figures, ", "))
+	return c.typed("abstimmung zaehlung", "", v.ID, "votes", strings.Join(figures, ", "))
 }
 
 // figure is a candidate with votes as tellers type them: "Anna Vogel 7", "A: 7".
@@ -248,16 +238,14 @@ func runOff(c *call) (bot.Reply, error) {
 		Question: first.Question, Rules: first.Rules, Mode: first.Mode, Paper: first.Paper,
 		Poll: &council.Poll{Kind: council.ElectionPoll, Options: slices.Clone(first.Poll.Winners), Round: 2, First: first.ID},
 	}}
-	c.meeting = council.Meeting{}
-	if first.Meeting != "" {
-		m, err := records.Meeting(c.tx, first.Meeting)
-		if err != nil {
-			return bot.Reply{}, err
-		}
-		c.meeting, c.subject = m, m
-	}
 	o.replaces = first.ID
-	return c.openElection(o)
+	if err := c.electorate(&o, first); err != nil {
+		return bot.Reply{}, err
+	}
+	if asked, err := c.doubtVote(o); err != nil || asked != nil {
+		return bot.Reply{Message: asked}, err
+	}
+	return c.open(o)
 }
 
 // drawLot has the lot drawn: by a person, which is recorded, or by the program, which shows the names and a commitment before.

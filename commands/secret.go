@@ -259,30 +259,32 @@ func (c *call) reopen(v council.Vote, mode council.VoteMode) (bot.Reply, error) 
 		poll.Ends = v.Poll.Ends
 	}
 	o := opening{replaces: v.ID, vote: council.Vote{
-		Organization: v.Organization, Meeting: v.Meeting, Item: v.Item, Motion: v.Motion, Question: v.Question, NonPublic: v.NonPublic,
-		Rules: v.Rules, Mode: mode, Poll: poll,
+		Motion: v.Motion, Question: v.Question, Rules: v.Rules, Mode: mode, Poll: poll,
 	}}
 	if v.Circular != nil {
 		o.vote.Circular = &council.Circular{Silence: v.Circular.Silence, Participation: v.Circular.Participation}
 	}
-	m, err := c.meetingOf(v.Meeting)
-	if err != nil {
-		return bot.Reply{}, err
-	}
-	switch {
-	case m.ID == "":
-		err = c.betweenMeetings(&o)
-	case m.State != council.Opened:
-		err = c.notRunning(m, council.ErrNotOpen)
-	default:
-		o.meeting = m
-		item, _ := m.Item(v.Item)
-		err = c.inMeeting(&o, item)
-	}
-	if err != nil {
+	if err := c.electorate(&o, v); err != nil {
 		return bot.Reply{}, err
 	}
 	return c.open(o)
+}
+
+// electorate freezes who votes in the place of an earlier vote: who is in its meeting now, or everybody with a seat.
+func (c *call) electorate(o *opening, before council.Vote) error {
+	o.vote.Organization, o.vote.Meeting, o.vote.Item, o.vote.NonPublic = before.Organization, before.Meeting, before.Item, before.NonPublic
+	m, err := c.meetingOf(before.Meeting)
+	switch {
+	case err != nil:
+		return err
+	case m.ID == "":
+		return c.betweenMeetings(o)
+	case m.State != council.Opened:
+		return c.notRunning(m, council.ErrNotOpen)
+	}
+	o.meeting = m
+	item, _ := m.Item(before.Item)
+	return c.inMeeting(o, item)
 }
 
 // replaceVote notes with a vote which one has taken its place: what was to be counted is not any more, what is running ends, and

@@ -70,10 +70,10 @@ func (p votePage) message(v council.Vote) bot.Message {
 		lines = append(lines, p.Say("vote.no_decision"))
 	}
 	message.Text = text.Join(lines, "\n\n")
-	message.Facts = []bot.Fact{
-		{Label: p.Plain("vote.fact_majority"), Value: text.Escape(majorityOf(p.Printer, v.Rules))},
-		{Label: p.Plain("vote.fact_mode"), Value: text.Escape(modeText(p.Printer, v))},
+	if v.Poll == nil || v.Poll.Kind == council.YesNoPoll {
+		message.Facts = []bot.Fact{{Label: p.Plain("vote.fact_majority"), Value: text.Escape(majorityOf(p.Printer, v.Rules))}}
 	}
+	message.Facts = append(message.Facts, bot.Fact{Label: p.Plain("vote.fact_mode"), Value: text.Escape(modeText(p.Printer, v))})
 	if p.item != "" {
 		message.Facts = append(message.Facts, bot.Fact{Label: p.Plain("vote.fact_item"), Value: p.item})
 	}
