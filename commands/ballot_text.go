@@ -30,7 +30,11 @@ func pollSentence(p text.Printer, v council.Vote) string {
 
 // pollLine is a vote with ballots in a list.
 func (c *call) pollLine(v council.Vote) text.Markup {
-	pairs := []any{"id", v.ID, "when", c.ShortDate(c.zoned(v.Opened)), "question", shortened(v.Question, listed)}
+	question := shortened(v.Question, listed)
+	if m, err := c.meetingOf(v.Meeting); err != nil || !c.readsVote(m, v) {
+		question = c.Plain("item.hidden")
+	}
+	pairs := []any{"id", v.ID, "when", c.ShortDate(c.zoned(v.Opened)), "question", question}
 	switch {
 	case v.Pending():
 		return c.Say("ballot.line_pending", pairs...)
