@@ -71,7 +71,7 @@ func occurrences(wall time.Time, loc *time.Location) (instants []time.Time, afte
 	last := wall.Add(25 * time.Hour)
 	for {
 		_, offset := moment.Zone()
-		start, end := moment.ZoneBounds()
+		start, end := ZoneBounds(moment)
 		instant := wall.Add(-time.Duration(offset) * time.Second)
 		begun := start.IsZero() || !instant.Before(start)
 		over := !end.IsZero() && !instant.Before(end)
@@ -87,4 +87,17 @@ func occurrences(wall time.Time, loc *time.Location) (instants []time.Time, afte
 		}
 		moment = end
 	}
+}
+
+// ZoneBounds is time.Time.ZoneBounds with ends that come after t. The standard library (Go 1.26) ends the last
+// stretch of a leap year on 31 December where a zone's changes follow from its rule, which for most is from 2038 on,
+// and whoever goes from end to end stays there for good. That day becomes a stretch of its own here, with the offset
+// of its neighbours.
+func ZoneBounds(t time.Time) (start, end time.Time) {
+	start, end = t.ZoneBounds()
+	if !end.IsZero() && !end.After(t) {
+		start = end
+		_, end = t.AddDate(0, 0, 2).ZoneBounds()
+	}
+	return start, end
 }

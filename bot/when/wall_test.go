@@ -89,6 +89,25 @@ func TestWallInvertsTheClocks(t *testing.T) {
 	})
 }
 
+// TestWallAroundLeapYearsEnd is about days for which the standard library's ZoneBounds ends before it begins.
+func TestWallAroundLeapYearsEnd(t *testing.T) {
+	for _, zone := range someZones {
+		loc, err := time.LoadLocation(zone)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for year := 2036; year < 2100; year += 4 {
+			for hour := range 24 * 6 {
+				wall := time.Date(year, time.December, 28, hour, 30, 0, 0, time.UTC)
+				got, kind := place(wall, loc)
+				if kind != Normal || !carry(got).Equal(wall) {
+					t.Fatalf("%v in %s is %v, %v", wall, zone, got, kind)
+				}
+			}
+		}
+	}
+}
+
 func TestWallInAGapIsTheFirstInstantAfterIt(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		loc, err := time.LoadLocation(rapid.SampledFrom(someZones).Draw(t, "zone"))

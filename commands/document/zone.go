@@ -8,6 +8,7 @@ import (
 
 	"github.com/emersion/go-ical"
 
+	"gremium/bot/when"
 	"gremium/commands/council"
 )
 
@@ -94,15 +95,18 @@ func clockChanges(zone *time.Location, firstYear, lastYear int) []clockChange {
 	var all []clockChange
 	t := time.Date(firstYear, time.January, 1, 0, 0, 0, 0, zone)
 	for {
-		_, next := t.ZoneBounds()
+		_, next := when.ZoneBounds(t)
 		if next.IsZero() || next.Year() > lastYear {
 			return all
 		}
-		_, from := t.Zone()
+		before, from := t.Zone()
 		name, to := next.Zone()
+		t = next
+		if from == to && name == before {
+			continue
+		}
 		local := next.UTC().Add(time.Duration(from) * time.Second)
 		all = append(all, clockChange{local, from, to, name})
-		t = next
 	}
 }
 

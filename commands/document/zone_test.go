@@ -66,7 +66,7 @@ func golden(t *testing.T, name string, got []byte) {
 // Berlin's definition, and the same one whatever the year of the meeting.
 func TestTimezoneBerlin(t *testing.T) {
 	berlin := location(t, "Europe/Berlin")
-	for _, year := range []int{2021, 2027, 2035} {
+	for _, year := range []int{2021, 2027, 2035, 2041, 2060} {
 		file := calendar(t, meetingAt(time.Date(year, 3, 24, 16, 0, 0, 0, berlin), 90))
 		golden(t, "vtimezone_berlin.ics", []byte(vtimezone(file)))
 	}
