@@ -44,6 +44,14 @@ missing() {
 	command -v npm >/dev/null || echo npm
 	command -v qpdf >/dev/null || echo qpdf
 	command -v pdftotext >/dev/null || echo poppler-utils
+	command -v soffice >/dev/null || echo libreoffice-writer-nogui
+	command -v java >/dev/null || echo default-jre-headless
+	# PDFBox's validator of PDF/A, and what Java itself no longer has of what it needs
+	local jar
+	for jar in preflight:libpdfbox2-java javax.activation:libactivation-java jaxb-api:libjaxb-api-java; do
+		[[ -e /usr/share/java/${jar%:*}.jar ]] || echo "${jar#*:}"
+	done
+	[[ -e /usr/lib/python3/dist-packages/odf/grammar.py ]] || echo python3-odf
 	command -v gcc >/dev/null || echo gcc libc6-dev # the race detector needs cgo
 	command -v git >/dev/null || echo git
 }

@@ -29,6 +29,7 @@ type Value struct {
 	NextMeeting bool // "zur nächsten Sitzung" instead of Time
 	Duration    time.Duration
 	Files       []File
+	Place       Place // of an ID that was given as the number people see
 }
 
 // Mention is a person as an argument names them: with an account (@anna), or by a name only.
@@ -99,8 +100,11 @@ func (a Arguments) Person(id string) (Mention, bool) {
 // People returns all persons of a Person option.
 func (a Arguments) People(id string) []Mention { v, _ := a.value(id, Person); return v.People }
 
-// Time returns a DateTime or Date, or the zero time.
-func (a Arguments) Time(id string) time.Time { v, _ := a.value(id, DateTime, Date); return v.Time }
+// Time returns a DateTime, Date, PastTime or ComingTime, or the zero time.
+func (a Arguments) Time(id string) time.Time {
+	v, _ := a.value(id, DateTime, Date, PastTime, ComingTime)
+	return v.Time
+}
 
 // When returns the value of a When option.
 func (a Arguments) When(id string) (Value, bool) { return a.value(id, When) }
@@ -113,6 +117,12 @@ func (a Arguments) Duration(id string) time.Duration {
 
 // Files returns the files of an Attachment.
 func (a Arguments) Files(id string) []File { v, _ := a.value(id, Attachment); return v.Files }
+
+// Place returns the number that people see of an agenda item, and whether the option was given as one.
+func (a Arguments) Place(id string) (Place, bool) {
+	v, _ := a.value(id, ID)
+	return v.Place, v.Place.Number > 0
+}
 
 // ID returns a short id in upper case ("S12"), or "".
 func (a Arguments) ID(id string) string { v, _ := a.value(id, ID); return v.Text }

@@ -45,8 +45,21 @@ func (p *parser) bare(pool []word, free *Option) error {
 		return nil
 	}
 	// What is left is no argument. A person without an account is named in quotes, where no text could take them.
+	unquoted := slices.ContainsFunc(pool, func(w word) bool { return (!w.quoted || w.name != "") && !isAnd(w.text) })
 	for _, o := range p.command.Options {
-		if free == nil && len(pool) == 1 && pool[0].quoted && pool[0].name == "" && o.Bare && o.Kind == Person && !p.given(o.ID) {
+		switch {
+		case free != nil || unquoted || !o.Bare || o.Kind != Person:
+		case o.Many:
+			for _, w := range pool {
+				if !w.quoted { // the "und" before the last one
+					continue
+				}
+				if err := p.set(o, quote(w.text, true)); err != nil {
+					return err
+				}
+			}
+			return nil
+		case len(pool) == 1 && !p.given(o.ID):
 			return p.set(o, pool[0].text)
 		}
 	}
@@ -55,10 +68,10 @@ func (p *parser) bare(pool []word, free *Option) error {
 		p.problem(Problem{Code: NoSuchOption, Word: pool[i].name, Options: p.command.visible()})
 		return nil
 	}
-	// A required option that is still missing is probably what was meant.
+	// A required option that is still missing is probably what was meant; so is an item where nobody can be.
 	left := poolText(p.line, pool)
 	for _, o := range p.command.Options {
-		if o.Required && o.Bare && !p.given(o.ID) {
+		if (o.Required || o.Places && !p.takesPerson()) && o.Bare && !p.given(o.ID) {
 			return p.set(o, left)
 		}
 	}
@@ -91,11 +104,14 @@ func (p *parser) looksLike(o Option, pool []word) int {
 		if !w.quoted && w.id() == o.Prefix {
 			return 1
 		}
+		if o.Places {
+			return p.leadingPlace(pool)
+		}
 	case YesNo, Number:
 		if _, err := p.read(o, w.text); err == nil && w.name == "" {
 			return 1
 		}
-	case OneOf, DateTime, Date, When, Duration:
+	case OneOf, DateTime, Date, When, Duration, PastTime, ComingTime:
 		if w.name != "" {
 			return 0
 		}

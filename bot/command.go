@@ -25,6 +25,9 @@ type Command struct {
 	Hidden bool
 	// For is the kind of id ("S", "V") whose shortcut this is: "/g S12 nein" is "/sitzung rueckmeldung S12 nein".
 	For string
+	// AlsoRoot is another word for the command's root, which platforms with a command for each word register, too:
+	// "niederschrift". It is among the Aliases.
+	AlsoRoot string
 	// OnPost makes it a message action: the post's text fills the main option.
 	OnPost bool
 }
@@ -69,6 +72,8 @@ const (
 	Duration               // a length of time
 	ID                     // a short id such as S12, with Prefix
 	Attachment             // a file of Event.Files, several with Many
+	PastTime               // a time of day: the last one; with a date that moment
+	ComingTime             // a time of day: the next one; with a date that moment
 )
 
 // Option declares one argument of a command.
@@ -90,6 +95,8 @@ type Option struct {
 	Many bool
 	// Prefix of an ID: "S" for meetings.
 	Prefix string
+	// Places lets the ID of an agenda item be given as the number that people see, too: 3, Ö 3, NÖ 1 (Arguments.Place).
+	Places bool
 	// Max is the greatest length in runes of a text (0: 200 for Text, 10,000 for LongText), or the greatest Number.
 	Max int
 	// Title marks a text that names something: of a post that a message action is used on, it takes the first line.

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // short is a short speaking id: S12, S12-3, B2027-04.
@@ -71,7 +72,7 @@ func (s Set) Find(line string) (Command, string, error) {
 	if help, ok := s.named("hilfe"); ok && (second == "hilfe" || second == "help") {
 		return help, root, nil
 	}
-	if own, ok = s.named(root); ok && (own.Verb() == "" || len(words) == 1 || s.takes(own, words[1])) {
+	if own, ok = s.named(root); ok && (own.Verb() == "" || len(words) == 1 || s.takes(own, words[1]) || s.says(own, words[1:])) {
 		return own, rest(line, words, 1), nil
 	}
 	return Command{}, "", s.unknown(words)
@@ -124,6 +125,21 @@ func (s Set) takes(c Command, w word) bool {
 		return ok
 	}
 	return w.id() != "" && c.takesID(w.id())
+}
+
+// says whether words after a bare root are the text of the root's own command: "/antrag Die Lampen …". A single word, or one
+// with numbers behind it, that is nearly a verb is a slip for it: "/antrag ordnn 3 1".
+func (s Set) says(c Command, words []word) bool {
+	if c.freeText() == nil {
+		return false
+	}
+	if words[0].quoted || slices.ContainsFunc(words[1:], func(w word) bool { return strings.IndexFunc(w.text, unicode.IsLetter) >= 0 && w.id() == "" }) {
+		return true
+	}
+	typed := words[0].folded()
+	return !slices.ContainsFunc(s, func(other Command) bool {
+		return other.Root() == c.Root() && slices.ContainsFunc(other.verbs(), func(verb string) bool { return near(typed, verb) })
+	})
 }
 
 func (c Command) takesID(kind string) bool {

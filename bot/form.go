@@ -32,6 +32,8 @@ func (c Command) Example(p text.Printer, o Option) string {
 		return p.Plain("example.datetime")
 	case Date:
 		return p.Plain("example.date")
+	case PastTime, ComingTime:
+		return p.Plain("example.clock")
 	case Duration:
 		return p.Plain("example.duration")
 	case Person:

@@ -225,7 +225,7 @@ func TestDeclarations(t *testing.T) {
 	if _, ok := member.Option("nichts"); ok {
 		t.Error("an option that is not declared")
 	}
-	for _, kind := range []Kind{DateTime, When, Date, Duration, Person} {
+	for _, kind := range []Kind{DateTime, When, Date, Duration, PastTime, ComingTime, Person} {
 		if got := member.Example(text.Printer{}, Option{ID: "nothing_declared", Kind: kind}); got == "" {
 			t.Errorf("kind %d has no example", kind)
 		}

@@ -291,9 +291,13 @@ func (p *parser) extent(o Option, words []word) int {
 			return p.upToMention(words, first+1, end)
 		}
 		return first + p.mentions(o, words[first:end])
+	case ID:
+		if o.Places {
+			return first + max(1, p.leadingPlace(words[first:end]))
+		}
 	case OneOf:
 		return first + max(1, p.longest(o, words[first:end]))
-	case DateTime, Date, When, Duration:
+	case DateTime, Date, When, Duration, PastTime, ComingTime:
 		if n := p.longest(o, words[first:end]); n > 0 {
 			return first + n
 		}
@@ -381,8 +385,8 @@ func (p *parser) set(o Option, typed string) error {
 	if typed == "" {
 		return nil
 	}
-	if p.given(o.ID) {
-		p.request.Typed[o.ID] += " " + typed
+	if p.given(o.ID) { // one more person: said again in one value, they must stay apart
+		p.request.Typed[o.ID] += ", " + typed
 	} else {
 		p.request.Typed[o.ID] = typed
 	}
@@ -390,7 +394,7 @@ func (p *parser) set(o Option, typed string) error {
 	if o.Kind == Text {
 		counted = oneLine(typed)
 	}
-	isName := o.Kind == Person && !strings.HasPrefix(typed, "@")
+	isName := o.Kind == Person && !o.Many && !strings.HasPrefix(typed, "@")
 	if (o.isText() || isName) && utf8.RuneCountInString(counted) > o.max() {
 		p.problem(Problem{Code: TooLong, Option: o, Word: counted})
 		return nil

@@ -68,6 +68,9 @@ func (x Problem) Say(p text.Printer) string {
 			}
 			return p.Plain("problem.number", "option", name, "word", word)
 		case ID:
+			if x.Option.Places {
+				return p.Plain("problem.not_an_item", "option", name, "word", word)
+			}
 			return p.Plain("problem.not_an_id", "option", name, "word", word, "prefix", x.Option.Prefix)
 		case Person:
 			if x.Option.Many {

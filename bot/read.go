@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"gremium/bot/when"
 )
@@ -67,6 +68,10 @@ func (p *parser) read(o Option, typed string) (Value, error) {
 			return v, errValue
 		}
 	case ID:
+		if place, ok := ReadPlace(typed); ok && o.Places {
+			v.Text, v.Place = "", place
+			return v, nil
+		}
 		if IDKind(typed) != o.Prefix {
 			return v, errValue
 		}
@@ -85,6 +90,16 @@ func (p *parser) read(o Option, typed string) (Value, error) {
 		v.Time = t
 	case DateTime:
 		t, err := when.DateTime(typed, p.look.Now)
+		if err != nil {
+			return v, err
+		}
+		v.Time, v.HasTime = t, true
+	case PastTime, ComingTime:
+		read := when.LastTime
+		if o.Kind == ComingTime {
+			read = when.NextTime
+		}
+		t, err := read(typed, p.look.Now)
 		if err != nil {
 			return v, err
 		}
@@ -137,24 +152,26 @@ func hyphened(s string) string {
 	return strings.Join(strings.FieldsFunc(Fold(s), func(r rune) bool { return r == '-' || r == '_' || unicode.IsSpace(r) }), "-")
 }
 
-// person sets a Person option: one @name, several with Many, or the name of somebody without an account.
+// person sets a Person option: one @name or the name of somebody without an account; several of them with Many.
 func (p *parser) person(o Option, typed string) error {
 	v := p.request.values[o.ID]
 	v.Raw = p.request.Typed[o.ID]
 	typed = oneLine(typed) // a second line in a name could pass for one of ours
-	names := []string{typed}
-	if strings.HasPrefix(typed, "@") {
-		names = strings.FieldsFunc(typed, func(r rune) bool { return unicode.IsSpace(r) || r == ',' || r == ';' || r == '+' })
-		names = slices.DeleteFunc(names, isAnd)
-	}
-	switch {
-	case len(names) > 1 && !o.Many,
-		len(names) == 1 && strings.Contains(typed, " @"),
-		len(names) > 1 && slices.ContainsFunc(names, func(name string) bool { return name[0] != '@' }):
-		p.problem(Problem{Code: BadValue, Option: o, Word: typed, Err: errValue})
-		return nil
+	names := personNames(typed)
+	if !o.Many {
+		if names = []string{typed}; strings.HasPrefix(typed, "@") {
+			names = strings.FieldsFunc(typed, func(r rune) bool { return unicode.IsSpace(r) || r == ',' || r == ';' || r == '+' })
+		}
+		if len(names) > 1 || strings.Contains(typed, " @") {
+			p.problem(Problem{Code: BadValue, Option: o, Word: typed, Err: errValue})
+			return nil
+		}
 	}
 	for _, name := range names {
+		if o.Many && name[0] != '@' && utf8.RuneCountInString(name) > o.max() {
+			p.problem(Problem{Code: TooLong, Option: o, Word: name})
+			continue
+		}
 		if len(v.People) >= maxPeople {
 			p.problem(Problem{Code: TooMany, Option: o})
 			return nil
@@ -179,6 +196,41 @@ func (p *parser) person(o Option, typed string) error {
 		p.request.values[o.ID] = v
 	}
 	return nil
+}
+
+// personNames are the several persons of one value: mentions, names in quotes, and names between commas.
+func personNames(typed string) []string {
+	var names, run []string
+	flush := func() {
+		if name := strings.Join(run, " "); name != "" {
+			names = append(names, name)
+		}
+		run = nil
+	}
+	for _, w := range split(typed) {
+		if w.quoted && w.name == "" {
+			flush()
+			if name := oneLine(w.text); name != "" {
+				names = append(names, name)
+			}
+			continue
+		}
+		for i, part := range strings.FieldsFunc(typed[w.from:w.to]+" ", func(r rune) bool { return r == ',' || r == ';' || r == '+' }) {
+			part = strings.TrimSpace(part)
+			switch {
+			case i > 0, isMention(word{text: part}), isAnd(part):
+				flush()
+			}
+			switch {
+			case isMention(word{text: part}):
+				names = append(names, part)
+			case part != "" && !isAnd(part):
+				run = append(run, part)
+			}
+		}
+	}
+	flush()
+	return names
 }
 
 // account looks @username up. Marks behind it belong to the sentence; a full stop, hyphen or underscore may be the

@@ -59,7 +59,10 @@ var testSet = Set{
 		{ID: "person", Name: "person", Kind: Person, Bare: true, Required: true},
 		{ID: "way", Name: "weg", Kind: Text, Max: 60, Required: true}}},
 	{Name: "sitzung anwesend", English: "meeting present", Options: []Option{theMeeting,
-		{ID: "people", Name: "personen", Kind: Person, Many: true, Bare: true, Required: true}}},
+		{ID: "what", Name: "was", Kind: OneOf, Bare: true, Choices: []OptionChoice{
+			{ID: "all", Name: "alle"}, {ID: "all_but", Name: "alle-ausser"}, {ID: "goes", Name: "geht"}}},
+		{ID: "at", Name: "um", Kind: PastTime, Bare: true},
+		{ID: "people", Name: "personen", Kind: Person, Many: true, Bare: true}}},
 	{Name: "sitzung verwerfen", English: "meeting discard", Hidden: true, Options: []Option{theMeeting}},
 	{Name: "top neu", English: "item new", Aliases: []string{"top einreichen"}, OnPost: true, Options: []Option{
 		{ID: "title", Name: "titel", Kind: Text, Required: true, Bare: true, Title: true},
@@ -166,7 +169,7 @@ func briefValue(o Option, v Value) string {
 			}
 		}
 		return strings.Join(names, ",")
-	case DateTime, Date, When:
+	case DateTime, Date, When, PastTime, ComingTime:
 		switch {
 		case v.NextMeeting:
 			return "next"

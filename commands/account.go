@@ -32,7 +32,7 @@ var accountCommands = []command{{
 		Name: "mitglied trennen", English: "member unlink", Aliases: []string{"konto trennen"},
 		Options: []bot.Option{{ID: "account", Name: "konto", Kind: bot.Text, Bare: true}},
 	},
-	may: everyone, where: inCouncil, shows: true, do: unlinkAccount,
+	may: everyone, where: inCouncil, shows: true, seen: everyone, do: unlinkAccount,
 }, {
 	Command: bot.Command{Name: "erinnerung hier", English: "reminder here"},
 	may:     everyone, where: inCouncil, do: readHere,

@@ -1,6 +1,7 @@
 package commands
 
 import (
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -15,6 +16,7 @@ import (
 // agendaText lists the agenda, and says whether it is all there. Non-public titles are shown only to those who may see
 // them, by an ephemeral answer.
 func agendaText(p text.Printer, m council.Meeting, revealed bool) (agenda text.Markup, whole bool) {
+	m = standingAgenda(m)
 	items := numbering(m)
 	if len(items) == 0 {
 		return p.Say("item.agenda_empty"), true
@@ -30,6 +32,20 @@ func agendaText(p text.Printer, m council.Meeting, revealed bool) (agenda text.M
 		lines = append(lines, line)
 	}
 	return text.Join(lines, "\n"), true
+}
+
+// standingAgenda is a meeting as its invitation shows it: with what has become of the agenda, without how far the meeting has
+// come. That is on the card that follows it, so that not every invitation is edited with each item.
+func standingAgenda(m council.Meeting) council.Meeting {
+	m.Called = 0
+	m.Agenda = slices.Clone(m.Agenda)
+	for i := range m.Agenda {
+		m.Agenda[i].CarriedTo = ""
+		if m.Agenda[i].State == council.ItemDone {
+			m.Agenda[i].State = ""
+		}
+	}
+	return m
 }
 
 // wholeAgenda is a button where the agenda is cut.
@@ -72,18 +88,11 @@ func numbering(m council.Meeting) []council.Numbered {
 
 // itemLine is one item of an agenda; a mixed one has a public and a non-public part.
 func itemLine(p text.Printer, m council.Meeting, item council.Numbered, mixed, revealed bool) text.Markup {
-	number := p.Plain("item.number", "place", item.Place)
-	if mixed {
-		number = p.Plain("item.number_public", "place", item.Place)
-		if item.NonPublic {
-			number = p.Plain("item.number_non_public", "place", item.Place)
-		}
-	}
 	title := text.Escape(item.Title)
 	if item.NonPublic && !revealed {
 		title = p.Say("item.hidden")
 	}
-	line := "- **" + text.Escape(number) + "** " + title
+	line := "- **" + text.Escape(placeName(p, item, mixed)) + "** " + title
 	if item.Withdrawn {
 		return line + " " + p.Say("item.struck")
 	}
@@ -97,6 +106,37 @@ func itemLine(p text.Printer, m council.Meeting, item council.Numbered, mixed, r
 	if item.Addition {
 		notes = append(notes, p.Plain("item.addition"))
 	}
+	if item.CarriedFrom != "" {
+		notes = append(notes, p.Plain("item.carried_from", "item", item.CarriedFrom))
+	}
+	if n := len(item.Guests); n > 0 {
+		notes = append(notes, p.Plain("item.guests", "count", n))
+	}
 	notes = append(notes, itemID(m, item.AgendaItem))
-	return line + " " + text.Escape("("+strings.Join(notes, ", ")+")")
+	line += " " + text.Escape("("+strings.Join(notes, ", ")+")")
+	if state := itemState(p, m, item.AgendaItem); state != "" {
+		line += " – " + text.Escape(state)
+	}
+	return line
+}
+
+// itemState is what has become of an item, in words: "erledigt, 12 von 15 Minuten", "vertagt auf S2-1"; "" while nothing
+// has.
+func itemState(p text.Printer, m council.Meeting, item council.AgendaItem) string {
+	switch {
+	case item.Awaiting():
+		return p.Plain("item.awaiting")
+	case m.Called == item.Number:
+		return p.Plain("item.called")
+	case item.State == council.ItemDone && len(item.Discussed) > 0:
+		ended := item.Discussed[len(item.Discussed)-1].Until
+		return p.Plain("item.done", "used", usedText(p, m, item, ended))
+	case item.State == "" && item.CarriedTo != "":
+		return p.Plain("item.carried_to", "item", item.CarriedTo)
+	case item.State == "":
+		return ""
+	case item.CarriedTo != "":
+		return p.Plain("item.state."+string(item.State)) + " " + p.Plain("item.to", "item", item.CarriedTo)
+	}
+	return p.Plain("item.state." + string(item.State))
 }

@@ -20,7 +20,7 @@ import (
 const mostDeputies = 10
 
 func answer(c *call) (bot.Reply, error) {
-	m, err := c.theMeeting()
+	m, err := c.comingMeeting()
 	if err != nil {
 		return bot.Reply{}, err
 	}
@@ -47,7 +47,7 @@ func answer(c *call) (bot.Reply, error) {
 			return c.answerAsDeputy(m, represented)
 		}
 	}
-	if errors.Is(err, store.ErrNotFound) && m.State == council.Invited {
+	if errors.Is(err, store.ErrNotFound) && m.WasInvited() && m.State != council.Cancelled {
 		return bot.Reply{}, refuse("refusal.not_invited_person", "name", who.Name, "id", m.ID)
 	}
 	if err != nil && !errors.Is(err, store.ErrNotFound) {

@@ -39,7 +39,7 @@ var intruders = []intruder{
 
 // ids and names are what an intruder may have heard of; keys is what only the program knows.
 var (
-	ids   = []string{"S1", "S3", "S4", "S5", "S4-1", "S4-2", "E1", "E2", "E3"}
+	ids   = []string{"S1", "S3", "S4", "S5", "S4-1", "S4-2", "E1", "E2", "E3", "A1", "A2", "A3", "A4", "B2027-01", "B2027-02", "B2027-03", "V1"}
 	names = []string{"Xberg", "yc", "@xaver", "@ymir", "Xaverl", "Xaver Geheimname", "Ytitel"}
 )
 
@@ -87,7 +87,7 @@ func burglaries(c command, bodies, keys []string) []map[string]string {
 			values := fitting(c)
 			values[o.ID] = thing
 			ways = append(ways, values)
-			if _, ok := c.Option(inBodyOption.ID); ok && (thing == "S4" || thing == "E2") {
+			if _, ok := c.Option(inBodyOption.ID); ok && (thing == "S4" || thing == "E2" || thing == "B2027-02") {
 				for _, body := range bodies {
 					values := maps.Clone(values)
 					values[inBodyOption.ID] = body
@@ -168,8 +168,8 @@ type guard struct {
 func (a *arena) guard() *guard {
 	a.t.Helper()
 	g := &guard{bodies: map[string]string{}, rows: map[string][]string{}}
-	g.secrets = strings.Fields(`Xberg Xauftrag Xamt Xaverl Xbeschluss Xort Xtitel Xpunkt Xgeheim Xanruf Xenia Xaver
-		Yclee Yamt Yort Ytitel Yneu Yfern Ypunkt Yanruf Yara Ymir X17:15 Y18:45`)
+	g.secrets = strings.Fields(`Xberg Xauftrag Xamt Xaverl Xbeschluss Xort Xtitel Xpunkt Xgeheim Xanruf Xaufgabe Xakte Xwortlaut Xverborgen Xenia Xaver
+		Yclee Yamt Yort Ytitel Yneu Yfern Ypunkt Yanruf Yaufgabe Ywortlaut Yara Ymir X17:15 Y18:45`)
 	first, second := a.councils()
 	g.second = second
 	for _, id := range []string{first, second} {
@@ -223,6 +223,16 @@ func (g *guard) owned(tx store.Tx) []string {
 	for r := range records.Reminders.List(tx, store.Range{}) {
 		p, err := records.People.Get(tx, r.Person)
 		if strings.ContainsAny(p.Name[:1], "XY") || err != nil {
+			note(r)
+		}
+	}
+	for t := range records.Tasks.List(tx, store.Range{}) {
+		if foreign(t.Organization) {
+			note(t)
+		}
+	}
+	for r := range records.Resolutions.List(tx, store.Range{}) {
+		if foreign(r.Organization) {
 			note(r)
 		}
 	}
@@ -311,7 +321,7 @@ func TestOthersAreNotThere(t *testing.T) {
 	full, alone := newArena(t, false), newArena(t, true)
 	bodies, keys := full.keys()
 	_, second := full.councils()
-	counted := regexp.MustCompile(`\b([SE])[0-9]+(-[0-9]+)?`)
+	counted := regexp.MustCompile(`\b([SEAV])[0-9]+(-[0-9]+)?`)
 	plain := func(r bot.Reply) string {
 		return counted.ReplaceAllString(generated.ReplaceAllString(whole(r), "…"), "$1…")
 	}

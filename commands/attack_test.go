@@ -240,7 +240,11 @@ func (a *arena) people() {
 	a.do("carl", "rat", "/top neu Ahorn sitzung:S2")
 	a.do("anna", "rat", "/sitzung neu 09.06.2027 16:00")
 	a.do("carl", "@bot", `erinnerung neu Anruf wann:"morgen 9 Uhr"`)
+	a.do("anna", "rat", "/beschluss neu Asphalt wird erneuert. datum:01.02.2027")
 	a.do("bert", "rat", "/sitzung rueckmeldung S1 ja")
+	a.do("anna", "rat", "/aufgabe neu Abfall zählen @carl bis:31.03.2027")
+	a.do("anna", "rat", "/aufgabe neu Abzug holen @carl")
+	a.do("carl", "rat", "/aufgabe erledigt A2")
 	a.do("root", "other:aue", "/gremium verbinden "+a.code("anna", "/gremium verbinden"))
 	a.do("carl", "other:@bot", "/mitglied verknuepfen "+a.code("carl", "/mitglied verknuepfen"))
 }
@@ -266,6 +270,10 @@ func (a *arena) others() {
 	a.do("xenia", "stab", `/top neu Xgeheim nichtoeffentlich:ja`)
 	a.do("xenia", "stab", "/sitzung einladen S4 jetzt:ja")
 	a.do("xaver", "@bot", `erinnerung neu Xanruf wann:"15.04.2027 17:15"`)
+	a.do("xenia", "stab", "/aufgabe neu Xaufgabe @xaver bis:15.04.2027")
+	a.do("xenia", "stab", "/aufgabe neu Xakte @xaver zu:S4-2")
+	a.do("xenia", "stab", "/beschluss neu Xwortlaut datum:01.02.2027")
+	a.do("xenia", "stab", "/beschluss neu Xverborgen datum:02.02.2027 nichtoeffentlich:ja")
 	a.do("root", "verein2", "/gremium einrichten muster:verein name:Yclee kuerzel:YC")
 	a.do("root", "verein2", "/mitglied neu @yara rolle:koordination")
 	a.do("yara", "verein2", "/mitglied neu @ymir rolle:vorsitz institution:Yamt")
@@ -274,6 +282,12 @@ func (a *arena) others() {
 	}
 	a.do("ymir", "verein2", "/top neu Ypunkt sitzung:S1")
 	a.do("yara", "verein2", "/sitzung einladen S1 jetzt:ja")
+	for i := range 4 {
+		a.do("yara", "verein2", fmt.Sprintf("/aufgabe neu Yaufgabe%d @ymir bis:15.04.2027", i))
+	}
+	for i := range 3 {
+		a.do("yara", "verein2", fmt.Sprintf("/beschluss neu Ywortlaut%d datum:03.02.2027", i))
+	}
 	for range 3 {
 		a.do("ymir", "@bot", fmt.Sprintf(`erinnerung neu "Yanruf %d" wann:"15.04.2027 18:45"`, a.events.Load()))
 	}

@@ -86,6 +86,28 @@ var needed = map[string]map[string]string{
 	"member new":        {"person": "@frieda"},
 	"item new":          {"meeting": "S2"},
 	"item withdraw":     {"item": "S1-1"},
+	"item call":         {"item": "S1-2"},
+	"item reinstate":    {"item": "S1-2"},
+	"item urgent":       {"meeting": "S1"},
+	"item admit":        {"yes": "2", "no": "1"},
+	"item order":        {"order": "1"},
+	"item recuse":       {"item": "S1-1"},
+	"item guest":        {"item": "S1-1"},
+	"motion new":        {"item": "S1-1"},
+	"motion order":      {"order": "1"},
+	"task reopen":       {"task": "A2"},
+	"task due":          {"task": "A1", "due": "21.04.2027"},
+	"task edit":         {"task": "A1", "text": "Probe"},
+	"meeting open":      {"meeting": "S1", "anyway": "ja"},
+	"vote count":        {"yes": "2", "no": "1", "question": "Probe"},
+	"resolution new":    {"date": "01.02.2027"},
+	"resolution state":  {"resolution": "B2027-01", "note": "Probe"},
+	"resolution show":   {"resolution": "B2027-01"},
+	"resolution refer":  {"resolution": "B2027-01"},
+	"minutes edit":      {"note": "1"},
+	"minutes withdraw":  {"note": "1"},
+	"minutes decide":    {"objection": "1"},
+	"minutes correct":   {"item": "S1-1"},
 }
 
 // fitting are values with which a command does what it is for.
@@ -140,9 +162,11 @@ func (a *arena) ground(c command) (who, place string) {
 	if c.founds != nil {
 		places = []string{"neu"}
 	}
+	b, end := a.reached(c)
+	defer end()
 	for _, place := range places {
 		for _, who := range []string{"anna", "carl", "bert", "root"} {
-			if reply := a.rehearse(a.event(who, place, typed(c, fitting(c)))); !reply.Failed {
+			if reply := b.rehearse(b.event(who, place, typed(c, fitting(c)))); !reply.Failed {
 				return who, place
 			}
 		}
@@ -160,7 +184,8 @@ func TestHostileTexts(t *testing.T) {
 	for _, c := range all() {
 		t.Run(strings.ReplaceAll(c.English, " ", "_"), func(t *testing.T) {
 			t.Parallel()
-			a := a.of(t)
+			a, end := a.of(t).reached(c)
+			defer end()
 			who, place := a.ground(c)
 			for i, name := range hostileNames() {
 				for j, o := range c.Options {
@@ -204,8 +229,11 @@ func (a *arena) attack(who, place string, c command, o bot.Option, name, hurt st
 		event.Source, event.Post = bot.Pressed, bot.Post{ID: "p", Text: hurt, Author: account("carl")}
 		a.answer(name+" on a post", event)
 	}
-	if _, _, err := a.bot.set.Find(hurt); err == nil || o.Kind == bot.Person && strings.Contains(hurt, "@") {
+	if _, _, err := a.bot.set.Find(hurt); err == nil || o.Kind == bot.Person && (strings.Contains(hurt, "@") || o.Many && strings.Contains(hurt, ",")) {
 		return // it is read as what it says
+	}
+	if o.ID == "words" && strings.Contains(strings.Join(shown, " "), "List") {
+		return // it is looked for, and something was found
 	}
 	values[o.ID] = harmless(hurt)
 	if same := a.answer(fmt.Sprintf("harmless in %s, by form", o.ID), event); !slices.Equal(shown, same) {
@@ -213,10 +241,11 @@ func (a *arena) attack(who, place string, c command, o bot.Option, name, hurt st
 	}
 }
 
-// harmless is a text of the same length and with the same white space that can do nothing.
+// harmless is a text of the same length, with the same white space, that can do nothing. Names are looked up without what
+// stands in brackets, so it has those, too.
 func harmless(hurt string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) {
+		if unicode.IsSpace(r) || r == '(' {
 			return r
 		}
 		return 'x'
@@ -285,6 +314,9 @@ func (a *arena) world(ground map[string][2]string, what, hurt string, people boo
 			if o.Hidden || o.ID == "with" || o.ID == "above" {
 				continue
 			}
+			if o.Kind == bot.Person && o.Many {
+				continue // several names are told apart by signs that a harmless text has not; TestHostileTexts has them
+			}
 			switch text := []rune(bot.Clean(hurt)); o.Kind {
 			case bot.Text, bot.LongText:
 				most := o.Max
@@ -322,7 +354,9 @@ func (a *arena) world(ground map[string][2]string, what, hurt string, people boo
 			if err != nil {
 				b.t.Errorf("%s: file %s: %v", what, f.Name, err)
 			}
-			files = append(files, string(content))
+			if strings.HasSuffix(f.Name, ".ics") { // papers are looked at where they are made
+				files = append(files, string(content))
+			}
 		}
 	}
 	slices.Sort(cards) // ids are random

@@ -46,8 +46,9 @@ type command struct {
 	do   func(*call) (bot.Reply, error)
 	// form adapts the form to who asks and what about.
 	form func(*call, *bot.Form)
-	// shows: without arguments the command only shows, which everyone may.
+	// shows: without a value the command only shows; seen is who may see that.
 	shows bool
+	seen  permission
 	// code is the kind of code that the command takes; what was typed then says which council it is about.
 	code records.CodeKind
 	// founds names the council to run in, for the command that may found one.
@@ -68,7 +69,8 @@ const (
 // all is the one visible list of commands.
 func all() []command {
 	list := slices.Concat(councilCommands, confidentialityCommands, connectCommands, helpCommands, memberCommands,
-		accountCommands, meetingCommands, invitationCommands, itemCommands, reminderCommands)
+		accountCommands, meetingCommands, invitationCommands, letterCommands, attendanceCommands, itemCommands, runningCommands, motionCommands,
+		voteCommands, resolutionCommands, searchCommands, minutesCommands, letterheadCommands, taskCommands, todayCommands, handoverCommands, reminderCommands)
 	for i, c := range list {
 		if c.where != anywhere {
 			list[i].Options = append(slices.Clone(c.Options), inBodyOption)
@@ -105,6 +107,7 @@ type Bot struct {
 	commands []command
 	set      bot.Set
 	wake     func()
+	shelf    shelf
 }
 
 // New makes the bot. Connect it with its queue by OnCommit before events come.
@@ -174,7 +177,7 @@ func (b *Bot) handle(ctx context.Context, e bot.Event, at place, p text.Printer)
 	if err != nil {
 		return bot.Reply{}, err
 	}
-	if line := deputyBehind(request); line != "" {
+	if line := cmp.Or(deputyBehind(request), bodyBefore(request)); line != "" {
 		e.Line = line
 		if request, err = b.set.Parse(e, asTyped(now)); err != nil {
 			return bot.Reply{}, err
@@ -290,7 +293,7 @@ func (b *Bot) ask(c *call) error {
 		return nil
 	}
 	var err error
-	if c.names() {
+	if c.namesPeople() {
 		c.Request, err = b.set.Parse(c.event, bot.Lookup{Now: c.now, Person: func(name string) (bot.Account, error) {
 			account, err := platform.Person(c.ctx, c.at.team, name)
 			return account.Tidy(), err
@@ -314,8 +317,8 @@ func (b *Bot) ask(c *call) error {
 	return err
 }
 
-// names says whether persons were typed: else the request stays the one that was parsed without asking who they are.
-func (c *call) names() bool {
+// namesPeople says whether persons were typed: else the request stays the one that was parsed without asking who they are.
+func (c *call) namesPeople() bool {
 	return slices.ContainsFunc(c.command.Options, func(o bot.Option) bool { return o.Kind == bot.Person && c.Typed[o.ID] != "" })
 }
 

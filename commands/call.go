@@ -30,8 +30,8 @@ type call struct {
 	at    place
 	admin bool // the asker administers the chat server; known where declared
 	found any  // what command.look found
-	// guessed is the account that a newcomer probably has who was named without one.
-	guessed bot.Account
+	// guessed are the accounts that newcomers probably have who were named without one, by these names.
+	guessed map[string]bot.Account
 
 	council council.Council
 	// body is the body the command is about: that of the id, of the channel, or the person's only one.
@@ -46,6 +46,10 @@ type call struct {
 	// subject is the meeting that the answer is about: the one named, or the body's next.
 	subject council.Meeting
 	sight   sight
+	// task, vote and resolution are those that an id names.
+	task       council.Task
+	vote       council.Vote
+	resolution council.Resolution
 	// code is the one that was typed, for commands that take one.
 	code records.Code
 	// dry is set by a handler that asks back or shows a preview: nothing is stored, no id is taken.
@@ -76,8 +80,18 @@ func (c *call) Any() bool {
 	return false
 }
 
-// showing says whether a command that sets with a value was given none.
-func (c *call) showing() bool { return c.command.shows && !c.Any() && !c.event.Fill }
+// showing says whether a command that sets with a value was given none: an id says about what, and is no value.
+func (c *call) showing() bool {
+	if !c.command.shows || c.event.Fill {
+		return false
+	}
+	for _, o := range c.command.Options {
+		if _, given := c.Typed[o.ID]; given && o.Kind != bot.ID && o.ID != inBodyOption.ID && o.ID != pageOption.ID {
+			return false
+		}
+	}
+	return true
+}
 
 // settle finds out who is asking and what about.
 func (c *call) settle() error {
@@ -102,19 +116,16 @@ func (c *call) settle() error {
 			return err
 		}
 		c.lost = refuse("refusal.no_such_meeting", "id", id)
+		return c.settleBody()
+	}
+	if found, err := c.settleSubject(); found || err != nil {
+		return err
 	}
 	return c.settleBody()
 }
 
 // meetingID is the id of a meeting or an item among the arguments.
-func (c *call) meetingID() string {
-	for _, o := range c.command.Options {
-		if o.Kind == bot.ID && o.Prefix == "S" && c.Has(o.ID) {
-			return c.ID(o.ID)
-		}
-	}
-	return ""
-}
+func (c *call) meetingID() string { return c.idOf("S") }
 
 func (c *call) settleMeeting(id string) error {
 	var err error
@@ -188,8 +199,25 @@ func (c *call) myBodies() []string {
 	return bodies
 }
 
-// theMeeting is the meeting that the command is about: the one named, else the body's next one.
+// theMeeting is the meeting that the command is about: the one named, else the one that is open, else the body's next.
+// Source: product.md, Conventions ("Default meeting").
 func (c *call) theMeeting() (council.Meeting, error) {
+	if c.meeting.ID != "" {
+		return c.meeting, nil
+	}
+	open, err := records.OpenMeetings(c.tx, c.body.ID)
+	if err != nil {
+		return council.Meeting{}, err
+	}
+	if len(open) > 0 {
+		return c.take(open[0])
+	}
+	return c.nextMeeting()
+}
+
+// nextMeeting is the meeting that the command is about where it can be none that is open: the one named, else the body's
+// next.
+func (c *call) nextMeeting() (council.Meeting, error) {
 	if c.meeting.ID != "" {
 		return c.meeting, nil
 	}
@@ -199,17 +227,36 @@ func (c *call) theMeeting() (council.Meeting, error) {
 		return council.Meeting{}, err
 	}
 	for _, m := range meetings {
-		if m.Upcoming(c.now) {
-			// Of a joint meeting the body that called it counts: its rules, its name.
-			c.subject = m
-			c.body, err = records.Organizations.Get(c.tx, m.Organization)
-			return m, err
+		if m.State != council.Opened && m.Upcoming(c.now) {
+			return c.take(m)
 		}
 	}
 	if !c.can("sitzung neu") {
 		return council.Meeting{}, refuse("refusal.no_meeting_yet")
 	}
 	return council.Meeting{}, refuse("refusal.no_meeting")
+}
+
+// comingMeeting is the meeting that a command is about which only one that lies ahead can be the object of, such as inviting;
+// where there is none but the open one, that, to be refused with the reason.
+func (c *call) comingMeeting() (council.Meeting, error) {
+	m, err := c.nextMeeting()
+	if err == nil {
+		return m, nil
+	}
+	if open, none := c.theMeeting(); none == nil {
+		return open, nil
+	}
+	return m, err
+}
+
+// take makes a meeting the one that the command is about. Of a joint meeting the body that called it counts: its rules, its
+// name.
+func (c *call) take(m council.Meeting) (council.Meeting, error) {
+	var err error
+	c.subject = m
+	c.body, err = records.Organizations.Get(c.tx, m.Organization)
+	return m, err
 }
 
 // zoned brings an instant into the zone of now.
@@ -276,9 +323,9 @@ func (c *call) namedOrNew(m bot.Mention) (council.Person, error) {
 	if err != nil && !unknown {
 		return p, err
 	}
-	if c.guessed.ID != "" && m.Account.ID == "" {
+	if account, ok := c.guessed[m.Name]; ok && m.Account.ID == "" {
 		if known, err := c.acquainted(p); err != nil || !known {
-			return p, cmp.Or(err, c.askAccount())
+			return p, cmp.Or(err, c.askAccount(m, account))
 		}
 	}
 	if !unknown {

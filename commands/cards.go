@@ -63,7 +63,10 @@ func invitationCard(c *cardCall) (bot.Message, error) {
 	message.Title = cardTitle(c.Printer, "invitation", m, body)
 	message.Event = calendarEntry(message.Title, m)
 	message.Text = c.Say("invitation.intro", "body", body.Name) + "\n\n" + message.Text
-	return message, err
+	if err != nil {
+		return message, err
+	}
+	return c.withLetter(message, m)
 }
 
 // stillBelongs says whether a person is a member of one of the bodies on the day of their meeting.
@@ -111,7 +114,7 @@ func changeCard(c *cardCall, m council.Meeting, body council.Organization) (bot.
 				return message, err
 			}
 		}
-		if asked && m.Upcoming(c.now) {
+		if asked && m.State != council.Opened && m.Upcoming(c.now) {
 			next := c.Say("card.answer_again")
 			if c.person.ID != "" {
 				i, err := records.Invitations.Get(c.tx, m.ID+" "+c.person.ID)
@@ -163,10 +166,19 @@ func additionCard(c *cardCall, m council.Meeting, body council.Organization) (bo
 			Title: meetingTitle(c.Printer, m, body), Text: c.Say("item.addition_withdrawn", "title", title, "id", c.card.ID),
 		}, nil
 	}
-	return bot.Message{
+	message := bot.Message{
 		Title: cardTitle(c.Printer, "addition", m, body), Tone: bot.Warning,
 		Text: c.Say("item.addition_card", "title", title, "id", c.card.ID, "when", c.DateTime(m.In())),
-	}, nil
+	}
+	switch state := itemState(c.Printer, m, item); {
+	case item.Awaiting() && item.NonPublic: // the reason may say what it is about
+		message.Text += "\n\n" + c.Say("item.addition_awaiting_hidden")
+	case item.Awaiting():
+		message.Text += "\n\n" + c.Say("item.addition_awaiting", "reason", item.Urgency)
+	case item.Urgency != "" && item.State == council.ItemNotAdmitted:
+		message.Text += " – " + text.Escape(state)
+	}
+	return message, nil
 }
 
 // rsvpCard asks for an answer that is missing.
@@ -221,7 +233,7 @@ func deputyCard(c *cardCall, m council.Meeting, body council.Organization) (bot.
 	message.Title = cardTitle(c.Printer, "deputy", m, body)
 	message.Tone, message.Facts = bot.Warning, meetingFacts(c.Printer, m)
 	message.Text = whenWhere(c.Printer, m) + "\n\n" + c.Say("card.deputy", "name", name, "body", body.Name, "id", m.ID)
-	if m.Upcoming(c.now) {
+	if m.State != council.Opened && m.Upcoming(c.now) {
 		message.Buttons = []bot.Button{{Label: c.Plain("button.agenda"), Line: "/top liste " + m.ID}, cannotButton(c.Printer, m)}
 	}
 	return c.withCalendar(message, m)

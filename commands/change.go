@@ -1,6 +1,7 @@
 package commands
 
 import (
+	"slices"
 	"strconv"
 	"time"
 
@@ -14,7 +15,7 @@ import (
 // Changing, moving, cancelling and taking back meetings.
 
 func moveMeeting(c *call) (bot.Reply, error) {
-	m, err := c.theMeeting()
+	m, err := c.comingMeeting()
 	if err != nil {
 		return bot.Reply{}, err
 	}
@@ -143,7 +144,7 @@ func editMeeting(c *call) (bot.Reply, error) {
 		return bot.Reply{}, err
 	}
 	lines := append([]text.Markup{c.Say("meeting.edited", "id", m.ID)}, changes...)
-	if m.State == council.Invited && m.Place != before.Place {
+	if m.WasInvited() && m.Place != before.Place {
 		deputies, err := c.deputies(m)
 		if err != nil {
 			return bot.Reply{}, err
@@ -180,12 +181,16 @@ func (c *call) editForm(m council.Meeting) (bot.Reply, error) {
 }
 
 func cancelMeeting(c *call) (bot.Reply, error) {
-	m, err := c.theMeeting()
+	m, err := c.comingMeeting()
 	if err != nil {
 		return bot.Reply{}, err
 	}
 	invited := m.State == council.Invited
 	if err := m.Cancel(c.Text("reason"), c.now); err != nil {
+		return bot.Reply{}, err
+	}
+	carried, err := c.carryOver(&m)
+	if err != nil {
 		return bot.Reply{}, err
 	}
 	if err := records.Meetings.Put(c.tx, m); err != nil {
@@ -209,13 +214,15 @@ func cancelMeeting(c *call) (bot.Reply, error) {
 		}
 		lines = append(lines, c.Say("meeting.cancelled_told"))
 	}
+	lines = append(lines, c.carriedText(m, carried)...)
 	return bot.Reply{Message: &bot.Message{Tone: bot.Warning, Title: c.meetingTitle(m), Text: text.Join(lines, "\n\n")}}, nil
 }
 
 // discardMeeting takes back a meeting that was just planned by mistake, while nobody knows of it.
 func discardMeeting(c *call) (bot.Reply, error) {
 	m := c.meeting
-	if m.State != council.Planned || len(m.Agenda) > 0 || c.now.After(m.Created.Add(undoFor)) {
+	submitted := slices.ContainsFunc(m.Agenda, func(i council.AgendaItem) bool { return i.CarriedFrom+i.Approves == "" || i.Withdrawn })
+	if m.State != council.Planned || submitted || c.now.After(m.Created.Add(undoFor)) {
 		return bot.Reply{}, refuse("refusal.too_late_to_undo", "line", c.typed("sitzung absagen", "", m.ID))
 	}
 	m.State = council.Cancelled
@@ -223,5 +230,8 @@ func discardMeeting(c *call) (bot.Reply, error) {
 		return bot.Reply{}, err
 	}
 	c.touched(m.ID)
-	return bot.Say(c.Say("undo.done")), records.Meetings.Delete(c.tx, store.Padded(m.Number))
+	if err := records.Meetings.Delete(c.tx, store.Padded(m.Number)); err != nil {
+		return bot.Reply{}, err
+	}
+	return bot.Say(c.Say("undo.done")), c.giveBack(m)
 }

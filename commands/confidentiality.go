@@ -21,7 +21,7 @@ var confidentialityCommands = []command{{
 				{ID: "internal", Name: "intern"}, {ID: "public", Name: "oeffentlich"}}},
 		},
 	},
-	may: presiding, shows: true, do: confidentiality,
+	may: presiding, shows: true, seen: everyone, do: confidentiality,
 }}
 
 // confidentiality shows what each platform shows of the body, or records the chair's consent for this one.

@@ -106,7 +106,8 @@ func (c *call) channelTaken(bound records.Door) error {
 	return refuse("refusal.channel_taken", "body", body.Name)
 }
 
-// announceInvited posts the invitations to the body's coming meetings where they are not posted yet.
+// announceInvited posts the invitations to the body's coming meetings, and the running order of the one that is on, where
+// they are not posted yet.
 func (c *call) announceInvited() (int, error) {
 	meetings, err := records.MeetingsOf(c.tx, c.body.ID, c.now.Add(-mostMinutes*time.Minute), zeroTime, 0)
 	if err != nil {
@@ -114,6 +115,12 @@ func (c *call) announceInvited() (int, error) {
 	}
 	n := 0
 	for _, m := range meetings {
+		if m.State == council.Opened {
+			if err := c.announce("running "+m.ID, cardOf("running", m.ID), c.body.ID); err != nil {
+				return n, err
+			}
+			continue
+		}
 		if m.State != council.Invited || !m.Upcoming(c.now) {
 			continue
 		}

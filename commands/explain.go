@@ -41,12 +41,34 @@ var sentences = []struct {
 	{records.ErrDone, "refusal.done"},
 	{council.ErrCancelled, "refusal.cancelled"},
 	{council.ErrOver, "refusal.over"},
+	{council.ErrOpened, "refusal.opened"},
+	{council.ErrBegun, "refusal.begun"},
+	{council.ErrFuture, "refusal.future"},
+	{council.ErrNotClosed, "refusal.not_closed"},
 	{council.ErrPast, "refusal.past"},
 	{council.ErrSameTime, "refusal.same_time"},
 	{council.ErrNotInvited, "refusal.not_invited"},
 	{council.ErrAlreadyInvited, "refusal.already_invited"},
 	{council.ErrNoItem, "refusal.no_item"},
 	{council.ErrReasonNeeded, "refusal.reason"},
+	{council.ErrNoMinutes, "refusal.no_minutes"},
+	{council.ErrStillOpen, "refusal.still_open"},
+	{council.ErrReleased, "refusal.released"},
+	{council.ErrNotReleased, "refusal.not_released"},
+	{council.ErrApproved, "refusal.approved"},
+	{council.ErrDecided, "refusal.decided"},
+	{council.ErrNoPassage, "refusal.no_passage"},
+	{council.ErrPassageTwice, "refusal.passage_twice"},
+	{council.ErrSameText, "refusal.same_text"},
+	{council.ErrTaskClosed, "refusal.task_not_open"},
+	{council.ErrTaskOpen, "refusal.done"},
+	{council.ErrAccepted, "refusal.done"},
+	{council.ErrNotAssigned, "refusal.task_not_yours"},
+	{council.ErrAssigned, "refusal.assigned"},
+	{council.ErrOwnTask, "refusal.own_task"},
+	{council.ErrSameDue, "refusal.same_due"},
+	{council.ErrTooManyNotes, "refusal.too_many_notes"},
+	{council.ErrHoldsOffice, "refusal.holds_office"},
 	{store.ErrNotFound, "refusal.not_found"},
 }
 
@@ -71,7 +93,7 @@ var inForms = map[string]string{"refusal.notice": "refusal.notice_form", "refusa
 var aboutRights = []string{
 	"refusal.not_permitted", "refusal.not_for_others", "refusal.not_your_item", "refusal.agenda_sent", "refusal.no_council",
 	"refusal.no_council_direct", "refusal.no_membership", "refusal.which_body", "refusal.button_expired",
-	"refusal.try_again", "refusal.not_a_deputy", "refusal.deputy_only_declines",
+	"refusal.try_again", "refusal.not_your_task", "refusal.not_given_by_you", "refusal.not_a_deputy", "refusal.deputy_only_declines",
 }
 
 // explain is the one place where an error becomes a sentence. What nobody expected goes to the log. A refused form
@@ -108,7 +130,7 @@ func (b *Bot) explain(p text.Printer, e bot.Event, err error) bot.Reply {
 		if inForm, ok := inForms[key]; ok {
 			key = inForm
 		}
-		reply.Form.Error = p.Plain(key, refused.pairs...)
+		reply.Form.Error = text.Plain(p.Say(key, refused.pairs...))
 		return bot.Reply{Failed: true, Form: reply.Form}
 	case e.Source == bot.Typed && wrote(request):
 		m.Text += "\n\n" + sayTyped(p, e.Line)
@@ -134,7 +156,7 @@ func wrote(r bot.Request) bool {
 			if strings.Contains(typed, " ") {
 				return true
 			}
-		case bot.DateTime, bot.Date, bot.When, bot.Duration:
+		case bot.DateTime, bot.Date, bot.When, bot.Duration, bot.PastTime, bot.ComingTime:
 			return true
 		}
 	}

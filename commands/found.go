@@ -54,6 +54,8 @@ var councilCommands = []command{{
 			{ID: "quorum", Name: "quorum", Kind: bot.OneOf, Choices: []bot.OptionChoice{
 				{ID: string(council.AtLeastHalf), Name: "haelfte", Aliases: []string{"half"}},
 				{ID: string(council.MoreThanHalf), Name: "mehr-als-haelfte", Aliases: []string{"more-than-half"}},
+				{ID: string(council.AThirdPresent), Name: "drittel", Aliases: []string{"ein-drittel"}},
+				{ID: string(council.TwoThirdsPresent), Name: "zweidrittel", Aliases: []string{"zwei-drittel"}},
 				{ID: string(council.NoQuorum), Name: "keines", Aliases: []string{"kein"}}}},
 			{ID: "majority", Name: "mehrheit", Kind: bot.OneOf, Choices: []bot.OptionChoice{
 				{ID: string(council.SimpleMajority), Name: "einfach"}, {ID: string(council.MajorityOfPresent), Name: "anwesende"},
@@ -62,6 +64,8 @@ var councilCommands = []command{{
 			{ID: "base", Name: "basis", Kind: bot.OneOf, Choices: []bot.OptionChoice{
 				{ID: string(council.OfVotes), Name: "stimmen"}, {ID: string(council.OfPresent), Name: "anwesende"},
 				{ID: string(council.OfMembers), Name: "mitglieder"}}},
+			{ID: "recused", Name: "befangene", Kind: bot.OneOf, Choices: []bot.OptionChoice{
+				{ID: recusedCount, Name: "mitzaehlen"}, {ID: recusedOut, Name: "abziehen"}}},
 			{ID: "tie", Name: "gleichstand", Kind: bot.OneOf, Choices: []bot.OptionChoice{
 				{ID: string(council.TieRejected), Name: "abgelehnt"}, {ID: string(council.CastingVote), Name: "stichentscheid"}}},
 			{ID: "notice", Name: "frist", Aliases: []string{"ladungsfrist"}, Kind: bot.Number, Max: 365},
@@ -77,8 +81,14 @@ var councilCommands = []command{{
 			{ID: "from", Name: "ab", Kind: bot.Date},
 		},
 	},
-	may: ruling, shows: true, do: rule,
+	may: ruling, shows: true, seen: everyone, do: rule,
 }}
+
+// Whether recused seats count among the members that a majority is counted of.
+const (
+	recusedCount = "recused_count"
+	recusedOut   = "recused_out"
+)
 
 func lands() []bot.OptionChoice {
 	var choices []bot.OptionChoice
@@ -410,6 +420,9 @@ func (c *call) amend(r *council.Rules) {
 	if v := c.Choice("base"); v != "" {
 		r.Base = council.Base(v)
 	}
+	if v := c.Choice("recused"); v != "" {
+		r.ExcludeRecused = v == recusedOut
+	}
 	if v := c.Choice("tie"); v != "" {
 		r.Tie = council.Tie(v)
 	}
@@ -446,6 +459,9 @@ func rulesText(p text.Printer, r council.Rules) text.Markup {
 		line("deadline", "count", r.AgendaDeadline),
 		line("objection", "count", r.Objection),
 		line("approval", "approval", choice("approval", string(r.Approval))),
+	}
+	if r.ExcludeRecused {
+		lines = append(lines, line("recused_out"))
 	}
 	if r.Seats > 0 {
 		lines = append(lines, line("seats", "count", r.Seats))

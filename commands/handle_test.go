@@ -69,6 +69,10 @@ func (s *stage) quarter() {
 func TestEveryKindAndCard(t *testing.T) {
 	s := twoPlatforms(t)
 	s.quarter()
+	s.playMinutes()
+	s.playForgotten()
+	s.playTasks()
+	s.playVotes()
 	for kind := range s.bot.Kinds() {
 		if s.kinds[kind] == 0 {
 			t.Errorf("no job of kind %s ran", kind)
@@ -90,6 +94,8 @@ func TestSecrecy(t *testing.T) {
 	s.do("anna", "rat", "/sitzung neu 21.07.2027 16:00 titel:Geheimtreffen")
 	s.do("anna", "rat", "/sitzung einladen S5 jetzt:ja")
 	s.chat.fail = nil
+	s.playMinutes()
+	s.playVotes()
 	s.bot.commands[0].do = func(*call) (bot.Reply, error) { panic("on purpose") }
 	for _, line := range []string{"/gremium einrichten muster:verein name:Geheimbund", "/geheimbefehl", "/top neu Geheim sitzung:S99"} {
 		s.bot.Handle(t.Context(), s.event("root", "rat", line))

@@ -36,7 +36,7 @@ var helpCommands = []command{{
 			{ID: "channel", Name: "kanal", Kind: bot.YesNo},
 		},
 	},
-	may: belonging, shows: true, where: inCouncil, do: language,
+	may: belonging, shows: true, seen: everyone, where: inCouncil, do: language,
 }, {
 	Command: bot.Command{
 		Name: "gremium selbsttest", English: "council selftest", Aliases: []string{"gremium test"}, AsksAdmin: true, Reads: true,
@@ -278,10 +278,15 @@ func overview(c *call) (bot.Reply, error) {
 		if err != nil {
 			return bot.Reply{}, err
 		}
+		open, err := records.OpenMeetings(c.tx, id)
+		if err != nil {
+			return bot.Reply{}, err
+		}
+		meetings = append(open, meetings...)
 		next := c.Say("overview.no_meeting")
 		for _, m := range meetings {
 			// Who does not belong to the body sees what the channel has been told.
-			if m.Upcoming(c.now) && (i < mine || m.State == council.Invited) {
+			if m.Upcoming(c.now) && (i < mine || m.WasInvited()) {
 				next = c.Say("meeting.line", "id", m.ID, "when", c.DateTime(m.In()), "state", c.Plain("meeting.state."+string(m.State)))
 				break
 			}

@@ -59,7 +59,7 @@ var invitationCommands = []command{{
 
 // inviteForm asks for the reason where none would be refused.
 func inviteForm(c *call, form *bot.Form) {
-	m, err := c.theMeeting()
+	m, err := c.comingMeeting()
 	if err != nil || m.State != council.Planned || m.InTime(c.now, c.rules()) {
 		return
 	}
@@ -72,7 +72,7 @@ func inviteForm(c *call, form *bot.Form) {
 // answerForm names the meeting, and asks only what is left: of who names a deputy not the answer again, and for whom of
 // those who may answer for others.
 func answerForm(c *call, form *bot.Form) {
-	m, err := c.theMeeting()
+	m, err := c.comingMeeting()
 	if err != nil {
 		return
 	}
@@ -91,7 +91,7 @@ func answerForm(c *call, form *bot.Form) {
 func keep(c *call) (bot.Reply, error) { return bot.Say(c.Say("invitation.kept")), nil }
 
 func invite(c *call) (bot.Reply, error) {
-	m, err := c.theMeeting()
+	m, err := c.comingMeeting()
 	if err != nil {
 		return bot.Reply{}, err
 	}
@@ -317,7 +317,7 @@ func (c *call) refreshAll(m council.Meeting) error {
 			}
 		}
 	}
-	return c.refreshCards(m, "meeting", "invitation", "moved", "place", "rsvp", "soon", "deadline", "dispatch", "deputy", "cannot")
+	return c.refreshCards(m, "meeting", "invitation", "moved", "place", "rsvp", "soon", "deadline", "dispatch", "deputy", "cannot", "carried")
 }
 
 func (c *call) refreshCards(m council.Meeting, names ...string) error {

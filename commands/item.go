@@ -88,7 +88,13 @@ func addItem(c *call) (bot.Reply, error) {
 		}
 		item.Rapporteur = person.ID
 	}
-	bound := !c.holds(running.roles, m.Organizations())
+	bound := !c.runs(m)
+	if m.State == council.Opened && !bound { // only the body itself can take up something new now
+		line := bot.Line("top dringlich", "titel", item.Title, "dauer", c.Typed["duration"], "art", c.Typed["kind"], "sitzung", m.ID,
+			"nichtoeffentlich", c.Typed["non_public"], "von", c.Typed["by"])
+		return bot.Reply{}, refuse("refusal.urgent_instead", "id", m.ID, "line", text.Code(c.typed("top dringlich", "", item.Title, "reason", "…"))).
+			with(bot.Button{Label: c.Plain("button.as_urgent"), Line: line, Fill: true, Style: bot.Primary})
+	}
 	switch open, all := itemsOf(m, c.person.ID); {
 	case bound && open >= mostOpenItems:
 		return bot.Reply{}, refuse("refusal.too_many_items", "count", mostOpenItems)
@@ -108,7 +114,7 @@ func addItem(c *call) (bot.Reply, error) {
 	}
 	id := itemID(m, item)
 	c.touched(id)
-	addition := m.State == council.Invited
+	addition := m.WasInvited()
 	if addition {
 		if err := c.refresh(m); err != nil {
 			return bot.Reply{}, err
@@ -192,6 +198,11 @@ func listItems(c *call) (bot.Reply, error) {
 		agenda = []text.Markup{c.Say("item.agenda_empty")}
 	}
 	lines = append(lines, text.Join(agenda, "\n"))
+	for _, item := range page { // the cards say only how many
+		if len(item.Guests) > 0 && !item.Withdrawn && (!item.NonPublic || revealed) && c.belongs(m) && c.shows(bot.Internal, "name") {
+			lines = append(lines, c.Say("item.guests_named", "item", placeText(c.Printer, m, item.Number), "names", c.And(item.Guests)))
+		}
+	}
 	for _, item := range m.Numbering() {
 		planned += item.Minutes
 	}
@@ -206,7 +217,7 @@ func listItems(c *call) (bot.Reply, error) {
 	message := bot.Message{
 		Title: c.meetingTitle(m), Text: text.Join(lines, "\n\n"), Buttons: buttons,
 	}
-	if m.Upcoming(c.now) && c.belongs(m) {
+	if m.Upcoming(c.now) && m.State != council.Opened && c.belongs(m) {
 		message.Buttons = append(buttons, bot.Button{Label: c.Plain("button.add_item"), Line: "/top neu sitzung:" + m.ID, Fill: true})
 	}
 	return bot.Reply{Message: &message}, nil
@@ -225,17 +236,19 @@ func withdrawItem(c *call) (bot.Reply, error) {
 	}
 	// A slip can be taken back, while nobody has dealt with it.
 	slip := item.By == c.person.ID && item.Number > m.AgendaSent && !c.now.After(item.Created.Add(undoFor))
-	if m.State == council.Invited && !slip && !c.holds(coordination.roles, m.Organizations()) {
+	if m.WasInvited() && !slip && !c.holds(coordination.roles, m.Organizations()) {
 		return bot.Reply{}, refuse("refusal.agenda_sent", "who", c.Plain("who.coordination"))
 	}
-	if err := m.WithdrawItem(number, c.now); err != nil {
+	if err := m.WithdrawItem(number, c.now); errors.Is(err, council.ErrSettled) {
+		return bot.Reply{}, refuse("refusal.item_begun", "item", c.itemText(m, item), "line", text.Code(c.typed("top absetzen", "", itemID(m, item))))
+	} else if err != nil {
 		return bot.Reply{}, err
 	}
 	if err := records.Meetings.Put(c.tx, m); err != nil {
 		return bot.Reply{}, err
 	}
 	c.touched(c.ID("item"))
-	if m.State == council.Invited {
+	if m.WasInvited() {
 		if err := c.refreshAll(m); err != nil {
 			return bot.Reply{}, err
 		}

@@ -23,8 +23,16 @@ func (b *Bot) Kinds() map[string]scheduler.Kind {
 		"soon":     remindSoon,
 		"deadline": remindDeadline,
 		"dispatch": remindDispatch,
+		"unclosed": askUnclosed,
+		"pause":    tellPause,
 		"digest":   b.digest,
 		"reminder": remindOwn,
+
+		"minutes_due":    remindMinutes,
+		"minutes_period": endPeriod,
+		"minutes_told":   tellApprovedLater,
+
+		"task": remindTask,
 
 		scheduler.ParkedKind: tellParked,
 	}
@@ -84,7 +92,14 @@ func scheduleMeeting(tx store.Tx, m council.Meeting, body council.Organization, 
 	rules := body.RulesOn(council.DayOf(now))
 	switch m.State {
 	case council.Cancelled:
-		return remindersWithMeeting(tx, m.Organizations(), now)
+		return withMeeting(tx, m, now)
+	case council.Opened:
+		if err := scheduleOpen(tx, m, now); err != nil {
+			return err
+		}
+		return withMeeting(tx, m, now)
+	case council.Closed:
+		return withMeeting(tx, m, now)
 	case council.Planned:
 		if days := m.NoticeDays(rules); days > 0 {
 			at := officeTime(m.LatestDispatch(rules).Add(-dispatchDays), start.Location())
@@ -109,7 +124,15 @@ func scheduleMeeting(tx store.Tx, m council.Meeting, body council.Organization, 
 			return err
 		}
 	}
-	return remindersWithMeeting(tx, m.Organizations(), now)
+	return withMeeting(tx, m, now)
+}
+
+// withMeeting has what is due at a meeting go with it: people's reminders and tasks.
+func withMeeting(tx store.Tx, m council.Meeting, now time.Time) error {
+	if err := remindersWithMeeting(tx, m.Organizations(), now); err != nil {
+		return err
+	}
+	return tasksWithMeeting(tx, m, now)
 }
 
 // meetingOf is the meeting of a job, and whether it is still ahead; it is not when it was cancelled or is over.
@@ -122,8 +145,8 @@ func meetingOf(tx store.Tx, job scheduler.Job, at scheduler.Occasion) (council.M
 	if err != nil {
 		return m, false, err
 	}
-	if !at.Now.Before(m.Start) {
-		if !at.Late {
+	if begun := m.State == council.Opened || m.State == council.Closed; begun || !at.Now.Before(m.Start) {
+		if begun || !at.Late {
 			return m, false, nil
 		}
 		return m, false, suppressed(tx, m, job)
@@ -317,7 +340,11 @@ func (b *Bot) digest(tx store.Tx, job scheduler.Job, at scheduler.Occasion) erro
 	if err != nil {
 		return err
 	}
-	if len(meetings) == 0 && !overdueMeeting(tx, body, now) {
+	overdue, err := records.OverdueTasks(tx, body.ID, council.DayOf(now), 1)
+	if err != nil {
+		return err
+	}
+	if len(meetings)+len(overdue) == 0 && !overdueMeeting(tx, body, now) {
 		return nil
 	}
 	card := cardOf("digest", body.ID, "late", late(at))
@@ -329,7 +356,7 @@ func meetingsAhead(tx store.Tx, body string, now time.Time) ([]council.Meeting, 
 	all, err := records.MeetingsOf(tx, body, now, zeroTime, 0)
 	return slices.DeleteFunc(all, func(m council.Meeting) bool {
 		soon := m.Start.Before(when.AddDays(now, digestDaysAhead))
-		return m.State == council.Cancelled || m.State == council.Planned && !soon
+		return m.State == council.Cancelled || m.State == council.Closed || m.State == council.Planned && !soon
 	}), err
 }
 

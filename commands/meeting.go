@@ -35,6 +35,7 @@ var meetingCommands = []command{{
 			{ID: "kind", Name: "art", Kind: bot.OneOf, Choices: meetingKinds},
 			{ID: "moderator", Name: "moderation", Kind: bot.Person},
 			{ID: "with", Name: "mit", Kind: bot.Text, Max: 80},
+			{ID: "second", Name: "zweite", Aliases: []string{"zweite-sitzung-nach"}, Kind: bot.ID, Prefix: "S"},
 			{ID: "anyway", Name: "trotzdem", Kind: bot.YesNo, Hidden: true},
 		},
 	},
@@ -142,6 +143,9 @@ func planMeeting(c *call) (bot.Reply, error) {
 			m.With = append(m.With, body.ID)
 		}
 	}
+	if err := c.secondAfter(&m); err != nil {
+		return bot.Reply{}, err
+	}
 	if !c.Yes("anyway") {
 		doubts, err := c.doubts(m)
 		if err != nil {
@@ -167,6 +171,12 @@ func planMeeting(c *call) (bot.Reply, error) {
 		return bot.Reply{}, err
 	}
 	c.touched(m.ID)
+	if m, err = c.takeUpWaiting(m); err != nil {
+		return bot.Reply{}, err
+	}
+	if m, err = tableWaiting(c.tx, m, c.now); err != nil {
+		return bot.Reply{}, err
+	}
 	lines := []text.Markup{c.Say("meeting.planned", "id", m.ID, "when", c.DateTime(m.In()))}
 	if m.Place != "" {
 		lines = append(lines, c.Say("meeting.at_place", "place", m.Place))
@@ -181,6 +191,7 @@ func planMeeting(c *call) (bot.Reply, error) {
 	} else if c.rules().AgendaDeadline > 0 {
 		lines = append(lines, c.Say("meeting.deadline", "day", c.Date(m.Deadline(c.rules()).Time())))
 	}
+	lines = append(lines, c.takenUpText(m)...)
 	return bot.Reply{Message: &bot.Message{
 		Tone: bot.Good, Title: c.meetingTitle(m), Text: text.Join(lines, "\n\n"),
 		Buttons: []bot.Button{
@@ -281,7 +292,7 @@ func (c *call) atTheSameTime(m council.Meeting) ([]council.Meeting, error) {
 		}
 		for _, other := range all {
 			known := slices.ContainsFunc(found, func(o council.Meeting) bool { return o.ID == other.ID })
-			if other.ID != m.ID && other.State != council.Cancelled && other.End().After(m.Start) && !known {
+			if other.ID != m.ID && other.State != council.Cancelled && other.State != council.Closed && other.End().After(m.Start) && !known {
 				found = append(found, other)
 			}
 		}
@@ -304,9 +315,12 @@ func (c *call) askAnyway(doubts []text.Markup, at time.Time, pinned ...string) b
 
 // again is this command's line as it was typed, or filled in, with more options that take the place of the typed.
 func (c *call) again(more ...string) string {
-	var pairs []string
+	var pairs, replaced []string
+	for i := 0; i < len(more); i += 2 { // a value may be called like another option
+		replaced = append(replaced, more[i])
+	}
 	for _, o := range c.command.Options {
-		if typed, ok := c.Typed[o.ID]; ok && !slices.Contains(more, o.Name) {
+		if typed, ok := c.Typed[o.ID]; ok && !slices.Contains(replaced, o.Name) {
 			pairs = append(pairs, o.Name, typed)
 		}
 	}
@@ -353,12 +367,17 @@ func listMeetings(c *call) (bot.Reply, error) {
 	}}, nil
 }
 
-// meetingsAhead are the body's coming meetings, those that were cancelled too.
+// meetingsAhead are the body's open meeting and its coming ones, those that were cancelled too.
 func (c *call) meetingsAhead() ([]council.Meeting, error) {
+	open, err := records.OpenMeetings(c.tx, c.body.ID) // it may have been forgotten days ago
+	if err != nil {
+		return nil, err
+	}
 	all, err := records.MeetingsOf(c.tx, c.body.ID, c.now.Add(-24*time.Hour), time.Time{}, 0)
-	return slices.DeleteFunc(all, func(m council.Meeting) bool {
-		return !m.Upcoming(c.now) && (m.State != council.Cancelled || !m.Start.After(c.now))
-	}), err
+	all = slices.DeleteFunc(all, func(m council.Meeting) bool {
+		return m.State == council.Opened || !m.Upcoming(c.now) && (m.State != council.Cancelled || !m.Start.After(c.now))
+	})
+	return append(open, all...), err
 }
 
 // listed writes meetings as a list, with buttons to a few.

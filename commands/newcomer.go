@@ -22,19 +22,33 @@ type question struct{ message bot.Message }
 
 func (q *question) Error() string { return "commands: asked back" }
 
-// guess finds the account of a newcomer who was named without one.
+// guess finds the accounts of newcomers who were named without one.
 func (c *call) guess(platform bot.Platform) error {
 	if c.command.newcomer == "" || c.Yes(noAccountOption.ID) {
 		return nil
 	}
-	mention, ok := c.Person(c.command.newcomer)
-	if !ok || mention.Account.ID != "" {
-		return nil
+	asked := 0
+	for _, mention := range c.People(c.command.newcomer) {
+		if mention.Account.ID != "" || asked == mostGuessed {
+			continue
+		}
+		asked++
+		account, err := guessAccount(c.ctx, platform, c.at.team, mention.Name)
+		if err != nil {
+			return err
+		}
+		if account.ID != "" {
+			if c.guessed == nil {
+				c.guessed = map[string]bot.Account{}
+			}
+			c.guessed[mention.Name] = account
+		}
 	}
-	var err error
-	c.guessed, err = guessAccount(c.ctx, platform, c.at.team, mention.Name)
-	return err
+	return nil
 }
+
+// mostGuessed is for how many persons of one command the chat is asked: nobody names more whom it does not know.
+const mostGuessed = 10
 
 // acquainted says whether a person is or was a member of the command's body or of one of the asker's. Of others the bot asks
 // as of strangers, or it would tell whom the council knows.
@@ -70,14 +84,25 @@ func guessAccount(ctx context.Context, platform bot.Platform, team, name string)
 	return bot.Account{}, nil
 }
 
-// askAccount asks whether the newcomer has the account that was found.
-func (c *call) askAccount() error {
+// askAccount asks whether a newcomer has the account that was found.
+func (c *call) askAccount(named bot.Mention, account bot.Account) error {
 	o, _ := c.command.Option(c.command.newcomer)
-	username := "@" + c.guessed.Username
+	username := "@" + account.Username
+	var people []string
+	for _, mention := range c.People(o.ID) {
+		switch {
+		case mention == named:
+			people = append(people, username)
+		case mention.Account.ID != "":
+			people = append(people, "@"+mention.Account.Username)
+		default:
+			people = append(people, mention.Name)
+		}
+	}
 	return &question{bot.Message{
-		Tone: bot.Warning, Text: c.Say("member.ask_account", "account", username, "name", c.guessed.Name),
+		Tone: bot.Warning, Text: c.Say("member.ask_account", "account", username, "name", account.Name),
 		Buttons: []bot.Button{
-			{Label: c.Plain("button.this_account"), Line: c.again(o.Name, username), Style: bot.Primary},
+			{Label: c.Plain("button.this_account"), Line: c.again(o.Name, strings.Join(people, ", ")), Style: bot.Primary},
 			{Label: c.Plain("button.without_account"), Line: c.again(noAccountOption.Name, "ja")},
 		},
 	}}

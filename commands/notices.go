@@ -67,6 +67,14 @@ func digestCard(c *cardCall) (bot.Message, error) {
 	if overdueMeeting(c.tx, body, c.now) {
 		lines = append(lines, "- "+c.Say("digest.no_meeting", "cadence", body.RulesOn(council.DayOf(c.now)).Cadence))
 	}
+	overdue, err := c.overdueLines(body)
+	if err != nil {
+		return bot.Message{}, err
+	}
+	if len(lines)*len(overdue) > 0 {
+		lines = append(lines, "")
+	}
+	lines = append(lines, overdue...)
 	return bot.Message{
 		Title: c.Plain("digest.title", "body", body.Name, "week", c.ShortDate(when.Midnight(c.now))),
 		Text:  c.lateNote() + text.Join(lines, "\n"),

@@ -25,6 +25,10 @@ type permission struct {
 	joining bool
 	// deputies: who stands in for somebody invited to the meeting may, too.
 	deputies bool
+	// officers: who presides over the open meeting or takes its minutes may, too, whatever else they are.
+	officers bool
+	// assigned: whoever is to do the task, or has one to do, may, too.
+	assigned bool
 	// governed commands need the role in the executive staff above the body, where there is one. [S50, S51]
 	governed bool
 }
@@ -37,8 +41,10 @@ var (
 	// attendingOrDeputy is what an invited person does, and who comes in another's place.
 	attendingOrDeputy = permission{who: "members", roles: members.roles, joining: true, deputies: true}
 	coordination      = permission{who: "coordination", roles: []council.Role{council.Coordinator, council.Chair, council.DeputyChair}}
+	// takingPart is who takes part in a meeting: guests, too.
+	takingPart = permission{who: "belonging", roles: belonging.roles, joining: true, deputies: true}
 	// running is who runs a meeting: the coordination and the minute taker.
-	running        = permission{who: "coordination", roles: []council.Role{council.Coordinator, council.Chair, council.DeputyChair, council.MinuteTaker}}
+	running        = permission{who: "running", officers: true, roles: []council.Role{council.Coordinator, council.Chair, council.DeputyChair, council.MinuteTaker}}
 	appointing     = permission{who: "coordination", roles: coordination.roles, founding: true, governed: true}
 	ruling         = permission{who: "chair", roles: []council.Role{council.Chair}, founding: true, governed: true}
 	administrators = permission{who: "administrators", administrators: true}
@@ -57,7 +63,10 @@ func (c *call) permitted() error {
 		}
 		return c.bodyless()
 	}
-	if may.everyone || may.administrators && c.admin || c.showing() {
+	if c.showing() {
+		may = c.command.seen
+	}
+	if may.everyone || may.administrators && c.admin {
 		return nil
 	}
 	body := c.body
@@ -69,6 +78,8 @@ func (c *call) permitted() error {
 	}
 	bodies, mine := []string{body.ID}, c.mine
 	switch {
+	case c.task.ID != "" && !may.governed:
+		bodies = []string{c.task.Organization}
 	case c.command.where == inCouncil:
 		bodies = c.myBodies()
 	case !may.governed && c.meeting.ID != "":
@@ -86,6 +97,16 @@ func (c *call) permitted() error {
 			return nil
 		}
 	}
+	if may.officers {
+		if officer, err := c.officer(); err != nil || officer {
+			return err
+		}
+	}
+	if may.assigned {
+		if tasked, err := c.tasked(); err != nil || tasked {
+			return err
+		}
+	}
 	if may.deputies {
 		if represented, err := representedBy(c.tx, c.meeting, c.person.ID); err != nil || len(represented) > 0 {
 			return err
@@ -101,6 +122,25 @@ func (c *call) permitted() error {
 		}
 	}
 	return c.notPermitted(may, body)
+}
+
+// officer says whether the asker presides over the meeting that the command is about, or takes its minutes.
+func (c *call) officer() (bool, error) {
+	open := []council.Meeting{c.meeting}
+	if c.meeting.ID == "" {
+		var err error
+		if open, err = records.OpenMeetings(c.tx, c.body.ID); err != nil {
+			return false, err
+		}
+	}
+	return c.person.ID != "" && slices.ContainsFunc(open, func(m council.Meeting) bool {
+		return m.Presiding == c.person.ID || m.MinuteTaker == c.person.ID
+	}), nil
+}
+
+// runs says whether the asker may run a meeting.
+func (c *call) runs(m council.Meeting) bool {
+	return c.holds(running.roles, m.Organizations()) || c.person.ID != "" && (m.Presiding == c.person.ID || m.MinuteTaker == c.person.ID)
 }
 
 // can says whether the asker may use a command about the same body, so that nobody is offered what is refused then.

@@ -184,6 +184,9 @@ func (c *call) concerned() ([]council.Organization, error) {
 	if c.meeting.ID != "" {
 		bodies = slices.DeleteFunc(bodies, func(id string) bool { return !slices.Contains(c.meeting.Organizations(), id) })
 	}
+	if c.task.ID != "" { // known to who is to do it, too, whatever bodies are theirs
+		bodies = []string{c.task.Organization}
+	}
 	if represented, err := representedBy(c.tx, c.meeting, c.person.ID); err != nil {
 		return nil, err
 	} else if len(bodies) == 0 && len(represented) > 0 {
@@ -197,7 +200,10 @@ func (c *call) concerned() ([]council.Organization, error) {
 		}
 	}
 	if named := c.inBodyOption(); named != "" {
-		bodies = slices.DeleteFunc(bodies, func(id string) bool { return id != named })
+		var err error
+		if bodies, err = c.calledBodies(bodies, named); err != nil {
+			return nil, err
+		}
 	}
 	if c.command.where == inCouncil {
 		bodies = bodies[:min(1, len(bodies))]

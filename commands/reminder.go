@@ -141,7 +141,7 @@ func encodeRule(r when.Rule) (string, error) {
 func nextMeetingTime(tx store.Tx, body string, now time.Time) (time.Time, error) {
 	all, err := records.MeetingsOf(tx, body, now, zeroTime, 0)
 	for _, m := range all {
-		if m.State == council.Cancelled {
+		if m.State != council.Planned && m.State != council.Invited {
 			continue
 		}
 		at := officeTime(m.Day(), m.In().Location())

@@ -34,6 +34,10 @@ var cards = map[string]func(*cardCall) (bot.Message, error){
 	"place":       asking(placeCard),
 	"addition":    about(additionCard),
 	"withdrawn":   asking(withdrawnCard),
+	"carried":     about(carriedCard),
+	"motion":      motionCard,
+	"vote":        voteCard,
+	"referral":    referralCard,
 	"cannot":      asking(cannotCard),
 	"rsvp":        asking(rsvpCard),
 	"soon":        asking(soonCard),
@@ -41,13 +45,33 @@ var cards = map[string]func(*cardCall) (bot.Message, error){
 	"deadline":    asking(deadlineCard),
 	"dispatch":    asking(dispatchCard),
 	"suppressed":  about(suppressedCard),
+	"running":     about(runningCard),
+	"quorum":      about(quorumCard),
+	"unclosed":    about(unclosedCard),
+	"pause":       about(pauseCard),
 	"digest":      digestCard,
 	"undelivered": about(undeliveredCard),
 	"reminder":    reminderCard,
 	"rules":       rulesCard,
 	"office":      officeCard,
 	"linked":      linkedCard,
+
+	"minutes_ready":     aboutMinutes(readyCard),
+	"minutes_sign":      aboutMinutes(signCard),
+	"minutes_due":       aboutMinutes(minutesDueCard),
+	"minutes_released":  aboutMinutes(releasedCard),
+	"minutes_approved":  aboutMinutes(approvedCard),
+	"minutes_disputed":  aboutMinutes(disputedCard),
+	"minutes_corrected": aboutMinutes(correctedCard),
+	"objection":         aboutMinutes(objectionCard),
+
 	"connected":   connectedCard,
+	"task":        taskCard,
+	"task_due":    taskDueCard,
+	"task_back":   taskBackCard,
+	"handover":    handoverCard,
+	"takeover":    takeoverCard,
+	"tasks_taken": tasksTakenCard,
 }
 
 // cardCall is one card being rendered.
@@ -95,6 +119,9 @@ func (b *Bot) Render(tx store.Tx, card scheduler.Card, to bot.Audience) (bot.Mes
 	if bot.IDKind(card.ID) == "S" {
 		id, _, _ := strings.Cut(card.ID, "-")
 		line = b.typed(c.Printer, "sitzung zeigen", "", id)
+		if isMinutesCard(card.Name) {
+			line = b.typed(c.Printer, "protokoll zeigen", "", id)
+		}
 	}
 	return m, b.confine(&m, c.sight, confined{
 		Printer: c.Printer, tx: tx, platform: to.Platform, bodies: c.bodies, reader: c.person, line: line,
@@ -195,7 +222,7 @@ func meetingCard(c *cardCall) (bot.Message, error) {
 		}
 		message.Facts = append(message.Facts, bot.Fact{Label: c.Plain("meeting.fact_answers"), Value: figures})
 	}
-	return message, nil
+	return c.withLetter(message, m)
 }
 
 // calendarEntry is a meeting in the chat's calendar; its reader sees it on their own clock.
@@ -217,7 +244,10 @@ func (c *cardCall) meetingCard(m council.Meeting, own text.Markup) (bot.Message,
 	}
 	agenda, whole := agendaText(c.Printer, m, false)
 	message.Text += "\n\n" + agenda
-	if m.Upcoming(c.now) {
+	switch {
+	case m.State == council.Opened: // who is there needs no answer any more
+		message.Buttons = wholeAgenda(c.Printer, m, whole)
+	case m.Upcoming(c.now):
 		message.Buttons = append(c.answerButtons(m), wholeAgenda(c.Printer, m, whole)...)
 	}
 	return c.withCalendar(message, m)
@@ -250,7 +280,7 @@ func (c *cardCall) withCalendar(message bot.Message, m council.Meeting) (bot.Mes
 	}
 	entry := document.Entry{Meeting: m, Body: c.And(names), Stamp: m.Changed, Text: c.Printer}
 	// The file is made of these alone, so they name its content: a card is not sent again for a file that is the same.
-	made, err := json.Marshal([]any{m, names, c.Language()})
+	made, err := json.Marshal([]any{entered(m), names, c.Language()})
 	if err != nil {
 		return message, err
 	}
@@ -260,6 +290,21 @@ func (c *cardCall) withCalendar(message bot.Message, m council.Meeting) (bot.Mes
 		Open: func(context.Context) ([]byte, error) { return document.Calendar(entry) },
 	})
 	return message, nil
+}
+
+// entered is a meeting as its calendar entry shows it: without what happens while it is on.
+func entered(m council.Meeting) council.Meeting {
+	if m.State == council.Opened || m.State == council.Closed {
+		m.State = council.Invited
+	}
+	m.OpenedAt, m.ClosedAt, m.Suspensions, m.ResumesAt = zeroTime, zeroTime, nil, zeroTime
+	m.MinuteTaker, m.Presiding, m.Called, m.Running, m.Waiting = "", "", 0, nil, false
+	m.Agenda = slices.Clone(m.Agenda)
+	for i := range m.Agenda {
+		item := &m.Agenda[i]
+		item.State, item.Reason, item.Discussed, item.Admission, item.Recused, item.Guests, item.CarriedTo = "", "", nil, nil, nil, nil, ""
+	}
+	return m
 }
 
 func bodyNames(tx store.Tx, m council.Meeting) ([]string, error) {
@@ -306,7 +351,13 @@ func (b *Bot) meetingMessage(tx store.Tx, p text.Printer, m council.Meeting) (bo
 			lines = append(lines, p.Say("meeting.card_short_notice", "reason", m.ShortNotice))
 		}
 	}
-	if len(m.Moves) > 0 && m.State != council.Cancelled {
+	if line := lifeLine(p, m); line != "" {
+		lines = append(lines, line)
+	}
+	if second := secondText(p, m, body); second != "" {
+		lines = append(lines, second)
+	}
+	if len(m.Moves) > 0 && (m.State == council.Planned || m.State == council.Invited) {
 		last := m.Moves[len(m.Moves)-1]
 		lines = append(lines, p.Say("meeting.card_moved", "before", p.DateTime(last.From.In(m.In().Location()))))
 	}
@@ -376,6 +427,16 @@ func showMeeting(c *call) (bot.Reply, error) {
 			lines = append(lines, c.Say("invitation.yours", "answer", c.answerWords(i)))
 		}
 	}
+	if second := secondText(c.Printer, m, c.body); second != "" {
+		lines = append(lines, second)
+	}
+	if !m.OpenedAt.IsZero() {
+		there, err := c.whoIsThere(m)
+		if err != nil {
+			return bot.Reply{}, err
+		}
+		lines = append(lines, there...)
+	}
 	agenda, whole := agendaText(c.Printer, m, c.reveals(m))
 	lines = append(lines, agenda)
 	if len(all) > 0 {
@@ -410,8 +471,11 @@ func (c *call) belongs(m council.Meeting) bool {
 }
 
 func (c *call) meetingButtons(m council.Meeting) []bot.Button {
+	if m.State == council.Opened || m.State == council.Closed {
+		return c.openButtons(m)
+	}
 	if !m.Upcoming(c.now) {
-		return nil
+		return c.lateOpening(m)
 	}
 	if !c.belongs(m) {
 		return []bot.Button{{Label: c.Plain("button.agenda"), Line: "/top liste " + m.ID}, c.cannotButton(m)}
@@ -427,7 +491,7 @@ func (c *call) meetingButtons(m council.Meeting) []bot.Button {
 	if m.State == council.Planned {
 		buttons = append(buttons, bot.Button{Label: c.Plain("button.invite"), Line: "/sitzung einladen " + m.ID, Style: bot.Primary})
 	}
-	return append(buttons,
+	return append(append(buttons, c.openingButton(m)...),
 		bot.Button{Label: c.Plain("button.move"), Line: "/sitzung verschieben " + m.ID},
 		bot.Button{Label: c.Plain("button.edit"), Line: "/sitzung aendern " + m.ID},
 		bot.Button{Label: c.Plain("button.cancel"), Line: "/sitzung absagen " + m.ID, Style: bot.Danger})

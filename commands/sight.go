@@ -84,6 +84,8 @@ func (c *call) aboutBodies() []string {
 	switch {
 	case c.subject.ID != "":
 		return c.subject.Organizations()
+	case c.task.ID != "":
+		return []string{c.task.Organization}
 	case c.command.where != inBody:
 		return c.myBodies()
 	case c.body.ID != "":

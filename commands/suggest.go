@@ -63,7 +63,20 @@ func (c *call) suggest(o bot.Option, typed string) ([]bot.Choice, error) {
 	case o.Kind == bot.OneOf:
 		return c.suggestChoices(o, typed), nil
 	case o.Kind == bot.ID && o.Prefix == "S":
-		choices, err := c.suggestMeetings(o)
+		list := c.suggestMeetings
+		if c.command.Root() == "protokoll" && o.ID != "in" {
+			list = c.suggestMinutes
+		}
+		choices, err := list(o)
+		return matching(choices, typed), err
+	case o.Kind == bot.ID && o.Prefix == "A":
+		choices, err := c.suggestTasks()
+		return matching(choices, typed), err
+	case o.Kind == bot.ID && o.Prefix == "V":
+		choices, err := c.suggestVotes()
+		return matching(choices, typed), err
+	case o.Kind == bot.ID && o.Prefix == "B":
+		choices, err := c.suggestResolutions()
 		return matching(choices, typed), err
 	case o.Kind == bot.ID && o.Prefix == "E":
 		choices, err := c.suggestReminders()

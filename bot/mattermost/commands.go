@@ -21,6 +21,11 @@ func Triggers(set bot.Set) []string {
 			all = append(all, root)
 		}
 	}
+	for _, c := range set {
+		if c.AlsoRoot != "" {
+			all = append(all, c.AlsoRoot)
+		}
+	}
 	all = append(all, mainRoot, "g")
 	var triggers []string
 	for _, root := range all {
@@ -36,19 +41,29 @@ func commands(o SetupOptions, team *model.Team, creator string) []*model.Command
 	say := text.For(o.Language)
 	var all []*model.Command
 	for _, trigger := range Triggers(o.Commands) {
-		hint := ""
-		if verbs := verbsOf(o.Commands, trigger); len(verbs) > 0 {
+		hint, root := "", rootOf(o.Commands, trigger)
+		if verbs := verbsOf(o.Commands, root); len(verbs) > 0 {
 			hint = cutText(say.Plain("mattermost.command.hint", "verbs", strings.Join(verbs, "|")), maxHint)
 		}
 		all = append(all, &model.Command{
 			TeamId: team.Id, CreatorId: creator, Trigger: trigger, Method: model.CommandMethodPost,
 			URL: strings.TrimRight(o.CallbackURL, "/") + "/command", Username: o.BotName,
 			IconURL:      strings.TrimRight(o.ServerURL, "/") + "/api/v4/users/" + creator + "/image",
-			AutoComplete: true, AutoCompleteHint: hint, AutoCompleteDesc: cutText(about(o.Commands, trigger, say), maxHint),
+			AutoComplete: true, AutoCompleteHint: hint, AutoCompleteDesc: cutText(about(o.Commands, root, say), maxHint),
 			DisplayName: mainRoot, Description: cutText(say.Plain("mattermost.command.about"), maxHint),
 		})
 	}
 	return all
+}
+
+// rootOf is the root for which a trigger is another word, or the trigger itself.
+func rootOf(set bot.Set, trigger string) string {
+	for _, c := range set {
+		if c.AlsoRoot == trigger {
+			return c.Root()
+		}
+	}
+	return trigger
 }
 
 // about says what a root is for: the titles of its commands. The main root is for everything.

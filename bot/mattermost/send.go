@@ -48,26 +48,20 @@ func (p *Platform) Send(ctx context.Context, m bot.Message) (bot.Ref, error) {
 	}
 	post.AddProp(propKey, m.Key)
 	posted, _, err := p.client.CreatePost(ctx, post)
-	if err != nil && m.To.Channel == "" && p.unfinished(ctx, err, channel) {
-		p.direct.drop(m.To.Account)
-		return bot.Ref{}, fmt.Errorf("mattermost: direct channel %s is just being made", channel)
+	if m.To.Channel == "" && status(err) == http.StatusForbidden {
+		// The other person is just opening the channel too: the server shows it before it has the members in it.
+		p.joined.drop(channel)
+		if in, err := p.isIn(ctx, channel); err != nil || !in {
+			p.direct.drop(m.To.Account)
+			return bot.Ref{}, fmt.Errorf("mattermost: direct channel %s is just being made", channel)
+		}
+		posted, _, err = p.client.CreatePost(ctx, post) // now they are
 	}
 	if err != nil {
 		return bot.Ref{}, p.sendError(ctx, err, channel, "")
 	}
 	p.own.put(posted.Id, posted.RootId)
 	return bot.Ref{Platform: Name, Channel: channel, Post: posted.Id}, nil
-}
-
-// unfinished says whether a direct channel refused a post because its other person is just opening it too: the server
-// shows the channel before it has the members in it.
-func (p *Platform) unfinished(ctx context.Context, err error, channel string) bool {
-	if status(err) != http.StatusForbidden {
-		return false
-	}
-	p.joined.drop(channel)
-	in, err := p.isIn(ctx, channel)
-	return err != nil || !in
 }
 
 // pending is the id under which the server recognises a post that is sent twice.

@@ -6,6 +6,8 @@
 // # Functions
 //
 //	DateTime, Date, DateOrTime, Duration, Recur       read the whole input
+//	RecurFrom                                         a recurrence of days, with what it leaves out from a moment
+//	LastTime, NextTime                                a time of day nearest to now
 //	DateTimePrefix, DatePrefix, …                     read the longest run of leading words
 //	Wall, AddDays, Midnight                           wall clock to instant and back
 //	Rule, ParseRRule, NewRule, Pattern                recurrences as data (RFC 5545)

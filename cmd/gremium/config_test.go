@@ -5,11 +5,13 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"gremium/bot/text"
+	"gremium/commands/records"
 	"gremium/store"
 	"gremium/store/bolt"
 )
@@ -147,7 +149,7 @@ func TestNewerStore(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	newer := []store.Migration{func(store.Tx) error { return nil }}
+	newer := append(slices.Clone(records.Migrations), func(store.Tx) error { return nil })
 	if err := store.Migrate(t.Context(), s, newer, func(context.Context) error { return nil }); err != nil {
 		t.Fatal(err)
 	}

@@ -92,8 +92,13 @@ func (s *siege) guild(name, channel string) (*discordtest.Guild, *discordtest.Ch
 	s.people = append(s.people, g.Owner)
 	waiting, cancel := within(s.Context())
 	defer cancel()
-	s.must(s.peer.Wait(waiting, func() bool { return len(s.peer.Commands(g)) > 5 }))
+	s.must(s.peer.Wait(waiting, func() bool { return registered(s.peer, g) }))
 	return g, c
+}
+
+// registered says whether a guild has its commands; /g is declared after all roots.
+func registered(peer *discordtest.Peer, g *discordtest.Guild) bool {
+	return slices.ContainsFunc(peer.Commands(g), func(c discordtest.Command) bool { return c.Name == "g" })
 }
 
 func (s *siege) room(g *discordtest.Guild, name string) *discordtest.Channel {

@@ -23,22 +23,23 @@ const module = "gremium"
 // rooms says what each room may import of ours. A room includes the folders below it that have no line of their own.
 // Folders whose name ends in "test" are test support: see mayImport.
 var rooms = map[string][]string{
-	"cmd/gremium":       {"*"},
-	"bot":               {"bot/when", "bot/text"},
-	"bot/when":          {},
-	"bot/text":          {},
-	"bot/mattermost":    {"bot", "bot/text"},
-	"bot/discord":       {"bot", "bot/text"},
-	"bot/local":         {"bot", "bot/text"},
-	"commands":          {"bot", "bot/when", "bot/text", "store", "scheduler", "commands/council", "commands/records", "commands/document"},
-	"commands/public":   {"store", "bot/text", "commands/council", "commands/records", "commands/document"},
-	"commands/document": {"commands/council", "bot/text", "bot/when"},
-	"commands/records":  {"store", "commands/council"},
-	"commands/council":  {},
-	"scheduler":         {"bot", "store"},
-	"store":             {},
-	"store/bolt":        {"store"},
-	"store/postgres":    {"store"},
+	"cmd/gremium":        {"*"},
+	"bot":                {"bot/when", "bot/text"},
+	"bot/when":           {},
+	"bot/text":           {},
+	"bot/mattermost":     {"bot", "bot/text"},
+	"bot/discord":        {"bot", "bot/text"},
+	"bot/local":          {"bot", "bot/text"},
+	"commands":           {"bot", "bot/when", "bot/text", "store", "scheduler", "commands/council", "commands/records", "commands/document", "commands/ballotbox"},
+	"commands/public":    {"store", "bot/text", "commands/council", "commands/records", "commands/document"},
+	"commands/document":  {"commands/council", "bot/text", "bot/when"},
+	"commands/records":   {"store", "commands/council"},
+	"commands/council":   {},
+	"commands/ballotbox": {},
+	"scheduler":          {"bot", "store"},
+	"store":              {},
+	"store/bolt":         {"store"},
+	"store/postgres":     {"store"},
 }
 
 // standardOnly are the rooms that import the standard library and nothing else.
@@ -58,6 +59,7 @@ var onlyIn = map[string][]string{
 	"github.com/alecthomas/kong":                     {"cmd/gremium"},
 	"github.com/emersion/go-ical":                    {"commands/document"},
 	"codeberg.org/go-pdf/fpdf":                       {"commands/document"},
+	"filippo.io/age":                                 {"commands/ballotbox"},
 	"github.com/robfig/cron":                         {"scheduler"},
 	"github.com/teambition/rrule-go":                 {"bot/when"},
 }

@@ -61,7 +61,7 @@ func TestLiveBothChats(t *testing.T) {
 		}
 		return until(who, channel, sees)
 	}
-	if err := peer.Wait(ctx, func() bool { return len(peer.Commands(guild)) > 5 }); err != nil {
+	if err := peer.Wait(ctx, func() bool { return registered(peer, guild) }); err != nil {
 		t.Fatal(err)
 	}
 	at := func(name string) string { return "@" + w.people[name].Username }
@@ -98,8 +98,8 @@ func TestLiveBothChats(t *testing.T) {
 	if strings.Contains(there.Text(), "Fall Bahnhofstraße") {
 		t.Error("a non-public title is shown in Discord")
 	}
-	if len(there.Files) != 1 {
-		t.Errorf("the card in Discord has %d files, want the calendar entry", len(there.Files))
+	if len(there.Files) != 2 {
+		t.Errorf("the card in Discord has %d files, want the calendar entry and the paper", len(there.Files))
 	}
 	if err := peer.Wait(ctx, func() bool { return len(peer.Threads(channel)) == 1 && len(peer.ScheduledEvents(guild)) == 1 }); err != nil {
 		t.Errorf("the card in Discord has %d threads and %d entries in the calendar", len(peer.Threads(channel)), len(peer.ScheduledEvents(guild)))

@@ -252,8 +252,8 @@ func TestLiveFirstMeeting(t *testing.T) {
 	preview := w.types("koordination", "/sitzung einladen S1", "[Senden]")
 	w.presses("koordination", preview, "Senden", "geht an 5 Personen")
 	card := w.inChannel("Beleuchtung am Bahnhof")
-	if len(card.FileIds) != 1 {
-		t.Errorf("the invitation has %d files, want the calendar entry", len(card.FileIds))
+	if len(card.FileIds) != 2 {
+		t.Errorf("the invitation has %d files, want the calendar entry and the paper", len(card.FileIds))
 	}
 	w.presses("polizei", card, "Zusage", "Zusage notiert")
 	w.types("schule", "/sitzung rueckmeldung S1 nein", "Absage notiert")

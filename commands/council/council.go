@@ -67,6 +67,8 @@ type Organization struct {
 	Founded  time.Time `json:"founded"`
 	// Agreements are the chair's consents to show internal matters on a platform, at most one for each.
 	Agreements []Agreement `json:"agreements,omitempty"`
+	// Letterhead are the lines that its papers begin with, the name first; none: the council's name and the body's.
+	Letterhead []string `json:"letterhead,omitempty"`
 }
 
 // Agreement is a chair's consent that a platform outside the body's own house shows internal matters, too.

@@ -22,11 +22,13 @@ const (
 // MeetingState is how far a meeting has come.
 type MeetingState string
 
-// The states. A cancelled meeting stays cancelled.
+// The states. A cancelled meeting stays cancelled, a closed one closed.
 const (
 	Planned   MeetingState = "planned"
 	Invited   MeetingState = "invited"
 	Cancelled MeetingState = "cancelled"
+	Opened    MeetingState = "opened" // it is on, or suspended
+	Closed    MeetingState = "closed"
 )
 
 // Meeting is a meeting of one body, or of several together. (OParl.)
@@ -56,6 +58,26 @@ type Meeting struct {
 	// NoticeKept says whether that was in time; ShortNotice is the reason when it was not.
 	NoticeKept  bool   `json:"noticeKept,omitempty"`
 	ShortNotice string `json:"shortNotice,omitempty"`
+	// OpenedAt and ClosedAt are when it really began and ended; zero before.
+	OpenedAt time.Time `json:"openedAt,omitzero"`
+	ClosedAt time.Time `json:"closedAt,omitzero"`
+	// Suspensions are its interruptions; the last one lasts while it is suspended.
+	Suspensions []Interval `json:"suspensions,omitempty"`
+	// ResumesAt is when an interrupted meeting is to go on; zero where that was not said.
+	ResumesAt time.Time `json:"resumesAt,omitzero"`
+	// SecondAfter is the meeting that lacked its quorum and whose items this one deals with; its invitation says what
+	// follows from that. "" for none.
+	SecondAfter string `json:"secondAfter,omitempty"`
+	// MinuteTaker is the person who takes the minutes of this meeting.
+	MinuteTaker string `json:"minuteTaker,omitempty"`
+	// Presiding is the person who chaired it.
+	Presiding string `json:"presiding,omitempty"`
+	// Called is the number of the item being dealt with; 0 for none.
+	Called int `json:"called,omitempty"`
+	// Running is the order in which items are dealt with where it differs from the agenda's, by their numbers.
+	Running []int `json:"running,omitempty"`
+	// Waiting says that it has undone items that come on the agenda of the next meeting as soon as one is planned.
+	Waiting bool `json:"waiting,omitempty"`
 	// Sequence is the iCalendar revision: plus one when start, length or place change, or on cancellation.
 	Sequence int `json:"sequence"`
 	// Moves are the earlier times, oldest first.
@@ -95,6 +117,44 @@ type AgendaItem struct {
 	Rapporteur string    `json:"rapporteur,omitempty"` // the person who presents it
 	Withdrawn  bool      `json:"withdrawn,omitempty"`
 	Created    time.Time `json:"created"`
+	// State is what the meeting did with it.
+	State ItemState `json:"state,omitempty"`
+	// Reason is why it was deferred or removed; "" where none was given.
+	Reason string `json:"reason,omitempty"`
+	// Discussed are the times at which it was dealt with; the last one lasts while it is called.
+	Discussed []Interval `json:"discussed,omitempty"`
+	// Urgency is why it came after the agenda was sent; such an item awaits its admission.
+	Urgency   string     `json:"urgency,omitempty"`
+	Admission *Admission `json:"admission,omitempty"` // the vote on that
+	Recused   []Recusal  `json:"recused,omitempty"`
+	// Guests are invited for this item only, by name.
+	Guests []string `json:"guests,omitempty"`
+	// CarriedFrom and CarriedTo are the item's ids in an earlier and a later meeting: "S1-3".
+	CarriedFrom string `json:"carriedFrom,omitempty"`
+	CarriedTo   string `json:"carriedTo,omitempty"`
+	// Approves is the meeting whose minutes the body decides on under the item: "S1"; "" for any other item.
+	Approves string `json:"approves,omitempty"`
+}
+
+// ItemState is what became of an item in its meeting.
+type ItemState string
+
+// The states. "" is not dealt with yet.
+const (
+	ItemDone        ItemState = "done"
+	ItemDeferred    ItemState = "deferred"     // "vertagt": to the next meeting
+	ItemRemoved     ItemState = "removed"      // "abgesetzt": taken off the agenda by the body
+	ItemNotAdmitted ItemState = "not_admitted" // late, and the body did not admit it
+)
+
+// Admission is the vote by which a body took up a late item, or did not.
+type Admission struct {
+	At time.Time `json:"at"`
+	Tally
+	Present  int    `json:"present"`            // who could vote
+	Entitled int    `json:"entitled,omitempty"` // the voting seats laid down
+	Admitted bool   `json:"admitted"`
+	By       string `json:"by,omitempty"` // the person who entered it
 }
 
 // End is when the meeting is planned to end.
@@ -120,8 +180,20 @@ var zones sync.Map // name -> *time.Location
 // Day is the calendar date of the meeting.
 func (m Meeting) Day() Day { return DayOf(m.In()) }
 
-// Upcoming says whether the meeting will still take place at an instant.
-func (m Meeting) Upcoming(now time.Time) bool { return m.State != Cancelled && now.Before(m.End()) }
+// Upcoming says whether the meeting will still take place, or is on, at an instant. An open meeting lasts until it is
+// closed, however late; a closed one is over, however early.
+func (m Meeting) Upcoming(now time.Time) bool {
+	switch m.State {
+	case Opened:
+		return true
+	case Closed, Cancelled:
+		return false
+	}
+	return now.Before(m.End())
+}
+
+// WasInvited says whether the invitation was sent, whatever has happened since.
+func (m Meeting) WasInvited() bool { return !m.InvitedAt.IsZero() }
 
 // Organizations are all bodies that meet.
 func (m Meeting) Organizations() []string { return append([]string{m.Organization}, m.With...) }
@@ -153,8 +225,10 @@ var (
 	ErrCancelled = errors.New("council: meeting is cancelled")
 	// ErrPast is returned for planning something before now.
 	ErrPast = errors.New("council: time is past")
-	// ErrOver is returned for a change of a meeting whose time is over.
+	// ErrOver is returned for a change of a meeting that is closed or whose time is over.
 	ErrOver = errors.New("council: meeting is over")
+	// ErrOpened is returned for what can be done only before a meeting is opened.
+	ErrOpened = errors.New("council: meeting is open")
 	// ErrNotInvited is returned where an invitation must have been sent.
 	ErrNotInvited = errors.New("council: not invited yet")
 	// ErrAlreadyInvited is returned where the invitation must not have been sent yet.
@@ -187,10 +261,18 @@ func (m Meeting) changeable(now time.Time) error {
 	switch {
 	case m.State == Cancelled:
 		return ErrCancelled
-	case !now.Before(m.End()):
+	case !m.Upcoming(now):
 		return ErrOver
 	}
 	return nil
+}
+
+// movable refuses what would change a meeting that has begun.
+func (m Meeting) movable(now time.Time) error {
+	if m.State == Opened {
+		return ErrOpened
+	}
+	return m.changeable(now)
 }
 
 // AddItem puts an item on the agenda and returns it with its number. Member items are bound by the deadline,
@@ -217,14 +299,17 @@ func (m *Meeting) AddItem(item AgendaItem, bound bool, r Rules, now time.Time) (
 	return item, nil
 }
 
-// WithdrawItem takes an item off the agenda; its number is not given again.
+// WithdrawItem takes an item off the agenda that nobody has dealt with; its number is not given again.
 func (m *Meeting) WithdrawItem(number int, now time.Time) error {
 	if err := m.changeable(now); err != nil {
 		return err
 	}
 	i := slices.IndexFunc(m.Agenda, func(it AgendaItem) bool { return it.Number == number && !it.Withdrawn })
-	if i < 0 {
+	switch {
+	case i < 0:
 		return ErrNoItem
+	case m.Agenda[i].State != "" || len(m.Agenda[i].Discussed) > 0:
+		return ErrSettled
 	}
 	m.Agenda = slices.Clone(m.Agenda) // copies of the meeting keep theirs
 	m.Agenda[i].Withdrawn = true
@@ -272,7 +357,9 @@ func (m *Meeting) Invite(reason string, r Rules, now time.Time) error {
 		return ErrCancelled
 	case m.State == Invited:
 		return ErrAlreadyInvited
-	case !now.Before(m.Start):
+	case m.State == Opened:
+		return ErrOpened
+	case m.State == Closed, !now.Before(m.Start):
 		return ErrOver
 	}
 	m.NoticeKept = m.InTime(now, r)
@@ -296,7 +383,7 @@ func (m *Meeting) freezeAgenda() {
 
 // MoveTo gives the meeting another time. Answers to the invitation become void, which is the caller's to do.
 func (m *Meeting) MoveTo(start time.Time, reason string, now time.Time) error {
-	if err := m.changeable(now); err != nil {
+	if err := m.movable(now); err != nil {
 		return err
 	}
 	switch {
@@ -319,7 +406,7 @@ func (m *Meeting) SetStart(start time.Time) {
 
 // Cancel calls the meeting off. A reason is needed, for people will ask.
 func (m *Meeting) Cancel(reason string, now time.Time) error {
-	if err := m.changeable(now); err != nil {
+	if err := m.movable(now); err != nil {
 		return err
 	}
 	if reason == "" {
@@ -361,9 +448,9 @@ func (i *Invitation) Reply(m Meeting, answer Answer, substitute, by string, now 
 	switch {
 	case m.State == Cancelled:
 		return ErrCancelled
-	case !now.Before(m.End()):
+	case !m.Upcoming(now):
 		return ErrOver
-	case m.State == Planned:
+	case !m.WasInvited():
 		return ErrNotInvited
 	}
 	if substitute != "" && substitute != i.Substitute {

@@ -106,7 +106,7 @@ func TestDeadline(t *testing.T) {
 			case c.want == "" && err != nil:
 				t.Fatal(err)
 			case c.want == "":
-				if item.Number != 1 || !item.Created.Equal(c.now) || len(m.Agenda) != 1 || m.Agenda[0] != item {
+				if item.Number != 1 || !item.Created.Equal(c.now) || len(m.Agenda) != 1 || !cmp.Equal(m.Agenda[0], item) {
 					t.Errorf("got %+v on %+v", item, m.Agenda)
 				}
 			case !errors.As(err, &late) || late.Deadline != c.want:
@@ -301,7 +301,7 @@ func TestReply(t *testing.T) {
 	if err := i.Reply(m, Accepted, "", "", early); !errors.Is(err, ErrNotInvited) {
 		t.Errorf("planned: %v", err)
 	}
-	m.State = Invited
+	m.State, m.InvitedAt = Invited, early
 	for _, now := range []time.Time{early, m.End().Add(-time.Minute)} {
 		if err := i.Reply(m, Substitute, "p2", "p3", now); err != nil {
 			t.Fatal(err)

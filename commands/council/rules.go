@@ -17,6 +17,8 @@ type Rules struct {
 	Approval       Approval `json:"approval"`
 	// Seats are the voting seats laid down; 0 counts the voting memberships of the day.
 	Seats int `json:"seats,omitempty"`
+	// ExcludeRecused takes recused seats out of the members that a majority is counted of; else they stay in (strict).
+	ExcludeRecused bool `json:"excludeRecusedFromMembers,omitempty"`
 	// Cadence is after how many days without a meeting the coordinator is reminded; 0 for never.
 	Cadence int `json:"cadenceDays,omitempty"`
 	// Provisional rules await adoption by the constituting meeting.
@@ -45,6 +47,9 @@ const (
 	MoreThanHalf QuorumRule = "more_than_half"
 	AtLeastHalf  QuorumRule = "at_least_half"
 	NoQuorum     QuorumRule = "none"
+	// Fractions of the seats.
+	AThirdPresent    QuorumRule = "one_third"
+	TwoThirdsPresent QuorumRule = "two_thirds"
 )
 
 // MajorityRule says what adopts a motion.
@@ -58,6 +63,8 @@ const (
 	TwoThirds         MajorityRule = "two_thirds"
 	ThreeQuarters     MajorityRule = "three_quarters"
 	Unanimous         MajorityRule = "unanimous"
+	// NoObjection adopts what nobody objects to, by circulation only.
+	NoObjection MajorityRule = "no_objection"
 )
 
 // Base is what a qualified majority is counted of.

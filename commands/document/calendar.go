@@ -126,7 +126,7 @@ func set(c *ical.Component, name, value string) {
 
 func status(s council.MeetingState) string {
 	switch s {
-	case council.Invited:
+	case council.Invited, council.Opened, council.Closed:
 		return string(ical.EventConfirmed)
 	case council.Cancelled:
 		return string(ical.EventCancelled)

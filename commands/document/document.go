@@ -17,6 +17,16 @@
 // meeting stays at its wall-clock time; where a zone or a time cannot be said exactly so, they are in UTC, which is
 // never wrong.
 //
+// # Papers
+//
+//	d := document.Document{Title: "Niederschrift", Language: text.German, Created: at, Blocks: []document.Block{…}}
+//	file, err := document.PDF(d) // or ODT, Markdown; CSV for one table
+//	name := document.FileName("Niederschrift S12", "pdf")
+//
+// A Document says what stands in a paper, not how it looks. PDF is for sending and keeping: PDF/A-1b with a structure
+// for screen readers (package pdf). ODT is for an office that goes on writing, Markdown for wikis and editors, CSV for
+// spreadsheets. All of them clean what people typed (clean) and lose nothing of it that can be seen.
+//
 // # What is not handed out
 //
 // Titles of non-public items stay inside: files are copied, and nobody knows to where. Readers see that there is an

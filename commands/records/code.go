@@ -192,6 +192,18 @@ func Absorb(tx store.Tx, from council.Person, into *council.Person) error {
 	if err := absorbInvitations(tx, swap); err != nil {
 		return err
 	}
+	if err := absorbVotes(tx, swap); err != nil {
+		return err
+	}
+	if err := absorbMinutes(tx, swap); err != nil {
+		return err
+	}
+	if err := absorbTasks(tx, swap); err != nil {
+		return err
+	}
+	if err := absorbHandovers(tx, swap); err != nil {
+		return err
+	}
 	return PutPerson(tx, *into)
 }
 

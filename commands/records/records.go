@@ -68,7 +68,8 @@ var Memberships = store.Table[council.Membership]{
 	},
 }
 
-// Meetings, under their number. By start, and by organization and start.
+// Meetings, under their number. By organization and start; those that are on, and those with undone items that wait for the
+// next one, by organization. By the words of the agenda.
 var Meetings = store.Table[council.Meeting]{
 	Name: "meetings", Key: func(m council.Meeting) string { return store.Padded(m.Number) },
 	Memo: store.NewMemo[council.Meeting](),
@@ -80,12 +81,92 @@ var Meetings = store.Table[council.Meeting]{
 			}
 			return values
 		}},
+		{Name: "open", Values: func(m council.Meeting) []string {
+			if m.State != council.Opened {
+				return nil
+			}
+			return m.Organizations()
+		}},
+		{Name: "waiting", Values: func(m council.Meeting) []string {
+			if !m.Waiting {
+				return nil
+			}
+			return []string{m.Organization}
+		}},
+		{Name: "words", Values: func(m council.Meeting) []string {
+			var values []string
+			for _, o := range m.Organizations() {
+				for _, item := range m.Agenda {
+					values = append(values, WordValues(o, store.Stamp(m.Start)+" "+store.Padded(m.Number), item.Title)...)
+				}
+			}
+			slices.Sort(values)
+			return slices.Compact(values)
+		}},
 	},
 }
 
 // Invitations prove who was invited when and how, and hold the answers. Under meeting and person.
 var Invitations = store.Table[council.Invitation]{
 	Name: "invitations", Key: func(i council.Invitation) string { return i.Meeting + " " + i.Person },
+}
+
+// Attendances are who took part in a meeting. Under meeting and person.
+var Attendances = store.Table[council.Attendance]{
+	Name: "attendances", Key: func(a council.Attendance) string { return a.Meeting + " " + a.Person },
+}
+
+// Motions under meeting and number. By words.
+var Motions = store.Table[council.Motion]{
+	Name: "motions", Key: func(m council.Motion) string { return m.Meeting + " " + store.Padded(m.Number) },
+	Indexes: []store.Index[council.Motion]{
+		{Name: "words", Values: func(m council.Motion) []string { return wordsIn(m.Organizations, m.Meeting, m.Number, m.At, m.Text) }},
+	},
+}
+
+// Notes for the minutes, under meeting and number. By the chat post that one was taken from: a post is taken once. By
+// words.
+var Notes = store.Table[council.Note]{
+	Name: "notes", Key: func(n council.Note) string { return n.Meeting + " " + store.Padded(n.Number) },
+	Indexes: []store.Index[council.Note]{
+		{Name: "post", Unique: true, Values: func(n council.Note) []string {
+			if n.Post == "" || n.Withdrawn {
+				return nil
+			}
+			return []string{n.Post}
+		}},
+		{Name: "words", Values: func(n council.Note) []string {
+			if n.Withdrawn {
+				return nil
+			}
+			return wordsIn(n.Organizations, n.Meeting, n.Number, n.At, n.Text)
+		}},
+	},
+}
+
+// wordsIn are the values of an index "words" of what was said in a meeting of some bodies. Several may speak at one instant.
+func wordsIn(organizations []string, meeting string, number int, at time.Time, text string) []string {
+	var values []string
+	m, _ := MeetingNumber(meeting)
+	for _, o := range organizations {
+		values = append(values, WordValues(o, store.Stamp(at)+" "+store.Padded(m)+" "+store.Padded(number), text)...)
+	}
+	return values
+}
+
+// AttendancesAt returns who took part in a meeting, by person.
+func AttendancesAt(tx store.Tx, meeting string) ([]council.Attendance, error) {
+	return collect(Attendances.List(tx, store.Range{Prefix: meeting + " "}))
+}
+
+// MotionsIn returns the motions of a meeting in the order in which they came.
+func MotionsIn(tx store.Tx, meeting string) ([]council.Motion, error) {
+	return collect(Motions.List(tx, store.Range{Prefix: meeting + " "}))
+}
+
+// NotesOn returns the notes for a meeting's minutes in the order in which they came.
+func NotesOn(tx store.Tx, meeting string) ([]council.Note, error) {
+	return collect(Notes.List(tx, store.Range{Prefix: meeting + " "}))
 }
 
 // Reminders are people's own reminders, under their number. By person; those at a body's next meeting by body.
@@ -318,6 +399,16 @@ func MeetingsOf(tx store.Tx, organization string, from, to time.Time, limit int)
 	return collect(Meetings.By(tx, "organization", r))
 }
 
+// OpenMeetings returns a body's meetings that are on, by number; a joint one belongs to each of its bodies.
+func OpenMeetings(tx store.Tx, organization string) ([]council.Meeting, error) {
+	return collect(Meetings.By(tx, "open", store.Exactly(organization)))
+}
+
+// WaitingMeetings returns the meetings of a body whose undone items wait for its next one, by number.
+func WaitingMeetings(tx store.Tx, organization string) ([]council.Meeting, error) {
+	return collect(Meetings.By(tx, "waiting", store.Exactly(organization)))
+}
+
 // InvitationsTo returns the invitations to a meeting, by person.
 func InvitationsTo(tx store.Tx, meeting string) ([]council.Invitation, error) {
 	return collect(Invitations.List(tx, store.Range{Prefix: meeting + " "}))
@@ -375,7 +466,7 @@ func KeepPayload(tx store.Tx, p Payload, now time.Time) error {
 func Layouts() []store.Layout {
 	return []store.Layout{
 		Councils.Layout(), Organizations.Layout(), People.Layout(), Memberships.Layout(), Meetings.Layout(),
-		Invitations.Layout(), Reminders.Layout(), Onces.Layout(), Payloads.Layout(), Audits.Layout(),
+		Invitations.Layout(), Attendances.Layout(), Motions.Layout(), Notes.Layout(), Minutes.Layout(), Versions.Layout(), Objections.Layout(), Votes.Layout(), Electors.Layout(), SealedBallots.Layout(), Resolutions.Layout(), Tasks.Layout(), Handovers.Layout(), Reminders.Layout(), Onces.Layout(), Payloads.Layout(), Audits.Layout(),
 		Channels.Layout(), Teams.Layout(), Accounts.Layout(), Codes.Layout(), Tries.Layout(), Marks.Layout(),
 	}
 }
@@ -386,8 +477,16 @@ func Check(tx store.Tx) []error {
 		return slices.Concat(Channels.Check(tx), Teams.Check(tx), Accounts.Check(tx), Codes.Check(tx), Tries.Check(tx), Marks.Check(tx))
 	}
 	return slices.Concat(Councils.Check(tx), Organizations.Check(tx), People.Check(tx), Memberships.Check(tx),
-		Meetings.Check(tx), Invitations.Check(tx), Reminders.Check(tx), Onces.Check(tx), Payloads.Check(tx), Audits.Check(tx), CheckChain(tx))
+		Meetings.Check(tx), Invitations.Check(tx), Attendances.Check(tx), Motions.Check(tx), Notes.Check(tx), Minutes.Check(tx), Versions.Check(tx), Objections.Check(tx), CheckVersions(tx), Votes.Check(tx), Electors.Check(tx), SealedBallots.Check(tx),
+		Resolutions.Check(tx), Tasks.Check(tx), Handovers.Check(tx), Reminders.Check(tx), Onces.Check(tx), Payloads.Check(tx), Audits.Check(tx), CheckChain(tx))
 }
 
 // Migrations bring an older store up to date, one council at a time; the index is the version.
-var Migrations []store.Migration
+var Migrations = []store.Migration{
+	func(tx store.Tx) error { // agendas can be searched by words
+		if tx.Council() == store.System {
+			return nil
+		}
+		return Meetings.Reindex(tx)
+	},
+}

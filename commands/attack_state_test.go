@@ -1,0 +1,77 @@
+package commands
+
+import "time"
+
+// How far the meeting S1 must have come before a command can be attacked.
+
+// stage of S1.
+type progress int
+
+const (
+	invitedTo progress = iota // as people leaves it
+	opened                    // on, with its first item called and a note
+	closed                    // with a draft of its minutes
+	released                  // its minutes are, with an objection
+	approved                  // its minutes are
+)
+
+// reaches says which commands need more than a meeting that lies ahead.
+var reaches = map[string]progress{
+	"meeting attendance": opened, "meeting here": opened, "meeting leave": opened, "meeting suspend": opened, "meeting resume": opened,
+	"meeting close": opened, "meeting reopen": closed, "meeting sheet": opened,
+	"minutes note": opened, "minutes notes": opened, "minutes edit": opened, "minutes withdraw": opened, "minutes show": opened, "minutes export": opened,
+	"minutes release": closed, "minutes objection": released, "minutes objections": released, "minutes decide": released, "minutes approve": released,
+	"minutes correct": approved,
+	"item call":       opened, "item next": opened, "item defer": opened, "item remove": opened, "item reinstate": opened, "item admit": opened,
+	"item back": opened, "motion show": opened, "motion withdraw": opened, "motion order": opened,
+	"vote count": opened, "vote result": opened, "vote list": opened, "vote withdraw": opened,
+}
+
+// before is what must have happened then.
+var before = map[string][][2]string{
+	"meeting resume":  {{"anna", "sitzung unterbrechen S1"}},
+	"item reinstate":  {{"anna", "top vertagen S1-2"}},
+	"item admit":      {{"anna", "top dringlich Alarm grund:Anruf"}},
+	"motion show":     {{"carl", "antrag Abbiegen erlauben"}},
+	"motion withdraw": {{"carl", "antrag Abbiegen erlauben"}},
+	"motion order":    {{"carl", "antrag Abbiegen erlauben art:aenderung"}},
+}
+
+// reached is an arena in which a command can be attacked: this one, or another that has gone on. It lives until end is called.
+func (a *arena) reached(c command) (b *arena, end func()) {
+	a.t.Helper()
+	to := reaches[c.English]
+	if to == invitedTo || !a.now.Before(meetingDay) {
+		return a, func() {}
+	}
+	b, end = a.fork()
+	b.goOn(to)
+	for _, line := range before[c.English] {
+		b.do(line[0], "rat", "/"+line[1])
+	}
+	return b, end
+}
+
+var meetingDay = time.Date(2027, 4, 14, 0, 0, 0, 0, time.UTC)
+
+// goOn plays the meeting S1.
+func (a *arena) goOn(to progress) {
+	a.t.Helper()
+	a.until(time.Date(2027, 4, 14, 16, 0, 0, 0, a.now.Location()))
+	for _, step := range []struct {
+		to    progress
+		lines [][2]string
+	}{
+		{opened, [][2]string{{"anna", "sitzung eroeffnen S1"}, {"anna", "sitzung anwesend alle"}, {"anna", "top aufruf S1-1"}, {"anna", "protokoll notiz Ampeln fehlen."},
+			{"anna", "abstimmung zaehlung Abbiegen verbieten? ja:2 nein:1"}}},
+		{closed, [][2]string{{"anna", "sitzung schliessen S1"}}},
+		{released, [][2]string{{"anna", "protokoll freigeben S1"}, {"bert", "protokoll freigeben S1"}, {"carl", "protokoll einwendung S1-1 Nein."}}},
+		{approved, [][2]string{{"bert", "protokoll genehmigen S1"}}},
+	} {
+		for _, line := range step.lines {
+			if step.to <= to {
+				a.do(line[0], "rat", "/"+line[1])
+			}
+		}
+	}
+}

@@ -1,0 +1,121 @@
+package council
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+// moved are motions to item 3 in the order in which they came: P procedural, A amendment, M main.
+func moved(kinds string) []Motion {
+	var all []Motion
+	for i, kind := range kinds {
+		all = append(all, Motion{
+			Meeting: "S1", Number: i + 1, Item: 3, Kind: map[rune]MotionKind{'P': ProceduralMotion, 'A': Amendment, 'M': MainMotion}[kind],
+		})
+	}
+	return all
+}
+
+func TestVotingOrder(t *testing.T) {
+	for _, c := range []struct {
+		kinds string
+		rank  []int
+		want  string
+	}{
+		{"MAPA", nil, "3241"},
+		{"MAAA", []int{4, 2}, "4231"}, // the third is not assumed to go further than those that were ranked
+		{"MM", nil, "12"},
+		{"AAPM", []int{2, 1}, "3214"},
+		{"", nil, ""},
+	} {
+		all := moved(c.kinds)
+		changed, err := Rank(all, 3, c.rank)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range changed {
+			all[m.Number-1] = m
+		}
+		got := ""
+		for _, m := range VotingOrder(all) {
+			got += fmt.Sprint(m.Number)
+		}
+		if got != c.want {
+			t.Errorf("%s ranked %v: %s, want %s", c.kinds, c.rank, got, c.want)
+		}
+	}
+}
+
+func TestRankRefused(t *testing.T) {
+	for name, c := range map[string]struct {
+		prepare func([]Motion)
+		numbers []int
+		want    error
+	}{
+		"unknown":         {func([]Motion) {}, []int{9}, ErrNoMotion},
+		"withdrawn":       {func(all []Motion) { all[1].Withdrawn = true }, []int{2}, ErrNoMotion},
+		"the main motion": {func([]Motion) {}, []int{2, 1}, ErrNoAmendment},
+		"another item's":  {func(all []Motion) { all[2].Item = 4 }, []int{3}, ErrNoAmendment},
+		"voted on":        {func(all []Motion) { all[1].Vote = "V1" }, []int{2}, ErrVoted},
+		"twice":           {func([]Motion) {}, []int{2, 3, 2}, ErrNamedTwice},
+	} {
+		all := moved("MAA")
+		c.prepare(all)
+		if changed, err := Rank(all, 3, c.numbers); !errors.Is(err, c.want) || changed != nil {
+			t.Errorf("%s: %v, %v", name, changed, err)
+		}
+	}
+}
+
+func TestWithdraw(t *testing.T) {
+	m := moved("M")[0]
+	if err := m.Restore(); !errors.Is(err, ErrNoMotion) {
+		t.Error(err)
+	}
+	if err := m.Withdraw(); err != nil || m.Pending() || len(VotingOrder([]Motion{m})) != 0 {
+		t.Error(err, m)
+	}
+	if err := m.Restore(); err != nil || !m.Pending() {
+		t.Error(err, m)
+	}
+	m.Vote = "V1"
+	if err := m.Withdraw(); !errors.Is(err, ErrVoted) || m.Pending() {
+		t.Error(err, m)
+	}
+}
+
+// The voting order loses no motion that stands, never puts a kind before its turn, and keeps to the ranks.
+func TestVotingOrderKeeps(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		all := moved(rapid.StringOfN(rapid.RuneFrom([]rune("PAM")), 0, 12, -1).Draw(t, "kinds"))
+		standing := 0
+		for i := range all {
+			all[i].Withdrawn = rapid.Bool().Draw(t, "withdrawn")
+			if !all[i].Withdrawn {
+				standing++
+			}
+		}
+		if changed, err := Rank(all, 3, rapid.SliceOfNDistinct(rapid.IntRange(1, 12), 0, 5, rapid.ID).Draw(t, "rank")); err == nil {
+			for _, m := range changed {
+				all[m.Number-1] = m
+			}
+		}
+		order := VotingOrder(all)
+		if len(order) != standing {
+			t.Fatalf("%d of %d", len(order), standing)
+		}
+		if !slices.IsSortedFunc(order, func(a, b Motion) int { return turn[a.Kind] - turn[b.Kind] }) {
+			t.Fatalf("kinds: %v", order)
+		}
+		for i := 1; i < len(order); i++ {
+			a, b := order[i-1], order[i]
+			if a.Kind == b.Kind && (b.Rank > 0 && (a.Rank == 0 || a.Rank > b.Rank) || a.Rank == b.Rank && a.Number > b.Number) {
+				t.Fatalf("%+v before %+v", a, b)
+			}
+		}
+	})
+}

@@ -1,0 +1,100 @@
+package records
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"gremium/commands/council"
+	"gremium/store"
+)
+
+// Votes, under their number. By the meeting in which they were held, those apart that were taken back; by body and opening.
+var Votes = store.Table[council.Vote]{
+	Name: "votes", Key: func(v council.Vote) string { return store.Padded(v.Number) },
+	Indexes: []store.Index[council.Vote]{
+		{Name: "meeting", Values: func(v council.Vote) []string {
+			if !v.Withdrawn.IsZero() {
+				return nil
+			}
+			return some(v.Meeting)
+		}},
+		{Name: "organization", Values: func(v council.Vote) []string { return []string{v.Organization + " " + store.Stamp(v.Opened)} }},
+		{Name: "running", Values: running},
+	},
+}
+
+// Vote returns the vote of an id ("V3"). The error wraps store.ErrNotFound.
+func Vote(tx store.Tx, id string) (council.Vote, error) {
+	number, _ := strconv.Atoi(strings.TrimPrefix(id, "V"))
+	return Votes.Get(tx, store.Padded(number))
+}
+
+// VotesIn returns the votes of a meeting that count, by number.
+func VotesIn(tx store.Tx, meeting string) ([]council.Vote, error) {
+	return collect(Votes.By(tx, "meeting", store.Exactly(meeting)))
+}
+
+// VotesOf returns the newest votes of a body, those that were taken back too, at most limit; 0 for all.
+func VotesOf(tx store.Tx, organization string, limit int) ([]council.Vote, error) {
+	return collect(Votes.By(tx, "organization", store.Range{Prefix: organization + " ", Reverse: true, Limit: limit}))
+}
+
+// Resolutions under body, year and number: the register. By the meeting they came from, by what is still to be carried
+// out, and by words.
+var Resolutions = store.Table[council.Resolution]{
+	Name: "resolutions", Key: ResolutionKey,
+	Indexes: []store.Index[council.Resolution]{
+		{Name: "meeting", Values: func(r council.Resolution) []string {
+			if !r.Withdrawn.IsZero() {
+				return nil
+			}
+			return some(r.Meeting)
+		}},
+		{Name: "pending", Values: func(r council.Resolution) []string {
+			if !r.Withdrawn.IsZero() || r.State() == council.ResolutionDone {
+				return nil
+			}
+			return []string{ResolutionKey(r)}
+		}},
+		{Name: "words", Values: func(r council.Resolution) []string {
+			return WordValues(r.Organization, string(r.Day)+" "+store.Padded(r.Number), r.Text, r.Source)
+		}},
+	},
+}
+
+// ResolutionKey orders the resolutions of a body by year and number.
+func ResolutionKey(r council.Resolution) string {
+	return fmt.Sprintf("%s %04d %s", r.Organization, r.Year, store.Padded(r.Number))
+}
+
+// Resolution returns the resolution of a body with an id ("B2027-04"). The error wraps store.ErrNotFound.
+func Resolution(tx store.Tx, organization, id string) (council.Resolution, error) {
+	head, tail, _ := strings.Cut(strings.TrimPrefix(id, "B"), "-")
+	year, _ := strconv.Atoi(head)
+	number, _ := strconv.Atoi(tail)
+	return Resolutions.Get(tx, ResolutionKey(council.Resolution{Organization: organization, Year: year, Number: number}))
+}
+
+// ResolutionsOf returns the resolutions of a meeting that count, by body, year and number.
+func ResolutionsOf(tx store.Tx, meeting string) ([]council.Resolution, error) {
+	return collect(Resolutions.By(tx, "meeting", store.Exactly(meeting)))
+}
+
+// Register returns a part of a body's register, newest first: of one year, or of all with 0; only what is not done yet, or
+// everything.
+func Register(tx store.Tx, organization string, year int, pending bool) ([]council.Resolution, error) {
+	r, index := store.Range{Prefix: organization + " ", Reverse: true}, ""
+	if year > 0 {
+		r.Prefix = fmt.Sprintf("%s %04d ", organization, year)
+	}
+	if pending {
+		index = "pending"
+	}
+	return collect(Resolutions.By(tx, index, r))
+}
+
+// Newest returns the newest resolutions of a body, at most limit.
+func Newest(tx store.Tx, organization string, limit int) ([]council.Resolution, error) {
+	return collect(Resolutions.List(tx, store.Range{Prefix: organization + " ", Reverse: true, Limit: limit}))
+}

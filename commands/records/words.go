@@ -1,0 +1,182 @@
+package records
+
+import (
+	"iter"
+	"slices"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"gremium/store"
+)
+
+// Search by words: a table that can be searched has an index "words", whose values are made by WordValues. What is looked
+// for is found in it by leaps from entry to entry, so that the cost grows with what is found, never with what is stored.
+
+// How long a text is looked at for its words. Source: our proposal; a title has ten, a note rarely fifty.
+const (
+	mostWords   = 100 // words of a text
+	longestWord = 40  // bytes of a word; what is longer is cut
+)
+
+// folded writes out what people spell in two ways.
+var folded = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "a\u0308", "ae", "o\u0308", "oe", "u\u0308", "ue", "ß", "ss", "ı", "i")
+
+// Words are the different words of a text as they are looked up, in their order: lower case, ä as ae, ß as ss, without
+// accents, of at least two letters or digits, at most a hundred.
+func Words(text string) []string {
+	var words []string
+	plain := strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return r
+	}, norm.NFD.String(folded.Replace(strings.ToLower(text))))
+	for word := range strings.FieldsFuncSeq(plain, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		if len(word) > longestWord {
+			word = strings.ToValidUTF8(word[:longestWord], "")
+		}
+		if len(word) < 2 || slices.Contains(words, word) {
+			continue
+		}
+		if words = append(words, word); len(words) == mostWords {
+			break
+		}
+	}
+	return words
+}
+
+// WordValues are the values of an index "words" for a document: the words of its texts within a scope, such as a body's id,
+// each with what orders the documents: different and of equal length in all, such as a padded number.
+func WordValues(scope, order string, texts ...string) []string {
+	var values []string
+	for _, word := range Words(strings.Join(texts, "\n")) {
+		values = append(values, scope+" "+word+" "+order)
+	}
+	return values
+}
+
+// The limits of one search.
+const (
+	mostSought  = 8    // words that are looked for
+	mostSpelled = 12   // words of the index that begin like one of them
+	mostLeaps   = 1500 // looks at the index
+
+	pastWord     = "!" // sorts behind the blank that ends a word, before every letter and digit
+	pastAllOrder = "~" // sorts behind every order
+)
+
+// Search returns the documents of a scope whose texts have all of the words, or words that begin so (of very many such the
+// first few in the alphabet), greatest order first. It ends after limit documents, and after mostLeaps looks at words that are all frequent and hardly ever meet.
+func Search[T any](tx store.Tx, table store.Table[T], scope string, words []string, limit int) ([]T, error) {
+	s := seeker{tx: tx, layout: table.Layout(), scope: scope + " "}
+	var all []spelled
+	for _, word := range words[:min(mostSought, len(words))] {
+		sp, err := s.spellings(word)
+		if err != nil || len(sp) == 0 {
+			return nil, err
+		}
+		all = append(all, sp)
+	}
+	if len(all) == 0 {
+		return nil, nil
+	}
+	var found []T
+	for row, err := range s.meet(all) {
+		if err != nil {
+			return found, err
+		}
+		v, err := table.Get(tx, row.Key)
+		if err != nil {
+			return found, err
+		}
+		if found = append(found, v); len(found) == limit {
+			break
+		}
+	}
+	return found, nil
+}
+
+// seeker looks things up in an index "words".
+type seeker struct {
+	tx     store.Tx
+	layout store.Layout
+	scope  string
+	leaps  int
+}
+
+// spelled are the words of the index that begin like one that is looked for.
+type spelled []string
+
+// one is the first row of a range.
+func (s *seeker) one(r store.Range) (row store.Row, ok bool, err error) {
+	s.leaps++
+	r.Limit = 1
+	for row, err := range s.tx.Scan(s.layout, "words", r) {
+		return row, err == nil, err
+	}
+	return row, false, nil
+}
+
+// spellings finds the words of the index that begin like a word; the word itself, if it is there, is the first.
+func (s *seeker) spellings(word string) (spelled, error) {
+	var all spelled
+	for from := s.scope + word; len(all) < mostSpelled; {
+		row, ok, err := s.one(store.Range{Prefix: s.scope + word, From: from})
+		if err != nil || !ok {
+			return all, err
+		}
+		next, _, _ := strings.Cut(row.Value[len(s.scope):], " ")
+		all = append(all, next)
+		from = s.scope + next + pastWord
+	}
+	return all, nil
+}
+
+// upTo is the row of one of the words with the greatest order that is not above one.
+func (s *seeker) upTo(words spelled, order string) (best store.Row, at string, err error) {
+	for _, word := range words {
+		prefix := s.scope + word + " "
+		row, ok, err := s.one(store.Range{Prefix: prefix, To: prefix + order + "\x01", Reverse: true})
+		if err != nil {
+			return best, "", err
+		}
+		if ok && row.Value[len(prefix):] > at {
+			best, at = row, row.Value[len(prefix):]
+		}
+	}
+	return best, at, nil
+}
+
+// meet yields the rows that all of the words have, greatest order first: each word leaps to where another one is.
+func (s *seeker) meet(all []spelled) iter.Seq2[store.Row, error] {
+	return func(yield func(store.Row, error) bool) {
+		limit, agreed := pastAllOrder, 0
+		for i := 0; s.leaps < mostLeaps; i = (i + 1) % len(all) {
+			row, at, err := s.upTo(all[i], limit)
+			if err != nil {
+				yield(row, err)
+				return
+			}
+			if at == "" {
+				return
+			}
+			if at != limit {
+				limit, agreed = at, 0
+			}
+			if agreed++; agreed < len(all) {
+				continue
+			}
+			if !yield(row, nil) {
+				return
+			}
+			limit, agreed = before(limit), 0
+		}
+	}
+}
+
+// before is what sorts right before an order and behind every smaller one of the same length.
+func before(order string) string {
+	return order[:len(order)-1] + string(order[len(order)-1]-1) + pastAllOrder
+}

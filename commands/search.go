@@ -1,0 +1,469 @@
+package commands
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"gremium/bot"
+	"gremium/bot/text"
+	"gremium/commands/council"
+	"gremium/commands/records"
+)
+
+// Search: what became of something. By words, by a number, by a year, over what the asker may see: resolutions and the
+// agenda for everyone in the channel, what is not public, tasks, motions and notes for members. It reads indexes only.
+
+var searchOptions = []bot.Option{
+	{ID: "words", Name: "worte", Aliases: []string{"suche"}, Kind: bot.Text, Required: true, Bare: true},
+	{ID: "year", Name: "jahr", Kind: bot.Number, Max: 9999},
+	pageOption,
+}
+
+var searchCommands = []command{{
+	Command: bot.Command{
+		Name: "gremium suche", English: "council search", Reads: true,
+		Aliases: []string{"suche", "search", "gremium suchen", "gremium finden", "council find"},
+		Options: searchOptions,
+	},
+	may: everyone, where: inCouncil, do: searchAll,
+}}
+
+// hit is something that was found.
+type hit struct {
+	at   time.Time
+	id   string
+	line text.Markup
+	// words are those of its text, to narrow what an index has found.
+	words []string
+}
+
+// finder looks for something.
+type finder struct {
+	*call
+	words  []string
+	ids    []string // short ids among what was typed
+	year   int      // 0 for any
+	codes  []string // codes of bodies before ids, in lower case
+	bodies []council.Organization
+	hits   []hit
+	cut    bool // there is more than was looked at
+	// meetings that were read already, by id.
+	meetings map[string]council.Meeting
+}
+
+const (
+	hitsPerPage = 10
+	// mostHits is how many of each kind and body are looked at: the newest. Who needs older ones names a word or a year more.
+	mostHits       = 100
+	mostHitsOfYear = 500
+)
+
+var yearWord = regexp.MustCompile(`^(19|20)[0-9]{2}$`)
+
+// searchAll looks through everything.
+func searchAll(c *call) (bot.Reply, error) {
+	return c.search((*finder).findResolutions, (*finder).findItems, (*finder).findTasks, (*finder).findMotions, (*finder).findNotes)
+}
+
+// searchResolutions looks through the registers.
+func searchResolutions(c *call) (bot.Reply, error) {
+	return c.search((*finder).findResolutions)
+}
+
+func (c *call) search(kinds ...func(*finder, council.Organization) error) (bot.Reply, error) {
+	f := &finder{call: c, meetings: map[string]council.Meeting{}}
+	if err := f.scope(); err != nil {
+		return bot.Reply{}, err
+	}
+	f.read(c.Text("words"))
+	var err error
+	switch {
+	case len(f.ids) > 0:
+		err = f.findIDs()
+	case len(f.words) > 0 || f.year > 0:
+		for _, body := range f.bodies {
+			for _, kind := range kinds {
+				if err := kind(f, body); err != nil {
+					return bot.Reply{}, err
+				}
+			}
+		}
+	}
+	if err != nil {
+		return bot.Reply{}, err
+	}
+	return bot.Reply{Message: f.message(bot.Line(c.command.Name, "worte", c.Text("words"), "jahr", c.Typed["year"]))}, nil
+}
+
+// scope are the bodies in which the asker may look: their own, and the one of the channel.
+func (f *finder) scope() error {
+	ids := f.myBodies()
+	if here := f.at.organization; here != "" && !slices.Contains(ids, here) {
+		ids = append(ids, here)
+	}
+	for _, id := range ids {
+		if named := f.inBodyOption(); named != "" && named != id {
+			continue
+		}
+		body, err := records.Organizations.Get(f.tx, id)
+		if err != nil {
+			return err
+		}
+		f.bodies = append(f.bodies, body)
+	}
+	if len(f.bodies) == 0 {
+		return f.bodyless()
+	}
+	return nil
+}
+
+// read takes what was typed apart: numbers of things with the codes before them, a year, words.
+func (f *finder) read(typed string) {
+	f.year, _ = f.Int("year")
+	var rest []string
+	for _, word := range strings.Fields(typed) {
+		word = strings.Trim(word, ".,;:!?\"'„“”()")
+		known := slices.ContainsFunc(f.bodies, func(o council.Organization) bool { return strings.EqualFold(o.Code, word) })
+		switch {
+		case bot.IDKind(word) != "":
+			f.ids = append(f.ids, strings.ToUpper(word))
+		case known:
+			f.codes = append(f.codes, strings.ToLower(word))
+			rest = append(rest, word)
+		default:
+			rest = append(rest, word)
+		}
+	}
+	f.words = records.Words(strings.Join(rest, " "))
+	if f.year > 0 {
+		return
+	}
+	// A year among words is one of what is looked for, or a word of its text.
+	if i := slices.IndexFunc(f.words, yearWord.MatchString); i >= 0 && len(f.ids) == 0 {
+		f.year, _ = strconv.Atoi(f.words[i])
+		f.words = slices.Delete(f.words, i, i+1)
+	}
+}
+
+// limit is how many rows of an index are looked at.
+func (f *finder) limit() int {
+	if f.year > 0 {
+		return mostHitsOfYear
+	}
+	return mostHits
+}
+
+// found notes a hit, of the year that is looked for or with it in its text.
+func (f *finder) found(h hit) {
+	if f.year > 0 && f.zoned(h.at).Year() != f.year && !slices.Contains(h.words, strconv.Itoa(f.year)) {
+		return
+	}
+	if !slices.ContainsFunc(f.hits, func(o hit) bool { return o.id == h.id }) {
+		f.hits = append(f.hits, h)
+	}
+}
+
+// has says whether a text has all words that are looked for, or words that begin so.
+func (f *finder) has(words []string) bool {
+	for _, sought := range f.words {
+		if !slices.ContainsFunc(words, func(w string) bool { return strings.HasPrefix(w, sought) }) {
+			return false
+		}
+	}
+	return true
+}
+
+func (f *finder) findResolutions(body council.Organization) error {
+	var all []council.Resolution
+	var err error
+	if len(f.words) > 0 {
+		all, err = records.Search(f.tx, records.Resolutions, body.ID, f.words, f.limit())
+	} else {
+		all, err = records.Register(f.tx, body.ID, f.year, false)
+	}
+	f.cut = f.cut || len(f.words) > 0 && len(all) == f.limit()
+	for _, r := range all {
+		if f.readsResolution(r) {
+			f.found(f.resolution(r, body))
+		}
+	}
+	return err
+}
+
+// resolution is a resolution as a hit.
+func (f *finder) resolution(r council.Resolution, body council.Organization) hit {
+	return hit{r.Day.Time(), body.Code + " " + r.ID, f.resolutionHit(r, body.Code), records.Words(r.Text)}
+}
+
+// findItems looks at agendas: everybody's that were sent, a member's all.
+func (f *finder) findItems(body council.Organization) error {
+	if len(f.words) == 0 {
+		return nil
+	}
+	all, err := records.Search(f.tx, records.Meetings, body.ID, f.words, f.limit())
+	if err != nil {
+		return err
+	}
+	f.cut = f.cut || len(all) == f.limit()
+	for _, m := range all {
+		for _, item := range m.Agenda {
+			if words := records.Words(item.Title); f.has(words) {
+				if err := f.item(m, item, words); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// item notes an agenda item, if the asker may see it, with what came of it.
+func (f *finder) item(m council.Meeting, item council.AgendaItem, words []string) error {
+	inside := f.insider(m.Organizations()...)
+	if item.Withdrawn && !inside || !m.WasInvited() && !inside || item.NonPublic && !(inside && f.shows(bot.NonPublic, "titles")) {
+		return nil
+	}
+	came, err := f.itemFate(m, item)
+	f.found(hit{m.Start, itemID(m, item), f.Say("search.item", "id", itemID(m, item), "day", f.ShortDate(m.In()),
+		"title", shortened(item.Title, listed), "state", came), words})
+	return err
+}
+
+// itemFate says what became of an item: "behandelt, LG B2027-04: offen (rot)".
+func (f *finder) itemFate(m council.Meeting, item council.AgendaItem) (string, error) {
+	state := string(item.State)
+	switch {
+	case item.Withdrawn:
+		state = "withdrawn"
+	case m.State == council.Cancelled:
+		state = "cancelled"
+	case m.Called == item.Number:
+		state = "called"
+	case state == "":
+		state = "planned"
+	}
+	fate := []string{f.Plain("search.item_state." + state)}
+	if item.CarriedTo != "" {
+		fate = append(fate, f.Plain("search.carried", "id", item.CarriedTo))
+	}
+	all, err := records.ResolutionsOf(f.tx, m.ID)
+	if err != nil {
+		return "", err
+	}
+	for _, r := range all {
+		if r.Item == item.Number {
+			body, err := records.Organizations.Get(f.tx, r.Organization)
+			if err != nil {
+				return "", err
+			}
+			fate = append(fate, body.Code+" "+r.ID+": "+fateText(f.Printer, r))
+		}
+	}
+	return strings.Join(fate, ", "), nil
+}
+
+// findTasks looks at the tasks of a body, for its members.
+func (f *finder) findTasks(body council.Organization) error {
+	if len(f.words) == 0 || !f.insider(body.ID) {
+		return nil
+	}
+	all, err := records.Search(f.tx, records.Tasks, body.ID, f.words, f.limit())
+	f.cut = f.cut || len(all) == f.limit()
+	for _, t := range all {
+		f.task(t)
+	}
+	return err
+}
+
+// task notes a task of a body of the asker's.
+func (f *finder) task(t council.Task) {
+	class := bot.Internal
+	if t.NonPublic {
+		class = bot.NonPublic
+	}
+	if f.shows(class, "tasks") {
+		f.found(hit{t.Created, t.ID, f.taskHit(t), records.Words(t.Text)})
+	}
+}
+
+// findMotions looks at the motions of a body's meetings, for its members.
+func (f *finder) findMotions(body council.Organization) error {
+	if len(f.words) == 0 || !f.insider(body.ID) {
+		return nil
+	}
+	all, err := records.Search(f.tx, records.Motions, body.ID, f.words, f.limit())
+	if err != nil {
+		return err
+	}
+	f.cut = f.cut || len(all) == f.limit()
+	for _, motion := range all {
+		m, where, open, err := f.of(motion.Meeting, motion.Item)
+		if err != nil {
+			return err
+		}
+		if !open {
+			continue
+		}
+		state, err := f.motionFate(motion)
+		if err != nil {
+			return err
+		}
+		f.found(hit{motion.At, "motion " + m.ID + " " + strconv.Itoa(motion.Number), f.Say("search.motion", "number", motion.Number, "id", where,
+			"day", f.ShortDate(m.In()), "text", shortened(motion.Text, listed), "state", state), records.Words(motion.Text)})
+	}
+	return nil
+}
+
+// motionFate says what became of a motion.
+func (f *finder) motionFate(motion council.Motion) (string, error) {
+	switch {
+	case motion.Withdrawn:
+		return f.Plain("search.motion_withdrawn"), nil
+	case motion.Vote == "":
+		return f.Plain("search.motion_open"), nil
+	}
+	v, err := records.Vote(f.tx, motion.Vote)
+	return verdictText(f.Printer, v.Verdict), err
+}
+
+// findNotes looks at the notes for the minutes of a body's meetings, for its members.
+func (f *finder) findNotes(body council.Organization) error {
+	if len(f.words) == 0 || !f.insider(body.ID) {
+		return nil
+	}
+	all, err := records.Search(f.tx, records.Notes, body.ID, f.words, f.limit())
+	if err != nil {
+		return err
+	}
+	f.cut = f.cut || len(all) == f.limit()
+	for _, note := range all {
+		m, where, open, err := f.of(note.Meeting, note.Item)
+		if err != nil {
+			return err
+		}
+		if !open || note.Withdrawn {
+			continue
+		}
+		f.found(hit{note.At, "note " + m.ID + " " + strconv.Itoa(note.Number), f.Say("search.note", "id", where,
+			"day", f.ShortDate(m.In()), "text", shortened(note.Text, listed)), records.Words(note.Text)})
+	}
+	return nil
+}
+
+// of is the meeting that something was said in, the id of the item, and whether the asker may read it here.
+func (f *finder) of(meeting string, number int) (m council.Meeting, where string, open bool, err error) {
+	m, known := f.meetings[meeting]
+	if !known {
+		if m, err = records.Meeting(f.tx, meeting); err != nil {
+			return m, "", false, err
+		}
+		f.meetings[meeting] = m
+	}
+	class, where := bot.Internal, m.ID
+	if item, err := m.Item(number); err == nil {
+		where = itemID(m, item)
+		if item.NonPublic {
+			class = bot.NonPublic
+		}
+	}
+	return m, where, f.insider(m.Organizations()...) && f.shows(class, "notes"), nil
+}
+
+// findIDs looks up numbers: of each what it names, of a meeting its items.
+func (f *finder) findIDs() error {
+	for _, id := range f.ids {
+		find := map[string]func(string) error{"B": f.findResolution, "S": f.findMeeting, "A": f.findTask, "V": f.findVote}[bot.IDKind(id)]
+		if find == nil {
+			continue
+		}
+		if err := dropUnknown(find(id)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (f *finder) findResolution(id string) error {
+	for _, body := range f.bodies {
+		if len(f.codes) > 0 && !slices.Contains(f.codes, strings.ToLower(body.Code)) {
+			continue
+		}
+		r, err := records.Resolution(f.tx, body.ID, id)
+		if err == nil && f.readsResolution(r) {
+			f.found(f.resolution(r, body))
+			var tasks []council.Task
+			if tasks, err = records.TasksFor(f.tx, body.ID, r.ID); f.insider(body.ID) {
+				for _, t := range tasks {
+					f.task(t)
+				}
+			}
+		}
+		if err := dropUnknown(err); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (f *finder) findMeeting(id string) error {
+	m, err := records.Meeting(f.tx, id)
+	if err != nil {
+		return err
+	}
+	if !slices.ContainsFunc(f.bodies, func(o council.Organization) bool { return slices.Contains(m.Organizations(), o.ID) }) {
+		return nil
+	}
+	_, number := records.MeetingNumber(id)
+	for _, item := range m.Agenda {
+		if number == 0 || number == item.Number {
+			if err := f.item(m, item, nil); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (f *finder) findTask(id string) error {
+	t, err := records.Task(f.tx, id)
+	if err == nil && (f.insider(t.Organization) || f.person.ID != "" && t.AssignedTo(f.person.ID)) {
+		f.task(t)
+	}
+	return err
+}
+
+func (f *finder) findVote(id string) error {
+	v, err := records.Vote(f.tx, id)
+	if err != nil || !slices.ContainsFunc(f.bodies, func(o council.Organization) bool { return o.ID == v.Organization }) {
+		return err
+	}
+	m, err := f.meetingOf(v.Meeting)
+	if err == nil && f.readsVote(m, v) {
+		f.found(hit{v.Closed, v.ID, f.voteLine(m, v), nil})
+	}
+	return err
+}
+
+// message lists what was found, newest first.
+func (f *finder) message(line string) *bot.Message {
+	message := &bot.Message{Title: f.Plain("search.title", "words", f.Text("words"))}
+	if len(f.hits) == 0 {
+		message.Text = f.Say("search.none")
+		return message
+	}
+	slices.SortStableFunc(f.hits, func(a, b hit) int { return cmp.Or(b.at.Compare(a.at), strings.Compare(a.id, b.id)) })
+	shown, buttons := paged(f.call, f.hits, hitsPerPage, line)
+	lines := []text.Markup{f.Say("search.count", "count", len(f.hits))}
+	for _, h := range shown {
+		lines = append(lines, "- "+h.line)
+	}
+	message.Text, message.Buttons = text.Join(lines, "\n"), buttons
+	if f.cut {
+		message.Text += "\n\n" + f.Say("search.cut")
+	}
+	return message
+}
