@@ -262,13 +262,16 @@ type Ref struct {
 
 // Limits say what a platform can do. Zero numbers mean no limit.
 type Limits struct {
-	TextRunes   int  // longest text of one message
-	Buttons     int  // most buttons of one message
-	FormFields  int  // most fields of one form
-	Ephemeral   bool // can show a reply to one person in a channel
-	Ceiling     Confidentiality
-	Agreed      Confidentiality // the ceiling where a private body's chair has agreed to it; not above Ceiling: no difference
-	DirectBare  bool            // lines without a slash are understood in direct messages
+	TextRunes  int  // longest text of one message
+	Buttons    int  // most buttons of one message
+	FormFields int  // most fields of one form
+	Ephemeral  bool // can show a reply to one person in a channel
+	Ceiling    Confidentiality
+	Agreed     Confidentiality // the ceiling where a private body's chair has agreed to it; not above Ceiling: no difference
+	// Secret says that secret ballots may be cast through it: the chat server is the body's own, and what a button carries is
+	// kept by nobody but the chat.
+	Secret      bool
+	DirectBare  bool // lines without a slash are understood in direct messages
 	FileMaxSize int64
 }
 

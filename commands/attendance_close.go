@@ -125,6 +125,9 @@ func closeMeeting(c *call) (bot.Reply, error) {
 	if m.State == council.Opened && last.After(at) {
 		return bot.Reply{}, c.endedLater(m, last)
 	}
+	if err := c.votesEnded(m); err != nil {
+		return bot.Reply{}, err
+	}
 	if err := m.Close(at, c.now); err != nil {
 		var later *council.LaterError
 		if errors.As(err, &later) {

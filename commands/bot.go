@@ -70,7 +70,7 @@ const (
 func all() []command {
 	list := slices.Concat(councilCommands, confidentialityCommands, connectCommands, helpCommands, memberCommands,
 		accountCommands, meetingCommands, invitationCommands, letterCommands, attendanceCommands, itemCommands, runningCommands, motionCommands,
-		voteCommands, resolutionCommands, searchCommands, minutesCommands, letterheadCommands, taskCommands, todayCommands, handoverCommands, reminderCommands)
+		voteCommands, ballotCommands, circularCommands, electionCommands, secretCommands, demandCommands, listCommands, exportCommands, resolutionCommands, searchCommands, minutesCommands, letterheadCommands, taskCommands, todayCommands, handoverCommands, reminderCommands)
 	for i, c := range list {
 		if c.where != anywhere {
 			list[i].Options = append(slices.Clone(c.Options), inBodyOption)
@@ -108,6 +108,7 @@ type Bot struct {
 	set      bot.Set
 	wake     func()
 	shelf    shelf
+	shares   shares
 }
 
 // New makes the bot. Connect it with its queue by OnCommit before events come.
@@ -260,6 +261,15 @@ func (b *Bot) handle(ctx context.Context, e bot.Event, at place, p text.Printer)
 	})
 	if err != nil && !errors.Is(err, errDry) {
 		if err = b.happened(ctx, target, e.Once.Key, err); err != nil {
+			return bot.Reply{}, err
+		}
+	}
+	if err == nil && c.after != nil && !reads && !asks {
+		reply, err = c.after(reply)
+		if b.wake != nil {
+			b.wake()
+		}
+		if err != nil {
 			return bot.Reply{}, err
 		}
 	}

@@ -50,6 +50,11 @@ type call struct {
 	task       council.Task
 	vote       council.Vote
 	resolution council.Resolution
+	// elector is the seat on which a ballot is cast, and voting the person whose ballot it is: the asker, or whom they act for.
+	elector council.Elector
+	voting  council.Person
+	// after is done when the transaction is committed, and gives the answer; nil for nothing.
+	after func(bot.Reply) (bot.Reply, error)
 	// code is the one that was typed, for commands that take one.
 	code records.Code
 	// dry is set by a handler that asks back or shows a preview: nothing is stored, no id is taken.

@@ -77,6 +77,8 @@ var councilCommands = []command{{
 				{ID: string(council.ApprovedByPeriod), Name: "frist"}, {ID: string(council.ApprovedByMeeting), Name: "sitzung"}}},
 			{ID: "seats", Name: "sitze", Kind: bot.Number, Max: 500},
 			{ID: "cadence", Name: "turnus", Kind: bot.Duration},
+			{ID: "figures", Name: "zwischenstand", Kind: bot.YesNo},
+			{ID: "secret_from", Name: "geheim-ab", Kind: bot.Number, Max: 99},
 			{ID: "resolution", Name: "beschluss", Kind: bot.Text},
 			{ID: "from", Name: "ab", Kind: bot.Date},
 		},
@@ -435,6 +437,12 @@ func (c *call) amend(r *council.Rules) {
 	if v := c.Duration("cadence"); v > 0 {
 		r.Cadence = max(1, int(v.Hours()/24))
 	}
+	if c.Has("figures") {
+		r.ShowFigures = c.Yes("figures")
+	}
+	if n, ok := c.Int("secret_from"); ok {
+		r.SecretFrom = max(council.LeastSecret, n)
+	}
 	for id, field := range map[string]*int{
 		"notice": &r.Notice, "deadline": &r.AgendaDeadline, "objection": &r.Objection, "seats": &r.Seats,
 	} {
@@ -468,6 +476,12 @@ func rulesText(p text.Printer, r council.Rules) text.Markup {
 	}
 	if r.Cadence > 0 {
 		lines = append(lines, line("cadence", "count", r.Cadence))
+	}
+	if r.ShowFigures {
+		lines = append(lines, line("figures"))
+	}
+	if r.SecretFrom > 0 {
+		lines = append(lines, line("secret_from", "count", r.SecretFrom))
 	}
 	if r.Resolution != "" {
 		lines = append(lines, line("resolution", "resolution", r.Resolution))

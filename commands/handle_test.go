@@ -73,6 +73,7 @@ func TestEveryKindAndCard(t *testing.T) {
 	s.playForgotten()
 	s.playTasks()
 	s.playVotes()
+	s.playBallots()
 	for kind := range s.bot.Kinds() {
 		if s.kinds[kind] == 0 {
 			t.Errorf("no job of kind %s ran", kind)

@@ -32,6 +32,11 @@ func (b *Bot) Kinds() map[string]scheduler.Kind {
 		"minutes_period": endPeriod,
 		"minutes_told":   tellApprovedLater,
 
+		"vote_end":      endAtTime,
+		"vote_missing":  remindToVote,
+		"vote_unsealed": giveUpUnsealed,
+		"vote_forget":   forgetVoters,
+
 		"task": remindTask,
 
 		scheduler.ParkedKind: tellParked,

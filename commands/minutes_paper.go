@@ -231,7 +231,7 @@ func namesIn(tx store.Tx, s council.Sources) (map[string]string, error) {
 // paper is the minutes in an edition, ready to be shown or made a file.
 func (d minutes) paper(tx store.Tx, p text.Printer, edition council.Edition) (document.Minutes, error) {
 	paper := document.Minutes{
-		Record: d.record.For(edition), Status: d.status, Letterhead: letterheadOf(d.record.Council, d.body), Text: p, Vote: voteSentence,
+		Record: d.record.For(edition), Status: d.status, Letterhead: letterheadOf(d.record.Council, d.body), Text: p, Vote: recordedVote,
 		Stamp: d.meeting.OpenedAt.UTC(),
 	}
 	if d.status.Version > 0 {

@@ -29,6 +29,12 @@ type permission struct {
 	officers bool
 	// assigned: whoever is to do the task, or has one to do, may, too.
 	assigned bool
+	// presider: who presides over the open meeting may, too.
+	presider bool
+	// electors: who has a seat in the vote that the command is about, and who may vote in somebody's place.
+	electors bool
+	// tellers: of an election on paper, every member may count.
+	tellers bool
 	// governed commands need the role in the executive staff above the body, where there is one. [S50, S51]
 	governed bool
 }
@@ -66,6 +72,9 @@ func (c *call) permitted() error {
 	if c.showing() {
 		may = c.command.seen
 	}
+	if may.electors {
+		return c.mayVote()
+	}
 	if may.everyone || may.administrators && c.admin {
 		return nil
 	}
@@ -97,10 +106,13 @@ func (c *call) permitted() error {
 			return nil
 		}
 	}
-	if may.officers {
-		if officer, err := c.officer(); err != nil || officer {
+	if may.officers || may.presider {
+		if officer, err := c.officer(may.officers); err != nil || officer {
 			return err
 		}
+	}
+	if may.tellers && c.countsPaper() {
+		return nil
 	}
 	if may.assigned {
 		if tasked, err := c.tasked(); err != nil || tasked {
@@ -124,8 +136,8 @@ func (c *call) permitted() error {
 	return c.notPermitted(may, body)
 }
 
-// officer says whether the asker presides over the meeting that the command is about, or takes its minutes.
-func (c *call) officer() (bool, error) {
+// officer says whether the asker presides over the meeting that the command is about, or takes its minutes where that counts.
+func (c *call) officer(minutes bool) (bool, error) {
 	open := []council.Meeting{c.meeting}
 	if c.meeting.ID == "" {
 		var err error
@@ -134,7 +146,7 @@ func (c *call) officer() (bool, error) {
 		}
 	}
 	return c.person.ID != "" && slices.ContainsFunc(open, func(m council.Meeting) bool {
-		return m.Presiding == c.person.ID || m.MinuteTaker == c.person.ID
+		return m.Presiding == c.person.ID || minutes && m.MinuteTaker == c.person.ID
 	}), nil
 }
 

@@ -45,6 +45,9 @@ func recuse(c *call) (bot.Reply, error) {
 	if err := c.putRunning(m, item.Number); err != nil {
 		return bot.Reply{}, err
 	}
+	if err := c.recuseFromVotes(m, item.Number, who.ID, ""); err != nil {
+		return bot.Reply{}, err
+	}
 	lines := []text.Markup{c.Say("running.recuse_noted."+whom(own), "item", c.itemText(m, item), "id", itemID(m, item), "name", who.Name)}
 	switch {
 	case item.NonPublic:
@@ -113,6 +116,9 @@ func (c *call) undoRecusal(m council.Meeting, item council.AgendaItem, who counc
 		return bot.Reply{}, refuse("refusal.recusal_voted", "name", who.Name, "item", c.itemText(m, item))
 	}
 	if err := m.UndoRecusal(item.Number, who.ID, c.now); err != nil {
+		return bot.Reply{}, err
+	}
+	if err := c.unrecuseFromVotes(m, item.Number, who.ID); err != nil {
 		return bot.Reply{}, err
 	}
 	own := who.ID == c.person.ID

@@ -44,7 +44,7 @@ func newStage(t *testing.T) *stage {
 	}
 	s := &stage{
 		t: t, now: time.Date(2027, 3, 1, 9, 0, 0, 0, berlin),
-		chat:  &chat{name: "test", limits: bot.Limits{Ephemeral: true, DirectBare: true, Ceiling: bot.NonPublic}},
+		chat:  &chat{name: "test", limits: bot.Limits{Ephemeral: true, DirectBare: true, Ceiling: bot.NonPublic, Secret: true}},
 		kinds: map[string]int{}, cards: map[string]int{},
 	}
 	if s.store, err = bolt.Open(filepath.Join(t.TempDir(), "stage.db"), Layouts(), bolt.NoSync()); err != nil {
@@ -223,7 +223,8 @@ type chat struct {
 	limits bot.Limits
 	sent   []bot.Message // as they stand now
 	fail   error
-	closed map[string]bool // channels and accounts that take nothing
+	closed map[string]bool   // channels and accounts that take nothing
+	trip   func(bot.Message) // what happens when a message is sent; nil for nothing
 }
 
 // to are the messages to a channel or an account.
@@ -250,6 +251,9 @@ func (c *chat) Send(_ context.Context, m bot.Message) (bot.Ref, error) {
 	}
 	if c.closed[m.To.Channel+m.To.Account] {
 		return bot.Ref{}, fmt.Errorf("%w: missing access", bot.ErrRefused)
+	}
+	if c.trip != nil {
+		c.trip(m)
 	}
 	c.sent = append(c.sent, m)
 	return bot.Ref{Platform: c.name, Channel: m.To.Channel + m.To.Account, Post: fmt.Sprint(len(c.sent))}, nil

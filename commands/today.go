@@ -55,7 +55,7 @@ func today(c *call) (bot.Reply, error) {
 		}
 	}
 	slices.SortStableFunc(meetings, func(a, b council.Meeting) int { return a.Start.Compare(b.Start) })
-	for _, gather := range []func([]council.Meeting) error{d.meetings, d.answers, d.tasks, d.minutes, d.deadlines} {
+	for _, gather := range []func([]council.Meeting) error{d.meetings, d.answers, d.votes, d.tasks, d.minutes, d.deadlines} {
 		if err := gather(meetings); err != nil {
 			return bot.Reply{}, err
 		}

@@ -33,9 +33,11 @@ var voteCommands = []command{{
 	Command: bot.Command{
 		Name: "abstimmung zaehlung", English: "vote count", Aliases: []string{"abstimmung handzeichen", "abstimmung zaehlen", "vote hands"},
 		Options: []bot.Option{
+			theVoteOption,
 			{ID: "question", Name: "frage", Kind: bot.LongText, Max: 2000, Bare: true},
-			{ID: "yes", Name: "ja", Kind: bot.Number, Max: mostVoters, Required: true},
-			{ID: "no", Name: "nein", Kind: bot.Number, Max: mostVoters, Required: true},
+			{ID: "yes", Name: "ja", Kind: bot.Number, Max: mostVoters},
+			{ID: "no", Name: "nein", Kind: bot.Number, Max: mostVoters},
+			{ID: "votes", Name: "stimmen", Kind: bot.Text, Max: 1500},
 			{ID: "abstain", Name: "enthaltung", Aliases: []string{"enthaltungen"}, Kind: bot.Number, Max: mostVoters},
 			{ID: "invalid", Name: "ungueltig", Kind: bot.Number, Max: mostVoters},
 			{ID: "item", Name: "top", Kind: bot.ID, Prefix: "S", Places: true},
@@ -52,7 +54,7 @@ var voteCommands = []command{{
 			{ID: "anyway", Name: "trotzdem", Kind: bot.YesNo, Hidden: true},
 		},
 	},
-	may: running, do: enterCount, form: countForm,
+	may: counting, do: enterCount, form: countForm,
 }, {
 	Command: bot.Command{
 		Name: "abstimmung ergebnis", English: "vote result", Reads: true,
@@ -81,10 +83,27 @@ func countForm(c *call, form *bot.Form) {
 		rare := slices.Contains([]string{"motion", "chair", "as_resolution", "recommendation", "paper", "base"}, f.ID)
 		return rare && f.Value == "" && f.Error == ""
 	})
+	paper := c.vote.Poll != nil
+	for i := range form.Fields {
+		f := &form.Fields[i]
+		f.Required = f.Required || !paper && (f.ID == "yes" || f.ID == "no") || paper && f.ID == "votes"
+	}
+	form.Fields = slices.DeleteFunc(form.Fields, func(f bot.Field) bool { return !paper && f.ID == "votes" || paper && f.ID == "question" })
 }
 
 // enterCount enters what was counted in an open meeting. Its entry confirms it: what follows from it follows at once.
 func enterCount(c *call) (bot.Reply, error) {
+	if c.vote.ID != "" || c.Has("votes") {
+		return countElection(c)
+	}
+	for _, needed := range []string{"yes", "no"} {
+		if o, _ := c.command.Option(needed); !c.Has(needed) {
+			c.Missing = append(c.Missing, o)
+		}
+	}
+	if len(c.Missing) > 0 {
+		return c.unready(), nil
+	}
 	m, item, motion, err := c.votedOn()
 	if err != nil {
 		return bot.Reply{}, err
@@ -177,7 +196,8 @@ func (c *call) votedOn() (m council.Meeting, item council.AgendaItem, motion cou
 	case m.IsSuspended():
 		return m, item, motion, c.notRunning(m, council.ErrSuspended)
 	}
-	if number, ok := c.Int("motion"); ok {
+	if _, declared := c.command.Option("motion"); !declared {
+	} else if number, ok := c.Int("motion"); ok {
 		if motion, err = c.motionNumbered(m, number); err != nil {
 			return m, item, motion, err
 		}
@@ -375,6 +395,9 @@ func (c *call) resolve(v *council.Vote, motion council.Motion) error {
 // and of its resolution are not given again.
 func withdrawVote(c *call) (bot.Reply, error) {
 	v := c.vote
+	if v.Poll != nil {
+		return c.withdrawPoll(v)
+	}
 	m, err := records.Meeting(c.tx, v.Meeting)
 	if err != nil {
 		return bot.Reply{}, err

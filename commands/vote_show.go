@@ -39,6 +39,8 @@ func (c *call) readsVote(m council.Meeting, v council.Vote) bool {
 type votePage struct {
 	text.Printer
 	item text.Markup // "TOP 3 Beleuchtung"; "" for none
+	// named says that who voted how in a roll call may be read.
+	named bool
 	// resolution is the one that followed, with its body's code.
 	resolution council.Resolution
 	code       string
@@ -54,6 +56,9 @@ func (p votePage) message(v council.Vote) bot.Message {
 	}
 	lines := []text.Markup{"**" + text.Escape(v.Question) + "**", text.Escape(voteSentence(p.Printer, v))}
 	message := bot.Message{Title: p.Plain("vote.title_result", "id", v.ID, "verdict", verdictText(p.Printer, v.Verdict))}
+	if v.Poll != nil {
+		lines = append(lines, p.poll(v)...)
+	}
 	if v.Verdict == council.Adopted {
 		message.Tone = bot.Good
 	}
@@ -65,10 +70,10 @@ func (p votePage) message(v council.Vote) bot.Message {
 		lines = append(lines, p.Say("vote.no_decision"))
 	}
 	message.Text = text.Join(lines, "\n\n")
-	message.Facts = []bot.Fact{
-		{Label: p.Plain("vote.fact_majority"), Value: text.Escape(majorityOf(p.Printer, v.Rules))},
-		{Label: p.Plain("vote.fact_mode"), Value: text.Escape(modeText(p.Printer, v))},
+	if v.Poll == nil || v.Poll.Kind == council.YesNoPoll {
+		message.Facts = []bot.Fact{{Label: p.Plain("vote.fact_majority"), Value: text.Escape(majorityOf(p.Printer, v.Rules))}}
 	}
+	message.Facts = append(message.Facts, bot.Fact{Label: p.Plain("vote.fact_mode"), Value: text.Escape(modeText(p.Printer, v))})
 	if p.item != "" {
 		message.Facts = append(message.Facts, bot.Fact{Label: p.Plain("vote.fact_item"), Value: p.item})
 	}
@@ -91,7 +96,10 @@ func (c *call) voteMessage(m council.Meeting, v council.Vote) (bot.Message, erro
 	if !c.readsVote(m, v) {
 		return bot.Message{Title: c.Plain("vote.title", "id", v.ID), Text: c.Say("vote.hidden")}, nil
 	}
-	page := votePage{Printer: c.Printer}
+	if v.Poll != nil && v.Verdict == "" {
+		return c.ballotMessage(m, v)
+	}
+	page := votePage{Printer: c.Printer, named: v.Poll != nil && len(v.Poll.Named) > 0 && c.shows(bot.Internal, "name")}
 	if item, err := m.Item(v.Item); err == nil {
 		page.item = itemText(c.Printer, m, item, true)
 	}
@@ -117,11 +125,11 @@ func voteCard(c *cardCall) (bot.Message, error) {
 	if err != nil {
 		return bot.Message{}, err
 	}
-	m, err := records.Meeting(c.tx, v.Meeting)
+	m, err := meetingOfVote(c.tx, v)
 	if err != nil {
 		return bot.Message{}, err
 	}
-	c.bodies = m.Organizations()
+	c.bodies = bodiesOf(m, v.Organization)
 	if v.NonPublic {
 		message := bot.Message{Title: c.Plain("vote.title", "id", v.ID), Text: c.Say("vote.hidden_card", "meeting", v.Meeting)}
 		if ceiling, err := c.bot.ceiling(c.tx, c.to.Platform, c.bodies); err == nil && ceiling >= bot.NonPublic {
@@ -129,12 +137,14 @@ func voteCard(c *cardCall) (bot.Message, error) {
 		}
 		return message, nil
 	}
-	page := votePage{Printer: c.Printer}
+	page := votePage{Printer: c.Printer, named: v.Poll != nil && len(v.Poll.Named) > 0 && c.shows(bot.Internal, "name")}
 	if item, err := m.Item(v.Item); err == nil {
 		page.item = itemText(c.Printer, m, item, false)
 	}
 	page.resolution, page.code, err = resolutionOf(c.tx, v)
-	return page.message(v), err
+	message := page.message(v)
+	message.Buttons = todoButtons(c.Printer, v)
+	return message, err
 }
 
 // showVote shows one vote, without a number the newest of the body.
@@ -198,11 +208,17 @@ func listVotes(c *call) (bot.Reply, error) {
 // voteLine is a vote in a list.
 func (c *call) voteLine(m council.Meeting, v council.Vote) text.Markup {
 	when := c.ShortDate(c.zoned(v.Closed))
+	if v.Closed.IsZero() {
+		when = c.ShortDate(c.zoned(v.Opened))
+	}
 	switch {
 	case !v.Withdrawn.IsZero():
 		return c.Say("vote.line_withdrawn", "id", v.ID, "when", when)
 	case !c.readsVote(m, v):
 		return c.Say("vote.line_hidden", "id", v.ID, "when", when)
+	}
+	if v.Poll != nil {
+		return c.pollLine(v)
 	}
 	return c.Say("vote.line", "id", v.ID, "when", when, "question", shortened(v.Question, listed), "tally", tallyText(c.Printer, v.Tally),
 		"verdict", verdictText(c.Printer, v.Verdict))

@@ -11,7 +11,14 @@ import (
 
 // voteSentence says what came of a vote, with the arithmetic: "Ja 6, Nein 3, Enthaltung 1. Mehr Ja als Nein: angenommen.
 // Anwesend 10 von 13, beschlussfähig." Source: rules.md, Definitions; product.md, Fixed words.
-func voteSentence(p text.Printer, v council.Vote) string { return resultSentence(p, v.Result()) }
+func voteSentence(p text.Printer, v council.Vote) string {
+	if v.Poll != nil {
+		if said := pollSentence(p, v); said != "" {
+			return said
+		}
+	}
+	return resultSentence(p, v.Result())
+}
 
 // resultSentence is voteSentence for a result.
 func resultSentence(p text.Printer, r council.Result) string {

@@ -77,6 +77,7 @@ var DefaultLimits = bot.Limits{
 	TextRunes:   16000,
 	Ephemeral:   true,
 	Ceiling:     bot.NonPublic,
+	Secret:      true,
 	DirectBare:  true,
 	FileMaxSize: 50 << 20,
 }

@@ -183,7 +183,7 @@ func (p *Platform) Name() string { return Name }
 // Limits says what Mattermost can do. Forms of any length are shown in steps, long texts are split or attached.
 func (p *Platform) Limits() bot.Limits {
 	return bot.Limits{
-		TextRunes: maxRunes, Buttons: maxButtons, Ephemeral: true, Ceiling: bot.NonPublic,
+		TextRunes: maxRunes, Buttons: maxButtons, Ephemeral: true, Ceiling: bot.NonPublic, Secret: true,
 		DirectBare: true, FileMaxSize: 50 << 20,
 	}
 }

@@ -25,7 +25,8 @@
 // the shares. Whoever has root on the bot's host while the vote is opened, while a ballot is cast or counted: then key
 // and choice are in memory. Two key holders together who also have a copy of the database from before the count: they
 // can read the ballots, though not whose they are, unless they have copies from between two ballots and compare who had
-// voted in each. A unanimous result, which shows everybody's choice. The opening card says so to those who vote.
+// voted in each; a database file is such copies in itself for a while, for it keeps pages that are no longer in use until they
+// are written anew. A unanimous result, which shows everybody's choice. The opening card says so to those who vote.
 //
 // Source: rules.md, "Secret votes: the sealed ballot box".
 package ballotbox

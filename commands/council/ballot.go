@@ -35,10 +35,13 @@ type Poll struct {
 	// Round is the ballot of an election: 1, or 2 for the run-off; First is the vote of the round before.
 	Round int    `json:"round,omitempty"`
 	First string `json:"first,omitempty"`
-	// Counts are how often each option was chosen, in their order; in a ranked vote and in consensing, what package
-	// commands has worked out stands in Winners.
+	// Cast is how many ballots were cast, noted where the tally does not say it.
+	Cast int `json:"cast,omitempty"`
+	// Counts are how often each option was chosen, in their order; in consensing the resistance against each. Winners are
+	// who is elected or in the run-off, or the options of the first place; Order are the options by their places.
 	Counts  []int    `json:"counts,omitempty"`
 	Winners []string `json:"winners,omitempty"`
+	Order   [][]int  `json:"order,omitempty"`
 	// Lots are those that decided; the last one is still to be drawn while nobody is drawn in it.
 	Lots []DrawnLot `json:"lots,omitempty"`
 	// Tellers are the counts of an election on paper, one of each teller.
@@ -94,6 +97,14 @@ const (
 	LeastSecret        = 3 // which is never less than this
 	LeastSecretBallots = 3 // fewer are not counted
 )
+
+// SecretNeeds is how many must be entitled for a secret vote.
+func (r Rules) SecretNeeds() int {
+	if r.SecretFrom == 0 {
+		return SecretElectors
+	}
+	return max(LeastSecret, r.SecretFrom)
+}
 
 // Elector is one seat in a vote: who votes on it, and what was voted. In a secret vote it says whether, and neither what
 // nor when.
@@ -156,14 +167,9 @@ func (v Vote) Uncounted() bool {
 	return v.Poll != nil && v.Mode == Secret && !v.Closed.IsZero() && v.Withdrawn.IsZero() && v.Verdict == ""
 }
 
-// Unconfirmed says whether there is a result that nobody has established yet. A straw poll has nothing to establish.
+// Unconfirmed says whether there is a result that nobody has established yet. What was only asked has nothing to establish.
 func (v Vote) Unconfirmed() bool {
-	return v.Poll != nil && v.Verdict != "" && v.Withdrawn.IsZero() && v.Poll.Confirmed.IsZero() && v.Poll.Kind != StrawPoll
-}
-
-// Established says whether the minutes have the vote: somebody has counted it, or established its result.
-func (v Vote) Established() bool {
-	return v.Verdict != "" && v.Withdrawn.IsZero() && !v.Unconfirmed()
+	return v.Poll != nil && v.Verdict != "" && v.Verdict != Asked && v.Withdrawn.IsZero() && v.Poll.Confirmed.IsZero()
 }
 
 // Choices are the answers that a ballot may have, "" for those of ranked votes and consensing, which are lists. Of several
@@ -386,37 +392,4 @@ func (v Vote) NeededFor(mode VoteMode) int {
 		return max(1, part(1, 4, v.Standing.Present))
 	}
 	return max(1, part(1, 5, v.Standing.Present))
-}
-
-// ForRecord is the vote as the minutes keep it: without what only its course needed.
-func (v Vote) ForRecord() Vote {
-	v.By = ""
-	if v.Poll == nil {
-		return v
-	}
-	v.Poll = &Poll{
-		Kind: v.Poll.Kind, Options: v.Poll.Options, Electors: v.Poll.Electors, Round: v.Poll.Round, First: v.Poll.First,
-		Counts: v.Poll.Counts, Winners: v.Poll.Winners, Lots: lotsForRecord(v.Poll.Lots), Named: v.Poll.Named, Confirmed: instant(v.Poll.Confirmed),
-		Outcome: v.Poll.Outcome, Next: v.Poll.Next,
-	}
-	return v
-}
-
-// lotsForRecord are lots without who drew them.
-func lotsForRecord(lots []DrawnLot) []DrawnLot {
-	lots = slices.Clone(lots)
-	for i := range lots {
-		lots[i].By, lots[i].At = "", instant(lots[i].At)
-	}
-	return lots
-}
-
-// Nameless is the vote for those who are told no names.
-func (v Vote) Nameless() Vote {
-	if v.Poll != nil && v.Poll.Named != nil {
-		poll := *v.Poll
-		poll.Named = nil
-		v.Poll = &poll
-	}
-	return v
 }

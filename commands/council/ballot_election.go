@@ -161,6 +161,14 @@ func (v *Vote) Commit(l Lot) error {
 	return nil
 }
 
+// ByHand says that a person draws after all: what the program would have drawn is void.
+func (v *Vote) ByHand() {
+	if lot, err := v.Lot(); err == nil {
+		lot.Commitment, lot.Seed = "", ""
+		v.setLot(lot)
+	}
+}
+
 // Draw records who was drawn: it decides the election, or gives a place in the run-off. Of three and more who are first
 // with as many votes, a second lot is drawn for the other place.
 func (v *Vote) Draw(name, by string, now time.Time) error {

@@ -269,11 +269,15 @@ func (v Vote) recorded() Vote {
 		return v
 	}
 	poll := Poll{
-		Kind: v.Poll.Kind, Options: v.Poll.Options, Electors: v.Poll.Electors, Round: v.Poll.Round, Counts: v.Poll.Counts,
-		Winners: v.Poll.Winners, Lots: slices.Clone(v.Poll.Lots), Outcome: v.Poll.Outcome,
+		Kind: v.Poll.Kind, Options: v.Poll.Options, Electors: v.Poll.Electors, Round: v.Poll.Round, First: v.Poll.First, Cast: v.Poll.Cast,
+		Counts: v.Poll.Counts, Winners: v.Poll.Winners, Order: v.Poll.Order, Lots: slices.Clone(v.Poll.Lots),
+		Confirmed: instant(v.Poll.Confirmed), Outcome: v.Poll.Outcome, Next: v.Poll.Next,
 	}
 	for i := range poll.Lots {
 		poll.Lots[i].By, poll.Lots[i].At = "", instant(poll.Lots[i].At)
+	}
+	if v.Poll.Sealed != nil {
+		poll.Sealed = &Box{Spoiled: v.Poll.Sealed.Spoiled}
 	}
 	if v.Mode == RollCall {
 		poll.Named = v.Poll.Named

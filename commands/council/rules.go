@@ -21,6 +21,10 @@ type Rules struct {
 	ExcludeRecused bool `json:"excludeRecusedFromMembers,omitempty"`
 	// Cadence is after how many days without a meeting the coordinator is reminded; 0 for never.
 	Cadence int `json:"cadenceDays,omitempty"`
+	// ShowFigures shows the figures of open votes while they run; else only how many have voted.
+	ShowFigures bool `json:"showFigures,omitempty"`
+	// SecretFrom is how many must be entitled for a secret vote; 0 for SecretElectors.
+	SecretFrom int `json:"secretFrom,omitempty"`
 	// Provisional rules await adoption by the constituting meeting.
 	Provisional bool   `json:"provisional,omitempty"`
 	Resolution  string `json:"resolution,omitempty"` // the decision that adopted them

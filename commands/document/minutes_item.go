@@ -124,10 +124,7 @@ func (e Minutes) vote(v council.Vote) []Block {
 		mode = e.say("mode.paper")
 	}
 	lead := e.say("vote", "id", v.ID, "mode", mode, "clock", e.clock(v.Opened))
-	blocks := []Block{Paragraph{Lead: lead, Text: v.Question}}
-	if v.Poll == nil || v.Poll.Kind == council.YesNoPoll {
-		blocks = append(blocks, Paragraph{Text: e.Vote(e.Text, v)})
-	}
+	blocks := []Block{Paragraph{Lead: lead, Text: v.Question}, Paragraph{Text: e.Vote(e.Text, v)}}
 	if v.Poll != nil {
 		blocks = append(blocks, e.poll(*v.Poll)...)
 	}
