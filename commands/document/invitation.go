@@ -99,7 +99,7 @@ func (i Invitation) agenda() []Block {
 		return []Block{Paragraph{Text: i.say("agenda_empty")}}
 	}
 	mixed := i.Agenda[len(i.Agenda)-1].NonPublic
-	var lines []string
+	var agenda List
 	for _, item := range i.Agenda {
 		number, title := i.Text.Plain("item.number", "place", item.Place), item.Title
 		switch {
@@ -108,7 +108,6 @@ func (i Invitation) agenda() []Block {
 		case mixed:
 			number = i.Text.Plain("item.number_public", "place", item.Place)
 		}
-		line := number + " " + title
 		var notes []string
 		if item.Kind != "" && item.Kind != council.Deliberation {
 			notes = append(notes, i.Text.Plain("choice."+string(item.Kind)))
@@ -126,9 +125,9 @@ func (i Invitation) agenda() []Block {
 			notes = append(notes, i.Text.Plain("paper.item.withdrawn"))
 		}
 		if len(notes) > 0 {
-			line += " (" + strings.Join(notes, ", ") + ")"
+			title += " (" + strings.Join(notes, ", ") + ")"
 		}
-		lines = append(lines, line)
+		agenda.Labels, agenda.Items = append(agenda.Labels, number), append(agenda.Items, title)
 	}
-	return []Block{List{Items: lines}}
+	return []Block{agenda}
 }
