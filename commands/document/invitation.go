@@ -16,6 +16,7 @@ type Invitation struct {
 	Bodies  []string // the calling one first
 	// Voting are the voting members by name and institution; none where they are not shown.
 	Voting     [][2]string
+	Chair      string // of the calling body; "" where it is not shown
 	Moderator  string
 	ReplyBy    council.Day // "" where no answer is asked
 	Letterhead []string
@@ -49,6 +50,9 @@ func (i Invitation) Document() Document {
 	add := func(blocks ...Block) { d.Blocks = append(d.Blocks, blocks...) }
 	add(i.facts())
 	intro := i.say("intro", "bodies", i.Text.And(i.Bodies))
+	if i.Chair != "" {
+		intro = i.say("intro_chair", "bodies", i.Text.And(i.Bodies), "chair", i.Chair)
+	}
 	if m.State == council.Cancelled {
 		intro = i.say("cancelled", "reason", m.CancelReason)
 	}

@@ -51,6 +51,8 @@ func TestTypeset(t *testing.T) {
 		{"a date", "am 9. März kommt", "am 9. Mä", []string{"am", "9. März", "kommt"}},
 		{"a share", "nur 3,1 % mehr", "nur 3,1 ", []string{"nur", "3,1 %", "mehr"}},
 		{"a time", "um 16:00 Uhr.", "um 16:00 U", []string{"um", "16:00 Uhr."}},
+		{"a figure of a vote", "Enthaltung 1. Mehr Ja", "Enthaltung ", []string{"Enthaltung 1. Mehr", "Ja"}},
+		{"a figure and a word", "Nein 3, Nein danke", "Nein 3, Nein ", []string{"Nein 3, Nein", "danke"}},
 		{"a paragraph", "nach § 36 geht", "nach § ", []string{"nach", "§ 36", "geht"}},
 		{"a sentence may end", "bis 12. Dann weiter", "bis 12. Da", []string{"bis", "12. Dann", "weiter"}},
 		{"a blank that binds", "a\u00a0b c", "a\u00a0b", []string{"a b", "c"}},
