@@ -66,7 +66,7 @@ func (a *arena) goOn(to progress) {
 			{"anna", "abstimmung zaehlung Abbiegen verbieten? ja:2 nein:1"}}},
 		{closed, [][2]string{{"anna", "sitzung schliessen S1"}}},
 		{released, [][2]string{{"anna", "protokoll freigeben S1"}, {"bert", "protokoll freigeben S1"}, {"carl", "protokoll einwendung S1-1 Nein."}}},
-		{approved, [][2]string{{"bert", "protokoll genehmigen S1"}}},
+		{approved, [][2]string{{"bert", "protokoll genehmigen S1 trotzdem:ja"}}},
 	} {
 		for _, line := range step.lines {
 			if step.to <= to {

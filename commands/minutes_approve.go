@@ -33,6 +33,15 @@ func approveMinutes(c *call) (bot.Reply, error) {
 	if err != nil {
 		return bot.Reply{}, err
 	}
+	open := 0
+	for _, o := range d.objections {
+		if o.Open() {
+			open++
+		}
+	}
+	if open > 0 && in == "" && !c.Yes("anyway") {
+		return c.askApproval(d, open), nil
+	}
 	early := d.status.Objectable(c.now) == nil
 	if err := approve(c.tx, &d.status, council.MinutesApproval{At: c.now, By: c.person.ID, In: in}); err != nil {
 		return bot.Reply{}, err
@@ -81,6 +90,19 @@ func approveMinutes(c *call) (bot.Reply, error) {
 		Tone: bot.Good, Title: c.meetingTitle(m), Text: text.Join(lines, "\n\n"),
 		Buttons: []bot.Button{{Label: c.Plain("button.reveal"), Line: "/protokoll zeigen " + m.ID}},
 	}}, nil
+}
+
+// askApproval asks whether the body has really approved, where no meeting is on and objections are open: they would be
+// rejected for good.
+func (c *call) askApproval(d minutes, open int) bot.Reply {
+	c.dry = true
+	return bot.Reply{Message: &bot.Message{
+		Tone: bot.Warning, Title: c.meetingTitle(d.meeting), Text: c.Say("minutes.approve_anyway", "count", open),
+		Buttons: []bot.Button{
+			{Label: c.Plain("button.approve"), Line: c.again("sitzung", d.meeting.ID, "trotzdem", "ja"), Style: bot.Danger},
+			{Label: c.Plain("button.objections"), Line: "/protokoll einwendungen " + d.meeting.ID},
+		},
+	}}
 }
 
 // settleTabled has the agenda item follow on which the body was to decide: it is done, or with a meeting that lies ahead it
