@@ -68,7 +68,8 @@ koordination #rat /protokoll genehmigen S1
 koordination #rat /protokoll
   > S1 Mittwoch, 24. März 2027: freigegeben
 koordination #rat /protokoll entscheiden 2
-  > (angenommen / abgelehnt / zurückgezogen)
+  > angenommen
+  ! Zusage
 # Whose it is not takes it not back; who runs the meeting decides.
 sozial #rat /protokoll entscheiden 2 zurueckgezogen sitzung:S1
   > nicht berechtigt
