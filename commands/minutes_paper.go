@@ -255,7 +255,7 @@ func (d minutes) paper(tx store.Tx, p text.Printer, edition council.Edition) (do
 	return paper, nil
 }
 
-// class is how delicate an edition is. What was approved and names nobody is public.
+// class is how delicate an edition is. What was approved and names nobody but the chair and the minute taker is public.
 func (d minutes) class(edition council.Edition) bot.Confidentiality {
 	switch {
 	case edition == council.PublicEdition && d.status.State == council.MinutesApproved:
