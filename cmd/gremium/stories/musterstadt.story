@@ -76,6 +76,7 @@ polizei #lenkungsgremium /top neu "Beleuchtung am Bahnhof" dauer:15m art:beschlu
 schulamt #lenkungsgremium /top neu "Schulwegbegleitung im Winter" dauer:20m art:beratung
 koordination #lenkungsgremium /top neu "Bericht der Koordinierungsstelle" dauer:10m art:information
 koordination #lenkungsgremium /top neu "Einzelfall aus dem Bahnhofsviertel" dauer:10m nichtoeffentlich:ja
+koordination #lenkungsgremium /sitzung neu 16.06.2027 16:00 ort:"Rathaus, Saal 2" titel:"Sommersitzung"
 clock 2027-02-24 10:00
 koordination #lenkungsgremium /sitzung einladen S2 jetzt:ja
   > geht an
@@ -83,7 +84,6 @@ koordination #lenkungsgremium /sitzung zugestellt S2 "Dr. Henriette Albrecht" we
 polizei #lenkungsgremium [Zusage S2]
 ordnungsamt #lenkungsgremium [Zusage S2]
 schulamt #lenkungsgremium /sitzung rueckmeldung S2 vertretung @jugendhilfe
-koordination #lenkungsgremium /sitzung neu 16.06.2027 16:00 ort:"Rathaus, Saal 2" titel:"Sommersitzung"
 
 koordination #ag-graffiti /sitzung neu 10.03.2027 17:30 ort:Jugendzentrum dauer:90m
 bauhof #ag-graffiti /top neu "Legale Wand am Bahnhof" art:beschluss dauer:30m
