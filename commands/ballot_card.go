@@ -207,6 +207,10 @@ func (c *call) ballotMessage(m council.Meeting, v council.Vote) (bot.Message, er
 	if v.Running() && !v.Over(c.now) && !v.Paper && e.Person == c.person.ID && c.person.ID != "" && !e.Recused {
 		message.Buttons = ballotButtons(c.Printer, v)
 	}
+	if v.Uncounted() {
+		message.Text += "\n\n" + todo(c.Printer, v)
+		message.Buttons = append(message.Buttons, c.resultButtons(v)...)
+	}
 	message.Buttons = append(message.Buttons, c.leadButtons(v)...)
 	return message, nil
 }

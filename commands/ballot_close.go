@@ -305,13 +305,13 @@ func dropVote(tx store.Tx, v *council.Vote, now time.Time) error {
 	if err := records.ForgetChoices(tx, v.Number); err != nil {
 		return err
 	}
-	if err := records.DropBallots(tx, v.Number); err != nil {
+	if err := records.DropBox(tx, v.Number); err != nil {
 		return err
 	}
 	if err := scheduler.CancelPrefix(tx, "vote "+v.ID+" "); err != nil {
 		return err
 	}
-	for _, card := range []string{"ballot", "own_ballot", "missing", "vote"} {
+	for _, card := range []string{"ballot", "own_ballot", "missing", "vote", "open_box", "share"} {
 		if err := scheduler.Refresh(tx, card, v.ID); err != nil {
 			return err
 		}

@@ -1,7 +1,6 @@
 package commands
 
 import (
-	"crypto/rand"
 	"errors"
 	"slices"
 	"sync"
@@ -85,7 +84,7 @@ func (c *call) castSecretly(v council.Vote, e council.Elector, choice council.Ch
 	if err != nil {
 		return bot.Reply{}, err
 	}
-	if err := records.SealedBallots.Put(c.tx, records.SealedBallot{Vote: v.Number, Key: rand.Text(), Sealed: sealed}); err != nil {
+	if err := records.PutInBox(c.tx, v.Number, sealed); err != nil {
 		return bot.Reply{}, err
 	}
 	if err := records.Electors.Put(c.tx, e); err != nil {
@@ -110,9 +109,12 @@ func endSecret(tx store.Tx, v *council.Vote, electors []council.Elector) error {
 			v.Poll.Cast++
 		}
 	}
-	if v.Poll.Sealed.Spoiled || v.Poll.Cast < council.LeastSecretBallots {
+	if v.Poll.Sealed.Spoiled > 0 || v.Poll.Cast < council.LeastSecretBallots {
 		v.Verdict = council.NotCounted
-		return records.DropBallots(tx, v.Number)
+		if err := records.DropBox(tx, v.Number); err != nil {
+			return err
+		}
+		return scheduler.Refresh(tx, "share", v.ID)
 	}
 	for _, holder := range v.Poll.Sealed.Holders {
 		person, err := records.People.Get(tx, holder)
@@ -180,31 +182,42 @@ func openBox(c *call) (bot.Reply, error) {
 }
 
 // countBox counts the ballots in the box and deletes them: the roll and the totals are left.
-func (c *call) countBox(v *council.Vote, box ballotbox.Key) error {
-	ballots, err := records.BallotsIn(c.tx, v.Number)
+func (c *call) countBox(v *council.Vote, key ballotbox.Key) error {
+	box, err := records.BoxOf(c.tx, v.Number)
 	if err != nil {
 		return err
 	}
 	var choices []council.Choice
-	for _, b := range ballots {
-		choice, err := box.Read(b.Sealed)
-		if err != nil {
-			choice = string(council.Invalid)
+	for _, sealed := range box.Ballots {
+		if choice, err := key.Read(sealed); err == nil {
+			choices = append(choices, council.Choice(choice))
 		}
-		choices = append(choices, council.Choice(choice))
 	}
 	slices.Sort(choices)
-	if err := countChoices(c.tx, v, choices); err != nil {
+	if len(choices) != len(box.Ballots) || len(choices) != v.Poll.Cast {
+		// Every ballot that we sealed can be read, and as many have voted. Somebody has been at the database.
+		v.Verdict, v.Poll.Sealed.Tampered = council.NotCounted, true
+	} else if err := countChoices(c.tx, v, choices); err != nil {
 		return err
 	}
-	if err := records.DropBallots(c.tx, v.Number); err != nil {
+	if err := records.DropBox(c.tx, v.Number); err != nil {
 		return err
 	}
 	c.touched(v.ID)
 	if err := putEnded(c.tx, *v, c.now); err != nil {
 		return err
 	}
-	return scheduler.Refresh(c.tx, "open_box", v.ID)
+	return refreshBox(c.tx, v.ID)
+}
+
+// refreshBox has the messages of the key holders follow.
+func refreshBox(tx store.Tx, vote string) error {
+	for _, card := range []string{"open_box", "share"} {
+		if err := scheduler.Refresh(tx, card, vote); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // openBoxCard asks a key holder to open the box, in the message that has the share.
@@ -238,6 +251,11 @@ func repeatVote(c *call) (bot.Reply, error) {
 		return bot.Reply{}, refuse("refusal.repeated", "id", v.ID, "next", v.Poll.Next)
 	case !v.Uncounted() && v.Verdict != council.NotCounted:
 		return bot.Reply{}, c.notRepeatable(v)
+	case v.Uncounted() && !c.Yes("anyway"):
+		return bot.Reply{}, &question{bot.Message{
+			Tone: bot.Warning, Text: c.Say("ballot.ask_repeat", "id", v.ID, "cast", v.Poll.Cast),
+			Buttons: []bot.Button{{Label: c.Plain("button.anyway"), Line: c.again("trotzdem", "ja"), Style: bot.Danger}},
+		}}
 	}
 	return c.reopen(v, council.Secret)
 }
@@ -303,17 +321,20 @@ func replaceVote(tx store.Tx, o opening) error {
 		return dropVote(tx, &old, o.vote.Opened)
 	case old.Uncounted():
 		old.Verdict = council.NotCounted
-		if err := records.DropBallots(tx, old.Number); err != nil {
+		if err := records.DropBox(tx, old.Number); err != nil {
 			return err
 		}
 		old.Poll.Confirmed = o.vote.Opened
-		return putEnded(tx, old, o.vote.Opened)
+		if err := putEnded(tx, old, o.vote.Opened); err != nil {
+			return err
+		}
+		return refreshBox(tx, old.ID)
 	}
 	old.Poll.Confirmed = o.vote.Opened
 	if err := records.Votes.Put(tx, old); err != nil {
 		return err
 	}
-	for _, card := range []string{"vote", "result", "open_box"} {
+	for _, card := range []string{"vote", "result", "open_box", "share"} {
 		if err := scheduler.Refresh(tx, card, old.ID); err != nil {
 			return err
 		}

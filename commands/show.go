@@ -43,6 +43,7 @@ var cards = map[string]func(*cardCall) (bot.Message, error){
 	"result":      resultCard,
 	"unreminded":  unremindedCard,
 	"open_box":    openBoxCard,
+	"share":       shareCard,
 	"unsealed":    unsealedCard,
 	"referral":    referralCard,
 	"cannot":      asking(cannotCard),
