@@ -79,6 +79,8 @@ var cards = map[string]func(*cardCall) (bot.Message, error){
 	"handover":    handoverCard,
 	"takeover":    takeoverCard,
 	"tasks_taken": tasksTakenCard,
+	"stand_in":    standInCard,
+	"standing_in": standingInCard,
 }
 
 // cardCall is one card being rendered.
