@@ -244,7 +244,6 @@ func (a *arena) people() {
 	a.do("bert", "rat", "/sitzung rueckmeldung S1 ja")
 	a.do("anna", "rat", "/aufgabe neu Abfall zählen @carl bis:31.03.2027")
 	a.do("anna", "rat", "/aufgabe neu Abzug holen @carl")
-	a.do("anna", "rat", "/mitglied abwesend von:01.12.2027 bis:03.12.2027")
 	a.do("carl", "rat", "/aufgabe erledigt A2")
 	a.do("root", "other:aue", "/gremium verbinden "+a.code("anna", "/gremium verbinden"))
 	a.do("carl", "other:@bot", "/mitglied verknuepfen "+a.code("carl", "/mitglied verknuepfen"))
