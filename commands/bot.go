@@ -67,7 +67,7 @@ const (
 
 // all is the one visible list of commands.
 func all() []command {
-	list := slices.Concat(councilCommands, confidentialityCommands, connectCommands, helpCommands, memberCommands,
+	list := slices.Concat(councilCommands, confidentialityCommands, connectCommands, helpCommands, memberCommands, absenceCommands,
 		accountCommands, meetingCommands, invitationCommands, letterCommands, attendanceCommands, itemCommands, runningCommands, motionCommands,
 		voteCommands, ballotCommands, circularCommands, electionCommands, secretCommands, demandCommands, listCommands, exportCommands, resolutionCommands, searchCommands, minutesCommands, letterheadCommands, taskCommands, todayCommands, handoverCommands, reminderCommands)
 	for i, c := range list {
