@@ -225,7 +225,7 @@ func (t *tx) Scan(l store.Layout, index string, r store.Range) iter.Seq2[store.R
 		}
 		left := r.Limit
 		for k, v := range t.rows(from, to, r.Reverse) {
-			row, err := t.row(tb, index != "", council, k, v)
+			row, err := t.row(tb, index != "", council, k, v, r.Keys)
 			if !yield(row, err) || err != nil {
 				return
 			}
@@ -236,8 +236,9 @@ func (t *tx) Scan(l store.Layout, index string, r store.Range) iter.Seq2[store.R
 	}
 }
 
-// row makes a Row of what rows found, in a table or in an index.
-func (t *tx) row(tb *table, indexed bool, council string, k, v []byte) (store.Row, error) {
+// row makes a Row of what rows found, in a table or in an index; without its document, if it is in an index and only the keys
+// are asked for.
+func (t *tx) row(tb *table, indexed bool, council string, k, v []byte, keys bool) (store.Row, error) {
 	rest := string(k[len(council)+1:])
 	row := store.Row{Key: rest, Value: rest}
 	if indexed {
@@ -246,6 +247,9 @@ func (t *tx) row(tb *table, indexed bool, council string, k, v []byte) (store.Ro
 			return row, fmt.Errorf("%w: index entry %q of %s", errDamaged, rest, tb.name)
 		}
 		row.Value, row.Key = rest[:value], rest[value+1:]
+		if keys {
+			return row, nil
+		}
 		if v = t.get(key(tb.place, council, row.Key)); v == nil {
 			return row, fmt.Errorf("%w: %s %q is in an index and not there", errDamaged, tb.name, row.Key)
 		}
