@@ -7,6 +7,7 @@ import (
 	"crypto/sha256"
 	"crypto/subtle"
 	"encoding/base64"
+	"encoding/json"
 	"fmt"
 	"io"
 	"net/http"
@@ -16,6 +17,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/mattermost/mattermost/server/public/model"
 	"golang.org/x/sync/errgroup"
 
 	"gremium/bot"
@@ -211,6 +213,15 @@ func BenchmarkA1Handler(b *testing.B) {
 // raced is how many times as fast as bare bbolt c members at once carry out one event after the other.
 func raced(b *testing.B, c int, prepare func(*hall), event func(h *hall, n int) bot.Event) float64 {
 	b.Helper()
+	race := racing(b, c, prepare, event)
+	rows, buckets := recorded(b, race.Votes*race.Rounds, prepare, event)
+	race = race.Against(b, buckets, func(n int) ([]bolttest.Row, error) { return rows[n], nil })
+	return race.Run(b)
+}
+
+// racing is a race of the whole handler, so far alone.
+func racing(b *testing.B, c int, prepare func(*hall), event func(h *hall, n int) bot.Event) bolttest.Race {
+	b.Helper()
 	h := newHall(b, crowded)
 	prepare(h)
 	race := bolttest.Race{AtOnce: c, Votes: max(300, 3*c), Rounds: 7}
@@ -220,9 +231,57 @@ func raced(b *testing.B, c int, prepare func(*hall), event func(h *hall, n int) 
 		}
 		return nil
 	}}}
-	rows, buckets := recorded(b, race.Votes*race.Rounds, prepare, event)
-	race = race.Against(b, buckets, func(n int) ([]bolttest.Row, error) { return rows[n], nil })
-	return race.Run(b)
+	return race
+}
+
+// BenchmarkA2Document is row a2: the same ballots against what the usual poll plugin does: the poll is one document with all
+// its ballots, which each vote reads, changes and writes again, one after the other, durably.
+func BenchmarkA2Document(b *testing.B) {
+	for _, c := range []int{32, 256} {
+		b.Run(fmt.Sprint("c=", c), func(b *testing.B) {
+			race := racing(b, c, (*hall).poll, ballotEvent)
+			race.Writers = append(race.Writers, bolttest.Writer{Name: "document", Write: document(b)})
+			b.ReportMetric(race.Run(b), fmt.Sprint("ratio-a2-c", c))
+		})
+	}
+}
+
+// document casts the ballot with a number into a poll that is one document.
+func document(b *testing.B) func(n int) error {
+	type cast struct {
+		Member string    `json:"member"`
+		Choice string    `json:"choice"`
+		At     time.Time `json:"at"`
+	}
+	type poll struct {
+		ID       string `json:"id"`
+		Question string `json:"question"`
+		Ballots  []cast `json:"ballots"`
+	}
+	const bucket, key = "polls", "V1"
+	var members []string
+	for range crowded {
+		members = append(members, model.NewId())
+	}
+	file := bolttest.New(b, 1, bucket)
+	write := func(old []byte, n int) ([]byte, error) {
+		p := poll{ID: key, Question: "Soll die Beleuchtung am Marktplatz erneuert werden?"}
+		if old != nil {
+			if err := json.Unmarshal(old, &p); err != nil {
+				return nil, err
+			}
+		}
+		mine := cast{members[n%crowded], []string{"ja", "nein", "enthaltung"}[n/crowded%3], time.Now()}
+		if i := slices.IndexFunc(p.Ballots, func(o cast) bool { return o.Member == mine.Member }); i >= 0 {
+			p.Ballots[i] = mine
+		} else {
+			p.Ballots = append(p.Ballots, mine)
+		}
+		return json.Marshal(p)
+	}
+	return func(n int) error {
+		return file.Rewrite(bucket, key, func(old []byte) ([]byte, error) { return write(old, n) })
+	}
 }
 
 func reminderEvent(h *hall, n int) bot.Event { return h.event(h.people[n%crowded], writeLine(n)) }
