@@ -18,27 +18,17 @@ import (
 type tx struct {
 	store   *Store
 	council string
-	bolt    *bbolt.Tx  // a reading one; nil when the transaction is over
-	overlay *overlay   // nil when it only reads
-	layers  []*overlay // from the top; only the first, which is overlay, changes
-	opened  []opened
-}
-
-// opened is a bucket this transaction has looked up: a function uses few of them, many times.
-type opened struct {
-	place  place
-	bucket *bbolt.Bucket
+	bolt    *bbolt.Tx       // a reading one; nil when the transaction is over
+	overlay *overlay        // nil when it only reads
+	layers  []*overlay      // from the top; only the first, which is overlay, changes
+	buckets []*bbolt.Bucket // by place, those that were looked up: few of them are used, many times
 }
 
 func (t *tx) bucket(p place) *bbolt.Bucket {
-	for i := range t.opened {
-		if t.opened[i].place == p {
-			return t.opened[i].bucket
-		}
+	if t.buckets[p] == nil {
+		t.buckets[p] = t.bolt.Bucket(t.store.names[p])
 	}
-	b := t.bolt.Bucket(t.store.names[p])
-	t.opened = append(t.opened, opened{p, b})
-	return b
+	return t.buckets[p]
 }
 
 func (t *tx) Council() string { return t.council }
