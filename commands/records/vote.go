@@ -12,6 +12,7 @@ import (
 // Votes, under their number. By the meeting in which they were held, those apart that were taken back; by body and opening.
 var Votes = store.Table[council.Vote]{
 	Name: "votes", Key: func(v council.Vote) string { return store.Padded(v.Number) },
+	Memo: store.NewMemo[council.Vote](),
 	Indexes: []store.Index[council.Vote]{
 		{Name: "meeting", Values: func(v council.Vote) []string {
 			if !v.Withdrawn.IsZero() {
