@@ -223,17 +223,17 @@ sozial @bot ? S2
   > [Anzeigen]
 sozial @bot [Anzeigen S2]
   > Niederschrift über die 2. Sitzung 2027
-sozial #lenkungsgremium /protokoll export S2 format:pdf+odt+md
-  > Niederschrift-S2.pdf
-  > Niederschrift-S2.odt
-  > Niederschrift-S2.md
-  > Der nichtöffentliche Teil ist nicht enthalten
 clock 2027-04-12 09:00
 presse #lenkungsgremium ?
   > Niederschrift genehmigt: S2
   > Bis zum Freitag, 9. April 2027 blieb keine Einwendung offen
   ! Personelles
   ! Conrad
+sozial #lenkungsgremium /protokoll export S2 format:pdf+odt+md
+  > Niederschrift-S2.pdf
+  > Niederschrift-S2.odt
+  > Niederschrift-S2.md
+  > Der nichtöffentliche Teil ist nicht enthalten
 presse #lenkungsgremium /beschluss zeigen B2027-02
   > Die Nachtsport-Reihe erhält 2027 einen Zuschuss von 1.500 Euro.
 polizei #lenkungsgremium /aufgabe meine
