@@ -31,28 +31,34 @@ var secretCommands = []command{{
 	may: leading, do: repeatVote,
 }}
 
+// handed is a share that somebody has handed in.
+type handed struct {
+	person string
+	share  ballotbox.Share
+}
+
 // shares are those that key holders have handed in, until a second one comes: in memory only, so that a restart of the program
 // means pressing the button again.
 type shares struct {
 	mu sync.Mutex
-	of map[string]ballotbox.Share // by council and vote
+	of map[string]handed // by council and vote
 }
 
 // mostShares bounds them: votes whose second holder never comes are forgotten.
 const mostShares = 1000
 
-// add hands a share in and returns that of another holder, if there is one.
-func (s *shares) add(key string, share ballotbox.Share) (other ballotbox.Share, two bool) {
+// add hands a share in and returns that of another person, if there is one: two holders may have turned out to be one.
+func (s *shares) add(key, person string, share ballotbox.Share) (other ballotbox.Share, two bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	first, there := s.of[key]
-	if there && first.Holder != share.Holder {
-		return first, true
+	if there && first.person != person && first.share.Holder != share.Holder {
+		return first.share, true
 	}
 	if s.of == nil || len(s.of) >= mostShares {
-		s.of = map[string]ballotbox.Share{}
+		s.of = map[string]handed{}
 	}
-	s.of[key] = share
+	s.of[key] = handed{person, share}
 	return share, false
 }
 
@@ -64,11 +70,10 @@ func (s *shares) drop(key string) {
 
 // castSecretly puts a ballot into the box, and the name on the roll. The two rows have nothing in common.
 func (c *call) castSecretly(v council.Vote, e council.Elector, choice council.Choice) (bot.Reply, error) {
-	limits := c.bot.limits(c.event.From.Platform)
 	switch {
 	case c.voting.ID != c.person.ID:
 		return bot.Reply{}, refuse("refusal.secret_for_others", "id", v.ID)
-	case !limits.Secret:
+	case !c.bot.takes(v, c.event.From.Platform):
 		return bot.Reply{}, refuse("refusal.secret_elsewhere", "id", v.ID, "here", platformName(c.event.From.Platform))
 	case c.event.Channel.Direct && c.event.Source == bot.Typed: // the message would keep the choice for good
 		return bot.Reply{}, refuse("refusal.secret_typed", "id", v.ID).with(ballotButtons(c.Printer, v)...)
@@ -147,7 +152,7 @@ func openBox(c *call) (bot.Reply, error) {
 		return bot.Reply{}, refuse("refusal.box_closed", "id", v.ID)
 	}
 	key := c.tx.Council() + " " + v.ID
-	other, two := c.bot.shares.add(key, share)
+	other, two := c.bot.shares.add(key, c.person.ID, share)
 	if !two {
 		c.dry = true
 		var names []string

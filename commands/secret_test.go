@@ -1,6 +1,7 @@
 package commands
 
 import (
+	"cmp"
 	"strings"
 	"testing"
 	"time"
@@ -232,4 +233,56 @@ func TestStands(t *testing.T) {
 	if stands(council.Vote{Poll: &council.Poll{Options: []string{"Vogel"}}}, person) {
 		t.Error("a candidate where nobody is elected")
 	}
+}
+
+// TestSecretElsewhere: on a platform that must not see secret ballots there is nothing to press or to fill in, for whoever runs
+// it would know the choice before we could refuse it. It says where to vote.
+func TestSecretElsewhere(t *testing.T) {
+	s := connected(t, "lenkungsgremium")
+	for _, who := range voters[:4] {
+		s.do("anna", "rat", "/mitglied neu @"+who)
+	}
+	s.do("anna", "rat", "/mitglied neu @lena rolle:schriftfuehrung")
+	s.do("anna", "rat", `/abstimmung umlauf Vertrauen? modus:geheim trotzdem:ja bis:20.03.2027`)
+	for place, m := range map[string]string{"rat": s.chat.last("rat"), "id-bert": s.chat.last("id-bert")} {
+		want(t, m, "[Ja]", "[Nein]", "!in dem Chat ab")
+		if place == "" || m == "" {
+			t.Error("no card")
+		}
+	}
+	want(t, s.other.last("kanal"), "V1", "in dem Chat ab, den Ihr Rat selbst betreibt", "![Ja]", "![Nein]", "![Enthaltung]")
+	for _, line := range []string{"/abstimmung stimme V1", "/abstimmung stimme V1 ja", "/abstimmung stimme V1 vielleicht"} {
+		for _, place := range []string{"other:kanal", "other:@bot"} {
+			want(t, s.refused("carl", place, line), "in dem Chat ab, den Ihr Rat selbst betreibt", "![Ja]", "!Fields")
+		}
+	}
+	want(t, said(s.do("carl", "other:@bot", "/abstimmung ergebnis V1")), "in dem Chat ab", "![Ja]")
+	want(t, said(s.do("carl", "rat", "/abstimmung stimme V1 ja")), "liegt in der Urne")
+}
+
+// TestOnePersonTwoKeys: two holders turn out to be one person. That one does not open the box alone.
+func TestOnePersonTwoKeys(t *testing.T) {
+	s := twoPlatforms(t)
+	s.seatedVoters(6)
+	s.do("anna", "rat", `/mitglied neu @lena rolle:schriftfuehrung`)
+	s.do("anna", "rat", `/mitglied neu @lenaprivat rolle:stellvertretung stimme:nein`)
+	s.do("anna", "rat", `/abstimmung umlauf Vertrauen? modus:geheim bis:20.03.2027`)
+	for _, who := range voters[:4] {
+		s.do(who, "rat", "/abstimmung stimme V1 ja")
+	}
+	s.day(time.March, 21)
+	first, second := s.shareOf("lena", "V1"), s.shareOf("lenaprivat", "V1")
+	lena, private := s.personID("lena"), s.personID("lenaprivat")
+	s.write(func(tx store.Tx) error {
+		v, err := records.Vote(tx, "V1")
+		for i, holder := range v.Poll.Sealed.Holders {
+			if holder == private {
+				v.Poll.Sealed.Holders[i] = lena
+			}
+		}
+		return cmp.Or(err, records.Votes.Put(tx, v))
+	})
+	want(t, said(s.press("lena", "@bot", first, "Urne öffnen")), "fehlt noch ein zweiter")
+	want(t, said(s.press("lena", "@bot", second, "Urne öffnen")), "fehlt noch ein zweiter", "!Ja 4")
+	want(t, said(s.pressShare("bert", "V1")), "Ja 4, Nein 0")
 }
