@@ -144,7 +144,7 @@ func (c *call) standIn(person council.Person, a council.Absence) (string, error)
 		return "", refuse("refusal.stands_in_for_none", "name", person.Name)
 	case in.ID == person.ID:
 		return "", refuse("refusal.stands_in_for_self")
-	case !has(in.ID, belonging.roles...):
+	case !has(in.ID, members.roles...):
 		return "", refuse("refusal.not_a_member", "name", in.Name, "body", c.body.Name, "list", c.memberList())
 	case !has(in.ID, coordination.roles...) && !c.can("mitglied ende"):
 		governed, err := governing(c.tx, c.body)
@@ -173,7 +173,11 @@ func (c *call) absenceText(a council.Absence, person council.Person, reminded bo
 		return nil, err
 	}
 	for _, m := range members {
-		if m.DeputyOf == person.ID {
+		away, err := absentOn(c.tx, m.Person, max(a.From, c.today()), c.body.ID)
+		if err != nil {
+			return nil, err
+		}
+		if m.DeputyOf == person.ID && !away {
 			name, err := personName(c.tx, m.Person)
 			if err != nil {
 				return nil, err

@@ -111,10 +111,7 @@ func onDuty(tx store.Tx, body string, day council.Day) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, away := range []func(string) (bool, error){
-		func(person string) (bool, error) { return absentOn(tx, person, day, body) },
-		func(string) (bool, error) { return false, nil },
-	} {
+	for _, away := range awayOrNot(tx, body, day) {
 		for _, role := range []council.Role{council.Coordinator, council.Chair, council.DeputyChair} {
 			people, err := holding(tx, members, role, body, day, away)
 			if err != nil || len(people) > 0 {
@@ -123,6 +120,25 @@ func onDuty(tx store.Tx, body string, day council.Day) ([]string, error) {
 		}
 	}
 	return nil, nil
+}
+
+// coordinating are who coordinate a body, of one who is away the stand-in; where nobody is left, those who are away.
+func coordinating(tx store.Tx, members []council.Membership, body string, day council.Day) ([]string, error) {
+	for _, away := range awayOrNot(tx, body, day) {
+		people, err := holding(tx, members, council.Coordinator, body, day, away)
+		if err != nil || len(people) > 0 {
+			return people, err
+		}
+	}
+	return nil, nil
+}
+
+// awayOrNot are two ways of asking who is away: by the absences, and nobody.
+func awayOrNot(tx store.Tx, body string, day council.Day) []func(string) (bool, error) {
+	return []func(string) (bool, error){
+		func(person string) (bool, error) { return absentOn(tx, person, day, body) },
+		func(string) (bool, error) { return false, nil },
+	}
 }
 
 // holding are who holds a role and can be told, and who stands in for a coordination that is away.

@@ -333,7 +333,12 @@ func electorsBetween(tx store.Tx, body council.Organization, day council.Day) (a
 			return nil, 0, err
 		}
 		for _, d := range deputies {
-			if away && d.DeputyOf == member && !slices.Contains(taken, d.Person) {
+			if !away || d.DeputyOf != member || slices.Contains(taken, d.Person) {
+				continue
+			}
+			if gone, err := absentOn(tx, d.Person, day, body.ID); err != nil {
+				return nil, 0, err
+			} else if !gone {
 				e.Person = d.Person
 				taken = append(taken, d.Person)
 				break

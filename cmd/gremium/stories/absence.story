@@ -110,6 +110,13 @@ anna @bot V1 ja
   ! Ihre Stimme: Ja
 ernst @bot V1 ja
   > Ihre Stimme
+# The deputy is away, too: then nobody votes but the member.
+ernst #rat /mitglied abwesend bis:25.04.2027
+koordination #rat /abstimmung umlauf Herbstfest bis:20.04.2027
+ernst @bot V2 ja
+  ! Ihre Stimme: Ja
+anna @bot V2 ja
+  > Ihre Stimme: Ja
 # The coordination is away: its chair receives what is due, until somebody is named who stands in.
 koordination #rat /sitzung neu 01.06.2027 16:00
   > S2
