@@ -344,7 +344,7 @@ func missingKey(v council.Vote) string { return "missing " + v.ID }
 
 // remindToVote reminds those who have not voted, and nobody else. Of a secret vote in which one ballot is missing nobody is
 // reminded: everybody would see in the roll whose it was. Source: product.md, Reminders; rules.md, "Secret votes".
-func remindToVote(tx store.Tx, job scheduler.Job, at scheduler.Occasion) error {
+func remindToVote(tx store.Tx, job scheduler.Job, at scheduler.Occasion, due dueFor) error {
 	v, err := records.Vote(tx, job.Args["vote"])
 	if err != nil || !v.Running() {
 		return dropUnknown(err)
@@ -367,6 +367,11 @@ func remindToVote(tx store.Tx, job scheduler.Job, at scheduler.Occasion) error {
 		return tellCoordination(tx, "unreminded "+job.Key, card, v.Organization, council.DayOf(at.Now))
 	}
 	for _, e := range missing {
+		if is, err := due(e.Person, v.Organization); err != nil {
+			return err
+		} else if !is {
+			continue
+		}
 		person, err := records.People.Get(tx, e.Person)
 		if err != nil {
 			return err

@@ -115,6 +115,7 @@ func (p *Platform) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		badRequest(w, err)
 		return
 	}
+	v.size = int64(len(body)) + visitCost
 	serve(w, r, v, body)
 }
 

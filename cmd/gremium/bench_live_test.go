@@ -140,6 +140,23 @@ func BenchmarkB3Slash(b *testing.B) {
 	b.ReportMetric(0, "ns/op")
 }
 
+// BenchmarkA3Votes is row a3: 32 and 1000 members of a meeting press a button at the same moment; how many of their ballots
+// are stored as they were cast, in the worst round. "last" is when the last of them was answered.
+func BenchmarkA3Votes(b *testing.B) {
+	for _, members := range []int{32, 1000} {
+		f := newFloor(b, members)
+		least, spent := members, []time.Duration(nil)
+		for round := range 5 {
+			right, took := f.vote(1, func(i int) string { return []string{"Ja", "Nein", "Enthaltung"}[(i+round)%3] })
+			least, spent = min(least, right), append(spent, took)
+			f.types("lead", fmt.Sprintf("/abstimmung schliessen V%d", f.votes), "geschlossen")
+		}
+		b.ReportMetric(float64(least)/float64(members), fmt.Sprint("ratio-a3-n", members))
+		b.ReportMetric(inMilliseconds(percentile(spent, 50)), fmt.Sprint("ms-a3-last", members))
+	}
+	b.ReportMetric(0, "ns/op")
+}
+
 // crowd is a town with many people who are not at their screens.
 type crowd struct {
 	*town
