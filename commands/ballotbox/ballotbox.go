@@ -31,9 +31,9 @@
 // the shares, those of before an edit too. Whoever has root on the bot's host from the opening to the count: then key and
 // choices are in memory for moments, and the program could be another. Two key holders who put their shares together before
 // the count and have a copy of the database: they can read the ballots. Whose they are the rows do not tell, but copies from
-// between two ballots do, by comparing the box and the roll of each; and a database is such copies in itself for a while: a
-// file keeps pages that are no longer in use until they are written anew, PostgreSQL its dead rows until they are vacuumed, and
-// its log. Whoever can write into the database: they can put another box in the place of this one before the vote is
+// between two ballots do, by comparing the box and the roll of each; and a database is such copies in itself for a while: the
+// file keeps pages that are no longer in use until they are written anew (backups leave them out), PostgreSQL its dead rows until
+// they are vacuumed, and its log. Whoever can write into the database: they can put another box in the place of this one before the vote is
 // cast. A unanimous result, which shows everybody's choice. The opening card says so to those who vote.
 //
 // Source: rules.md, "Secret votes: the sealed ballot box".
