@@ -33,17 +33,17 @@
 //
 // # Limits
 //
+// What was deleted or overwritten stays in the file's unused pages until they are written anew. A backup has none of it.
+//
 // The file is locked: a second process gets ErrInUse at once. Readers see a snapshot and do not wait, but a reader
 // that stays long keeps old pages from being reused.
 package bolt
 
 import (
 	"bytes"
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -264,29 +264,6 @@ func (s *Store) Councils(ctx context.Context) ([]string, error) {
 func (s *Store) perCouncil(bucket string) bool {
 	t := s.tables[bucket]
 	return t != nil && !t.shared || bucket == string(s.names[counters])
-}
-
-// Backup implements store.Store: what it writes is a file that Open opens.
-func (s *Store) Backup(ctx context.Context, w io.Writer) error {
-	return s.read(ctx, store.System, func(t *tx) error {
-		out := &writer{ctx: ctx, w: w}
-		_, err := t.bolt.WriteTo(out)
-		return cmp.Or(out.err, err)
-	})
-}
-
-// writer stops when the context does, and keeps the error, of which bbolt passes on the text only.
-type writer struct {
-	ctx context.Context
-	w   io.Writer
-	err error
-}
-
-func (w *writer) Write(p []byte) (n int, err error) {
-	if w.err = w.ctx.Err(); w.err == nil {
-		n, w.err = w.w.Write(p)
-	}
-	return n, w.err
 }
 
 // Close implements store.Store.
