@@ -201,7 +201,7 @@ func (c *call) countBox(v *council.Vote, box ballotbox.Key) error {
 		return err
 	}
 	c.touched(v.ID)
-	if err := putEnded(c.tx, *v, c.now); err != nil {
+	if err := putEnded(c.tx, *v); err != nil {
 		return err
 	}
 	return scheduler.Refresh(c.tx, "open_box", v.ID)
@@ -307,7 +307,7 @@ func replaceVote(tx store.Tx, o opening) error {
 			return err
 		}
 		old.Poll.Confirmed = o.vote.Opened
-		return putEnded(tx, old, o.vote.Opened)
+		return putEnded(tx, old)
 	}
 	old.Poll.Confirmed = o.vote.Opened
 	if err := records.Votes.Put(tx, old); err != nil {

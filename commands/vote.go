@@ -72,7 +72,7 @@ var voteCommands = []command{{
 }, {
 	Command: bot.Command{
 		Name: "abstimmung zurueckziehen", English: "vote withdraw",
-		Options: []bot.Option{{ID: "vote", Name: "abstimmung", Kind: bot.ID, Prefix: "V", Bare: true, Required: true}},
+		Options: []bot.Option{neededVote, {ID: "confirmed", Name: "bestaetigt", Kind: bot.YesNo, Hidden: true}},
 	},
 	may: running, do: withdrawVote,
 }}
