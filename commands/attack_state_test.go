@@ -25,6 +25,7 @@ var reaches = map[string]progress{
 	"item call":       opened, "item next": opened, "item defer": opened, "item remove": opened, "item reinstate": opened, "item admit": opened,
 	"item back": opened, "motion show": opened, "motion withdraw": opened, "motion order": opened,
 	"vote count": opened, "vote result": opened, "vote list": opened, "vote withdraw": opened,
+	"member back": opened,
 }
 
 // before is what must have happened then.
@@ -32,6 +33,7 @@ var before = map[string][][2]string{
 	"meeting resume":  {{"anna", "sitzung unterbrechen S1"}},
 	"item reinstate":  {{"anna", "top vertagen S1-2"}},
 	"item admit":      {{"anna", "top dringlich Alarm grund:Anruf"}},
+	"member back":     {{"anna", "mitglied abwesend bis:31.12.2027"}},
 	"motion show":     {{"carl", "antrag Abbiegen erlauben"}},
 	"motion withdraw": {{"carl", "antrag Abbiegen erlauben"}},
 	"motion order":    {{"carl", "antrag Abbiegen erlauben art:aenderung"}},

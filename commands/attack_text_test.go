@@ -84,6 +84,7 @@ var needed = map[string]map[string]string{
 	"meeting edit":      {"meeting": "S2", "place": "Saal"},
 	"meeting cancel":    {"meeting": "S3"},
 	"member new":        {"person": "@frieda"},
+	"member absent":     {"until": "21.05.2027"},
 	"item new":          {"meeting": "S2"},
 	"item withdraw":     {"item": "S1-1"},
 	"item call":         {"item": "S1-2"},

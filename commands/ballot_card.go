@@ -177,6 +177,9 @@ func ballotCard(c *cardCall) (bot.Message, error) {
 		}
 	}
 	message.Buttons = append(reveal, c.castButtons(v)...)
+	if v.Running() && !v.Over(c.now) && !c.bot.takes(v, c.to.Platform) {
+		message.Text += "\n\n" + c.Say("ballot.cast_elsewhere", "here", platformName(c.to.Platform))
+	}
 	return message, nil
 }
 
@@ -184,6 +187,9 @@ func ballotCard(c *cardCall) (bot.Message, error) {
 func (c *cardCall) castButtons(v council.Vote) []bot.Button {
 	if !v.Running() || v.Over(c.now) || v.Paper {
 		return nil
+	}
+	if !c.bot.takes(v, c.to.Platform) {
+		return biasButton(c.Printer, v)
 	}
 	return ballotButtons(c.Printer, v)
 }
@@ -208,6 +214,14 @@ func (c *call) ballotMessage(m council.Meeting, v council.Vote) (bot.Message, er
 	}
 	if v.Running() && !v.Over(c.now) && !v.Paper && e.Person == c.person.ID && c.person.ID != "" && !e.Recused {
 		message.Buttons = ballotButtons(c.Printer, v)
+		if here := c.event.From.Platform; !c.bot.takes(v, here) {
+			message.Text += "\n\n" + c.Say("ballot.cast_elsewhere", "here", platformName(here))
+			message.Buttons = biasButton(c.Printer, v)
+		}
+	}
+	if v.Uncounted() {
+		message.Text += "\n\n" + todo(c.Printer, v)
+		message.Buttons = append(message.Buttons, c.resultButtons(v)...)
 	}
 	message.Buttons = append(message.Buttons, c.leadButtons(v)...)
 	return message, nil
@@ -281,6 +295,9 @@ func (c *cardCall) personal(reminder bool) (bot.Message, error) {
 			return message, err
 		}
 		lines = append(lines, c.Say("ballot.as_deputy", "name", name))
+	}
+	if asks && !c.bot.takes(v, c.to.Platform) {
+		lines = append(lines, c.Say("ballot.cast_elsewhere", "here", platformName(c.to.Platform)))
 	}
 	message.Text = text.Join(lines, "\n\n")
 	if !over && !e.Recused && e.Person == c.person.ID {

@@ -158,7 +158,10 @@ func recuseFromVote(c *call) (bot.Reply, error) {
 		return bot.Say(c.Say(either(own, "ballot.biased_already", "ballot.biased_already_other"), "id", v.ID, "name", c.voting.Name)), nil
 	case c.event.Source == bot.Pressed && !c.Yes("confirmed"):
 		ask := c.Say(either(v.Item > 0, "ballot.bias_ask", "ballot.bias_ask_between"), "id", v.ID)
-		if e.Voted {
+		switch {
+		case e.Voted && v.Mode == council.Secret:
+			ask += " " + c.Say("ballot.in_the_box")
+		case e.Voted:
 			ask += " " + c.Say("ballot.bias_ask_cast")
 		}
 		return bot.Reply{}, &question{bot.Message{

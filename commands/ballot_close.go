@@ -315,13 +315,13 @@ func dropVote(tx store.Tx, v *council.Vote, now time.Time) error {
 	if err := records.ForgetChoices(tx, v.Number); err != nil {
 		return err
 	}
-	if err := records.DropBallots(tx, v.Number); err != nil {
+	if err := records.DropBox(tx, v.Number); err != nil {
 		return err
 	}
 	if err := scheduler.CancelPrefix(tx, "vote "+v.ID+" "); err != nil {
 		return err
 	}
-	for _, card := range []string{"ballot", "own_ballot", "missing", "vote"} {
+	for _, card := range []string{"ballot", "own_ballot", "missing", "vote", "open_box", "share"} {
 		if err := scheduler.Refresh(tx, card, v.ID); err != nil {
 			return err
 		}
@@ -354,7 +354,7 @@ func missingKey(v council.Vote) string { return "missing " + v.ID }
 
 // remindToVote reminds those who have not voted, and nobody else. Of a secret vote in which one ballot is missing nobody is
 // reminded: everybody would see in the roll whose it was. Source: product.md, Reminders; rules.md, "Secret votes".
-func remindToVote(tx store.Tx, job scheduler.Job, at scheduler.Occasion) error {
+func remindToVote(tx store.Tx, job scheduler.Job, at scheduler.Occasion, due dueFor) error {
 	v, err := records.Vote(tx, job.Args["vote"])
 	if err != nil || !v.Running() {
 		return dropUnknown(err)
@@ -377,6 +377,11 @@ func remindToVote(tx store.Tx, job scheduler.Job, at scheduler.Occasion) error {
 		return tellCoordination(tx, "unreminded "+job.Key, card, v.Organization, council.DayOf(at.Now))
 	}
 	for _, e := range missing {
+		if is, err := due(e.Person, v.Organization); err != nil {
+			return err
+		} else if !is {
+			continue
+		}
 		person, err := records.People.Get(tx, e.Person)
 		if err != nil {
 			return err

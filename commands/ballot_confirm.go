@@ -204,6 +204,9 @@ func todo(p text.Printer, v council.Vote) text.Markup {
 
 // todoButtons do it.
 func todoButtons(p text.Printer, v council.Vote) []bot.Button {
+	if v.Uncounted() {
+		return []bot.Button{{Label: p.Plain("button.repeat"), Line: "/abstimmung wiederholen " + v.ID, Style: bot.Danger}}
+	}
 	if !v.Unconfirmed() {
 		return nil
 	}

@@ -332,12 +332,17 @@ func electorsBetween(tx store.Tx, body council.Organization, day council.Day) (a
 	taken := slices.Clone(members)
 	for _, member := range members {
 		e := council.Elector{Seat: member, Person: member}
-		away, err := absentOn(tx, member, day)
+		away, err := absentOn(tx, member, day, body.ID)
 		if err != nil {
 			return nil, 0, err
 		}
 		for _, d := range deputies {
-			if away && d.DeputyOf == member && !slices.Contains(taken, d.Person) {
+			if !away || d.DeputyOf != member || slices.Contains(taken, d.Person) {
+				continue
+			}
+			if gone, err := absentOn(tx, d.Person, day, body.ID); err != nil {
+				return nil, 0, err
+			} else if !gone {
 				e.Person = d.Person
 				taken = append(taken, d.Person)
 				break
@@ -347,9 +352,6 @@ func electorsBetween(tx store.Tx, body council.Organization, day council.Day) (a
 	}
 	return all, entitled, nil
 }
-
-// absentOn says whether a person is recorded as absent on a day.
-func absentOn(store.Tx, string, council.Day) (bool, error) { return false, nil }
 
 // scheduleVote makes a vote's jobs anew: its end, and the reminder a day before, quiet hours respected, of those who have not
 // voted; none where it runs under two days. Source: product.md, Reminders.

@@ -16,10 +16,14 @@ func pollSentence(p text.Printer, v council.Vote) string {
 	switch {
 	case v.Verdict == "":
 		return p.Plain("ballot.result_pending")
-	case v.Verdict == council.NotCounted && v.Poll.Sealed != nil && v.Poll.Sealed.Spoiled:
+	case v.Verdict == council.NotCounted && v.Poll.Sealed != nil && v.Poll.Sealed.Spoiled > 0:
 		return p.Plain("ballot.result_spoiled", "verdict", verdictText(p, v.Verdict))
+	case v.Verdict == council.NotCounted && v.Poll.Sealed != nil && v.Poll.Sealed.Tampered:
+		return p.Plain("ballot.result_tampered", "verdict", verdictText(p, v.Verdict))
+	case v.Verdict == council.NotCounted && v.Poll.Cast >= council.LeastSecretBallots:
+		return p.Plain("ballot.result_unopened", "verdict", verdictText(p, v.Verdict))
 	case v.Verdict == council.NotCounted:
-		return p.Plain("ballot.result_too_few", "count", v.Tally.Cast(), "needed", council.LeastSecretBallots)
+		return p.Plain("ballot.result_too_few", "count", v.Poll.Cast, "needed", council.LeastSecretBallots)
 	case v.Poll.Kind == council.ElectionPoll:
 		return electionSentence(p, v)
 	case v.Poll.Kind != council.YesNoPoll:

@@ -24,7 +24,6 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"runtime/debug"
 	"slices"
 	"time"
 
@@ -51,6 +50,8 @@ type command struct {
 	seen  permission
 	// code is the kind of code that the command takes; what was typed then says which council it is about.
 	code records.CodeKind
+	// ofAll commands read what is so in all councils of the asker's where none is named.
+	ofAll bool
 	// founds names the council to run in, for the command that may found one.
 	founds func(*call) (string, error)
 	// newcomer is the person option that may name somebody whom the council does not know yet; "" for none.
@@ -68,7 +69,7 @@ const (
 
 // all is the one visible list of commands.
 func all() []command {
-	list := slices.Concat(councilCommands, confidentialityCommands, connectCommands, helpCommands, memberCommands,
+	list := slices.Concat(councilCommands, confidentialityCommands, connectCommands, helpCommands, memberCommands, absenceCommands,
 		accountCommands, meetingCommands, invitationCommands, letterCommands, attendanceCommands, itemCommands, runningCommands, motionCommands,
 		ballotCommands, voteCommands, circularCommands, electionCommands, secretCommands, demandCommands, listCommands, exportCommands, resolutionCommands, searchCommands, minutesCommands, letterheadCommands, taskCommands, todayCommands, handoverCommands, reminderCommands)
 	for i, c := range list {
@@ -138,7 +139,7 @@ func (b *Bot) Handle(ctx context.Context, e bot.Event) (reply bot.Reply) {
 	e.From, e.Line = e.From.Tidy(), bot.Clean(e.Line) // both are shown again; the line goes into buttons, too
 	defer func() {
 		if r := recover(); r != nil {
-			reply = b.fail(p, e, fmt.Errorf("panic: %v\n%s", r, debug.Stack()))
+			reply = b.fail(p, e, fmt.Errorf("panic: %v\n%s", r, bot.Stack()))
 		}
 	}()
 	at, err := b.locate(ctx, e)
@@ -190,6 +191,15 @@ func (b *Bot) handle(ctx context.Context, e bot.Event, at place, p text.Printer)
 			return bot.Reply{}, err
 		}
 		c.at = at
+	}
+	if at.council == "" && c.command.ofAll {
+		councils, _, err := b.fitting(c)
+		if err != nil {
+			return bot.Reply{}, err
+		}
+		if len(councils) > 1 {
+			return b.inEach(ctx, e, councils, p)
+		}
 	}
 	if at.council == "" && c.command.where != anywhere {
 		if at.council, err = b.choose(c); err != nil {

@@ -115,6 +115,9 @@ func (c *call) settle() error {
 		if c.mine, err = records.MembershipsOf(c.tx, c.person.ID, c.today()); err != nil {
 			return err
 		}
+		if c.mine, err = withStandIns(c.tx, c.person.ID, c.mine, c.today()); err != nil {
+			return err
+		}
 	}
 	if id := c.meetingID(); id != "" {
 		if err := c.settleMeeting(id); !errors.Is(err, store.ErrNotFound) {

@@ -147,7 +147,7 @@ func countElection(c *call) (bot.Reply, error) {
 		return bot.Reply{}, err
 	case v.Poll == nil || v.Poll.Kind != council.ElectionPoll || !v.Paper:
 		return bot.Reply{}, refuse("refusal.no_paper_election", "id", v.ID)
-	case slices.ContainsFunc(v.Poll.Options, func(name string) bool { return bot.Fold(name) == bot.Fold(c.person.Name) }):
+	case stands(v, c.person):
 		return bot.Reply{}, refuse("refusal.teller_stands", "id", v.ID)
 	}
 	if err := c.openStill(v); err != nil {

@@ -75,12 +75,19 @@ func letterOf(tx store.Tx, p text.Printer, m council.Meeting, members bool) (doc
 			return letter, err
 		}
 		for _, o := range all {
-			if !o.Seat() {
+			chairs := i == 0 && o.Has(council.Chair)
+			if !o.Seat() && !chairs {
 				continue
 			}
 			name, err := personName(tx, o.Person)
 			if err != nil {
 				return letter, err
+			}
+			if chairs {
+				letter.Chair = name
+			}
+			if !o.Seat() {
+				continue
 			}
 			letter.Voting = append(letter.Voting, [2]string{name, o.OnBehalfOf})
 		}

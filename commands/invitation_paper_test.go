@@ -17,7 +17,7 @@ func TestInvitationPaper(t *testing.T) {
 	want(t, files(t, *s.do("anna", "rat", "/sitzung einladung S1 format:md").Message), "Einladung-S1.md", "Entwurf", "Ö 1 Lampen (Beschluss, 15 Minuten)")
 	s.do("anna", "rat", "/sitzung einladen S1 jetzt:ja")
 	reply := s.do("carl", "rat", "/sitzung einladung format:pdf+odt+md").Message
-	want(t, files(t, *reply), "Einladung-S1.pdf", "Einladung-S1.odt", "Rathaus", "NÖ 1 (nichtöffentlich)", "Dora Ohnekonto", "Carl Geheimname",
+	want(t, files(t, *reply), "Einladung-S1.pdf", "Einladung-S1.odt", "Rathaus", "NÖ 1 (nichtöffentlich)", "Dora Ohnekonto", "Carl Geheimname", "Vorsitz ",
 		"Montag, 12. April 2027", "!Verschluss", "!Entwurf")
 	there := s.do("carl", "other:kanal", "/sitzung einladung format:md").Message
 	want(t, files(t, *there)+shown(*there), "Lampen", "!Dora", "!Carl", "!Verschluss", "wer dem Gremium angehört")

@@ -171,7 +171,10 @@ func markupOf(b document.Block) text.Markup {
 		return bold(b.Lead) + " " + text.Escape(b.Text)
 	case document.List:
 		var lines []text.Markup
-		for _, item := range b.Items {
+		for i, item := range b.Items {
+			if i < len(b.Labels) {
+				item = b.Labels[i] + " " + item
+			}
 			lines = append(lines, "- "+text.Escape(strings.ReplaceAll(item, "\n", " ")))
 		}
 		return text.Join(lines, "\n")

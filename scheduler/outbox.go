@@ -250,6 +250,14 @@ func PostedAs(tx store.Tx, key string, to bot.Audience) (Posted, error) {
 	return posts.Get(tx, postKey(key, to))
 }
 
+// Adopt notes a post that was made past the outbox, so that Post and Refresh change it.
+func Adopt(tx store.Tx, d Delivery, ref bot.Ref, at time.Time) error {
+	if err := d.check(tx.Council()); err != nil {
+		return err
+	}
+	return posts.Put(tx, Posted{Key: d.Key, To: d.To, Card: d.Card, Ref: ref, At: at.UTC().Round(0)})
+}
+
 // Forget drops what is known of a post. A later Post with its key makes a new one.
 func Forget(tx store.Tx, key string, to bot.Audience) error {
 	return posts.Delete(tx, postKey(key, to))

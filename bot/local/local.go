@@ -138,6 +138,8 @@ type post struct {
 	contents [][]byte // of message.Files
 	posted   uint64   // revision
 	revised  uint64   // revision of the last change
+	said     string   // what the message says without Markdown, as of a revision: stories read each post again and again
+	saidAt   uint64
 }
 
 // form is what is open for a person.

@@ -29,6 +29,8 @@ type Post struct {
 	Files   []File
 	// Revision is Chat.Revision of the last change.
 	Revision uint64
+
+	said string // the message without Markdown
 }
 
 // Button is a button that can be pressed.
@@ -112,6 +114,10 @@ func (c *Chat) seen(p *post, by *account) Post {
 		OnlyYou: p.only != nil && p.place.owner == nil, Notice: p.notice, Edited: p.revised != p.posted && p.only == nil,
 		At: p.at.In(c.zone), Message: p.message, Revision: p.revised,
 	}
+	if p.saidAt != p.revised {
+		p.said, p.saidAt = withoutMarkdown(p.message), p.revised
+	}
+	s.said = p.said
 	for _, b := range p.message.Buttons {
 		if c.enabled(b) {
 			s.Buttons = append(s.Buttons, Button{buttonID(b), b})
@@ -233,11 +239,7 @@ func (p Post) Text() string {
 			lines = append(lines, s)
 		}
 	}
-	add(p.Message.Title)
-	add(text.Plain(p.Message.Text))
-	for _, f := range p.Message.Facts {
-		add(f.Label + ": " + text.Plain(f.Value))
-	}
+	add(p.said)
 	for _, f := range p.Files {
 		add(f.Name)
 	}
@@ -246,6 +248,20 @@ func (p Post) Text() string {
 		labels = append(labels, "["+b.Label+"]")
 	}
 	add(strings.Join(labels, " "))
+	return strings.Join(lines, "\n")
+}
+
+// withoutMarkdown is a message's title, text and facts, a line for each.
+func withoutMarkdown(m bot.Message) string {
+	var lines []string
+	for _, line := range []string{m.Title, text.Plain(m.Text)} {
+		if line != "" {
+			lines = append(lines, line)
+		}
+	}
+	for _, f := range m.Facts {
+		lines = append(lines, f.Label+": "+text.Plain(f.Value))
+	}
 	return strings.Join(lines, "\n")
 }
 

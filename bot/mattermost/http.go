@@ -11,7 +11,6 @@ import (
 	"net/http"
 	"path"
 	"runtime"
-	"runtime/debug"
 	"sync"
 	"time"
 
@@ -223,7 +222,7 @@ func (p *Platform) recovered(what string, ids ...any) {
 	if err, ok := r.(runtime.Error); ok {
 		says = err.Error()
 	}
-	p.log.Error("mattermost: panic", append([]any{"in", what, "says", says, "stack", string(debug.Stack())}, ids...)...)
+	p.log.Error("mattermost: panic", append([]any{"in", what, "says", says, "stack", bot.Stack()}, ids...)...)
 }
 
 // notReady answers while Run has not started or has ended.

@@ -189,10 +189,10 @@ func TestRecuseElector(t *testing.T) {
 		t.Errorf("%+v %+v", e, v.Standing)
 	}
 	v.Mode, v.Poll.Sealed = Secret, &Box{}
-	if err := e.CastSecretly(v, now); err != nil || !e.Recuse(&v) || !v.Poll.Sealed.Spoiled || !e.Voted {
+	if err := e.CastSecretly(v, now); err != nil || !e.Recuse(&v) || v.Poll.Sealed.Spoiled != 1 || !e.Voted {
 		t.Errorf("%v %+v %+v", err, e, v.Poll.Sealed)
 	}
-	if !e.Unrecuse(&v) || v.Poll.Sealed.Spoiled {
+	if !e.Unrecuse(&v) || v.Poll.Sealed.Spoiled != 0 {
 		t.Errorf("%+v", v.Poll.Sealed)
 	}
 }

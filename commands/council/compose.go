@@ -86,6 +86,28 @@ func intervals(all []Interval) []Interval {
 	return kept
 }
 
+// outside are intervals without what of them lies in others: an item is not dealt with while the meeting is suspended.
+func outside(all, pauses []Interval) []Interval {
+	for _, pause := range pauses {
+		var left []Interval
+		for _, i := range all {
+			ends := func(t time.Time) bool { return i.Until.IsZero() || t.Before(i.Until) }
+			if !ends(pause.From) || !pause.Until.IsZero() && !i.From.Before(pause.Until) {
+				left = append(left, i)
+				continue
+			}
+			if i.From.Before(pause.From) {
+				left = append(left, Interval{i.From, pause.From})
+			}
+			if !pause.Until.IsZero() && ends(pause.Until) {
+				left = append(left, Interval{pause.Until, i.Until})
+			}
+		}
+		all = left
+	}
+	return all
+}
+
 // participants are who was there, and who of the body was not: members in the order of the list, then deputies and
 // guests by name.
 func (s Sources) participants() (present, absent []Participant) {
@@ -101,6 +123,12 @@ func (s Sources) participants() (present, absent []Participant) {
 	for _, i := range s.Invitations {
 		excused[i.Person] = i.Answer == Declined || i.Answer == Substitute
 	}
+	institutions := map[string]string{} // a deputy sits for that of the member
+	for _, m := range s.Memberships {
+		if m.DeputyOf == "" {
+			institutions[m.Person] = m.OnBehalfOf
+		}
+	}
 	listed := map[string]bool{}
 	for _, m := range s.Memberships {
 		a, came := attended[m.Person]
@@ -115,6 +143,7 @@ func (s Sources) participants() (present, absent []Participant) {
 		}
 		if came {
 			p.Capacity, p.For, p.Spells = a.Capacity, s.name(a.For), intervals(a.Spells)
+			p.OnBehalfOf = cmp.Or(p.OnBehalfOf, institutions[a.For])
 		}
 		if len(p.Spells) > 0 {
 			present = append(present, p)
@@ -126,7 +155,7 @@ func (s Sources) participants() (present, absent []Participant) {
 	var others []Participant
 	for _, a := range s.Attendances {
 		if !listed[a.Person] && len(a.Spells) > 0 {
-			others = append(others, Participant{Name: s.name(a.Person), Capacity: a.Capacity, For: s.name(a.For), Spells: intervals(a.Spells)})
+			others = append(others, Participant{Name: s.name(a.Person), OnBehalfOf: institutions[a.For], Capacity: a.Capacity, For: s.name(a.For), Spells: intervals(a.Spells)})
 		}
 	}
 	slices.SortFunc(others, func(a, b Participant) int {
@@ -196,7 +225,7 @@ func (s Sources) item(n Numbered) RecordItem {
 	item := RecordItem{
 		Number: n.Number, Place: n.Place, Title: n.Title, NonPublic: n.NonPublic, Kind: n.Kind, Rapporteur: s.name(n.Rapporteur),
 		Guests: slices.Clone(n.Guests), State: n.State, Withdrawn: n.Withdrawn, Addition: n.Addition, Urgency: n.Urgency,
-		CarriedFrom: n.CarriedFrom, CarriedTo: n.CarriedTo, Discussed: intervals(n.Discussed), RecordPart: s.part(n.Number),
+		CarriedFrom: n.CarriedFrom, CarriedTo: n.CarriedTo, Discussed: outside(intervals(n.Discussed), intervals(s.Meeting.Suspensions)), RecordPart: s.part(n.Number),
 	}
 	if n.Admission != nil {
 		admission := *n.Admission
@@ -277,7 +306,7 @@ func (v Vote) recorded() Vote {
 		poll.Lots[i].By, poll.Lots[i].At = "", instant(poll.Lots[i].At)
 	}
 	if v.Poll.Sealed != nil {
-		poll.Sealed = &Box{Spoiled: v.Poll.Sealed.Spoiled}
+		poll.Sealed = &Box{Spoiled: v.Poll.Sealed.Spoiled, Tampered: v.Poll.Sealed.Tampered}
 	}
 	if v.Mode == RollCall {
 		poll.Named = v.Poll.Named

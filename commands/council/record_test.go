@@ -372,3 +372,29 @@ func TestGoldenRecord(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// TestOutside says that an item is not dealt with while the meeting is suspended.
+func TestOutside(t *testing.T) {
+	at := func(from, until string) Interval {
+		i := Interval{From: hhmm(from)}
+		if until != "" {
+			i.Until = hhmm(until)
+		}
+		return i
+	}
+	for name, c := range map[string]struct{ all, pauses, want []Interval }{
+		"none":              {[]Interval{at("16:00", "17:00")}, nil, []Interval{at("16:00", "17:00")}},
+		"before and after":  {[]Interval{at("16:10", "16:20")}, []Interval{at("16:00", "16:10"), at("16:20", "16:30")}, []Interval{at("16:10", "16:20")}},
+		"at the end":        {[]Interval{at("16:00", "16:30")}, []Interval{at("16:20", "16:30")}, []Interval{at("16:00", "16:20")}},
+		"at the beginning":  {[]Interval{at("16:00", "16:30")}, []Interval{at("16:00", "16:10")}, []Interval{at("16:10", "16:30")}},
+		"in the middle":     {[]Interval{at("16:00", "17:00")}, []Interval{at("16:10", "16:20"), at("16:30", "16:40")}, []Interval{at("16:00", "16:10"), at("16:20", "16:30"), at("16:40", "17:00")}},
+		"all of it":         {[]Interval{at("16:10", "16:20")}, []Interval{at("16:00", "17:00")}, nil},
+		"suspended now":     {[]Interval{at("16:00", "")}, []Interval{at("16:30", "")}, []Interval{at("16:00", "16:30")}},
+		"going on":          {[]Interval{at("16:00", "")}, []Interval{at("16:30", "16:40")}, []Interval{at("16:00", "16:30"), at("16:40", "")}},
+		"begun after pause": {[]Interval{at("16:40", "")}, []Interval{at("16:30", "16:40")}, []Interval{at("16:40", "")}},
+	} {
+		if diff := cmp.Diff(c.want, outside(c.all, c.pauses)); diff != "" {
+			t.Errorf("%s: %s", name, diff)
+		}
+	}
+}

@@ -16,6 +16,7 @@ type Invitation struct {
 	Bodies  []string // the calling one first
 	// Voting are the voting members by name and institution; none where they are not shown.
 	Voting     [][2]string
+	Chair      string // of the calling body; "" where it is not shown
 	Moderator  string
 	ReplyBy    council.Day // "" where no answer is asked
 	Letterhead []string
@@ -49,6 +50,9 @@ func (i Invitation) Document() Document {
 	add := func(blocks ...Block) { d.Blocks = append(d.Blocks, blocks...) }
 	add(i.facts())
 	intro := i.say("intro", "bodies", i.Text.And(i.Bodies))
+	if i.Chair != "" {
+		intro = i.say("intro_chair", "bodies", i.Text.And(i.Bodies), "chair", i.Chair)
+	}
 	if m.State == council.Cancelled {
 		intro = i.say("cancelled", "reason", m.CancelReason)
 	}
@@ -99,7 +103,7 @@ func (i Invitation) agenda() []Block {
 		return []Block{Paragraph{Text: i.say("agenda_empty")}}
 	}
 	mixed := i.Agenda[len(i.Agenda)-1].NonPublic
-	var lines []string
+	var agenda List
 	for _, item := range i.Agenda {
 		number, title := i.Text.Plain("item.number", "place", item.Place), item.Title
 		switch {
@@ -108,7 +112,6 @@ func (i Invitation) agenda() []Block {
 		case mixed:
 			number = i.Text.Plain("item.number_public", "place", item.Place)
 		}
-		line := number + " " + title
 		var notes []string
 		if item.Kind != "" && item.Kind != council.Deliberation {
 			notes = append(notes, i.Text.Plain("choice."+string(item.Kind)))
@@ -126,9 +129,9 @@ func (i Invitation) agenda() []Block {
 			notes = append(notes, i.Text.Plain("paper.item.withdrawn"))
 		}
 		if len(notes) > 0 {
-			line += " (" + strings.Join(notes, ", ") + ")"
+			title += " (" + strings.Join(notes, ", ") + ")"
 		}
-		lines = append(lines, line)
+		agenda.Labels, agenda.Items = append(agenda.Labels, number), append(agenda.Items, title)
 	}
-	return []Block{List{Items: lines}}
+	return []Block{agenda}
 }

@@ -78,9 +78,11 @@ func atoms(spans []span) (all []atom) {
 	return all
 }
 
-// Words that stay with the next one, and units that stay with the number before them.
+// Words that stay with the next one, those that stay with a number behind them, and units that stay with the number
+// before them.
 var (
 	binding = []string{"§", "§§", "Art.", "Abs.", "Nr.", "No.", "TOP", "Ö", "NÖ", "Dr.", "Prof."}
+	counted = []string{"Ja", "Nein", "Enthaltung", "ungültig", "Yes", "no", "abstained", "invalid"}
 	units   = []string{"%", "€", "EUR", "Euro", "Uhr", "a.m.", "p.m."}
 )
 
@@ -122,6 +124,8 @@ func binds(before, after string) bool {
 	switch {
 	case slices.Contains(binding, word):
 		return true
+	case slices.Contains(counted, word):
+		return unicode.IsDigit(next)
 	case isDay && len(day) <= 2 && strings.Trim(day, "0123456789") == "":
 		return unicode.IsUpper(next) || unicode.IsDigit(next)
 	case '0' <= word[len(word)-1] && word[len(word)-1] <= '9':

@@ -51,6 +51,8 @@ func TestTypeset(t *testing.T) {
 		{"a date", "am 9. März kommt", "am 9. Mä", []string{"am", "9. März", "kommt"}},
 		{"a share", "nur 3,1 % mehr", "nur 3,1 ", []string{"nur", "3,1 %", "mehr"}},
 		{"a time", "um 16:00 Uhr.", "um 16:00 U", []string{"um", "16:00 Uhr."}},
+		{"a figure of a vote", "eine Enthaltung 1", "eine Enthaltung ", []string{"eine", "Enthaltung 1"}},
+		{"a figure and a word", "Nein 3, Nein danke", "Nein 3, Nein d", []string{"Nein 3, Nein", "danke"}},
 		{"a paragraph", "nach § 36 geht", "nach § ", []string{"nach", "§ 36", "geht"}},
 		{"a sentence may end", "bis 12. Dann weiter", "bis 12. Da", []string{"bis", "12. Dann", "weiter"}},
 		{"a blank that binds", "a\u00a0b c", "a\u00a0b", []string{"a b", "c"}},
@@ -80,11 +82,11 @@ func TestTypeset(t *testing.T) {
 
 // Two fonts in a line keep their order and the blank between them.
 func TestTypesetFonts(t *testing.T) {
-	lines := typeset([]span{{bold(), "Abstimmung: "}, {regular(), "Ja 6"}}, 10, 400)
-	if len(lines) != 1 || len(lines[0].runs) != 2 || lines[0].runs[0].Font != bold() || lines[0].runs[1].Text != " Ja 6" {
+	lines := typeset([]span{{bold(), "Abstimmung: "}, {regular(), "Ja so"}}, 10, 400)
+	if len(lines) != 1 || len(lines[0].runs) != 2 || lines[0].runs[0].Font != bold() || lines[0].runs[1].Text != " Ja so" {
 		t.Errorf("%+v", lines)
 	}
-	if want := bold().Width("Abstimmung:")/100 + width(" Ja 6"); lines[0].width != want {
+	if want := bold().Width("Abstimmung:")/100 + width(" Ja so"); lines[0].width != want {
 		t.Errorf("width %v, want %v", lines[0].width, want)
 	}
 }

@@ -3,7 +3,6 @@ package document
 import (
 	"bytes"
 	"regexp"
-	"strconv"
 	"strings"
 )
 
@@ -66,11 +65,15 @@ func (p Paragraph) markdown() string {
 func (l List) markdown() string {
 	var points []string
 	for i, item := range l.Items {
-		mark := "- "
-		if l.Ordered {
-			mark = strconv.Itoa(i+1) + ". "
+		mark, indent := "- ", "  "
+		switch {
+		case i < len(l.Labels) && l.label(i) != "":
+			mark += escaped(l.label(i)) + " "
+		case l.Ordered:
+			mark = l.label(i) + " "
+			indent = strings.Repeat(" ", len(mark))
 		}
-		points = append(points, strings.TrimRight(mark+broken(item, strings.Repeat(" ", len(mark))), " "))
+		points = append(points, strings.TrimRight(mark+broken(item, indent), " "))
 	}
 	return strings.Join(points, "\n")
 }

@@ -81,7 +81,7 @@ func (e Minutes) Document() Document {
 		part = now
 		add(e.item(item)...)
 	}
-	if general := e.part(r.General); len(general) > 0 {
+	if general := append(e.decided(r.General), e.following(r.General)...); len(general) > 0 {
 		add(Heading{1, e.say("part.general")})
 		add(general...)
 	}
@@ -147,16 +147,10 @@ func (e Minutes) facts() Facts {
 	}
 	add("place", place)
 	add("date", e.Text.Date(e.local(r.Began())))
-	add("start", e.Text.DateTime(e.local(r.Began())))
+	add("start", e.clock(r.Began()))
 	end := e.say("not_ended")
 	if !r.Closed.IsZero() {
-		end = e.Text.DateTime(e.local(r.Closed))
-	}
-	if e.shifts() {
-		facts[len(facts)-1].Value = e.moment(r.Began())
-		if !r.Closed.IsZero() {
-			end = e.moment(r.Closed)
-		}
+		end = e.moment(r.Closed)
 	}
 	add("end", end)
 	var pauses []string
@@ -231,27 +225,35 @@ func (e Minutes) shifts() bool {
 // clock is a time of day; with its date on another day than that of the beginning, and with the clocks' name where they
 // were changed meanwhile.
 func (e Minutes) clock(t time.Time) string {
-	at, start := e.local(t), e.local(e.Record.Began())
-	said := e.Text.Clock(at)
-	if at.Format(time.DateOnly) != start.Format(time.DateOnly) {
-		said = e.say("clock_day", "day", e.Text.ShortDate(at), "clock", said)
+	said := e.Text.Clock(e.local(t))
+	if !e.sameDay(t) {
+		said = e.say("clock_day", "day", e.Text.ShortDate(e.local(t)), "clock", said)
 	}
-	if e.shifts() {
-		said += " " + e.summerTime(at)
-	}
-	return said
+	return said + e.summerTime(t)
 }
 
-// moment is a date with a time of day and the clocks' name.
+// moment is a time of day as clock has it, with a long date.
 func (e Minutes) moment(t time.Time) string {
-	return e.Text.DateTime(e.local(t)) + " " + e.summerTime(e.local(t))
+	if e.sameDay(t) {
+		return e.clock(t)
+	}
+	return e.Text.DateTime(e.local(t)) + e.summerTime(t)
 }
 
+// sameDay says whether a time lies on the day on which the meeting began.
+func (e Minutes) sameDay(t time.Time) bool {
+	return e.local(t).Format(time.DateOnly) == e.local(e.Record.Began()).Format(time.DateOnly)
+}
+
+// summerTime is the clocks' name where they were changed during the meeting.
 func (e Minutes) summerTime(t time.Time) string {
-	if t.IsDST() {
-		return e.say("summer_time")
+	switch {
+	case !e.shifts():
+		return ""
+	case e.local(t).IsDST():
+		return " " + e.say("summer_time")
 	}
-	return e.say("standard_time")
+	return " " + e.say("standard_time")
 }
 
 // span is "16:00 Uhr bis 17:10 Uhr"; of one that lasts, since when.

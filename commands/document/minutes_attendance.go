@@ -67,7 +67,9 @@ func (e Minutes) people(key string, all []council.Participant, head string, last
 func (e Minutes) office(p council.Participant) string {
 	var words []string
 	for _, role := range p.Roles {
-		words = append(words, e.Text.Plain("choice."+string(role)))
+		if role != council.Member || p.Capacity != council.Substituting { // who sits for a member is none
+			words = append(words, e.Text.Plain("choice."+string(role)))
+		}
 	}
 	switch {
 	case p.Capacity == council.Substituting && p.For != "":
@@ -154,18 +156,18 @@ func (e Minutes) invited() string {
 func (e Minutes) agenda() []Block {
 	r := e.Record
 	blocks := []Block{Heading{1, e.say("part.agenda")}}
-	var lines []string
+	var agenda List
 	for _, item := range r.Items {
-		line := e.number(item) + " " + e.itemTitle(item)
+		line := e.itemTitle(item)
 		if notes := e.changesOf(item); len(notes) > 0 {
 			line += " – " + strings.Join(notes, "; ")
 		}
-		lines = append(lines, line)
+		agenda.Labels, agenda.Items = append(agenda.Labels, e.number(item)), append(agenda.Items, line)
 	}
-	if len(lines) == 0 {
+	if len(r.Items) == 0 {
 		blocks = append(blocks, Paragraph{Text: e.say("agenda_empty")})
 	} else {
-		blocks = append(blocks, List{Items: lines})
+		blocks = append(blocks, agenda)
 	}
 	if order := e.order(); order != "" {
 		blocks = append(blocks, Paragraph{Text: e.say("order", "items", order)})
@@ -204,7 +206,7 @@ func (e Minutes) changesOf(item council.RecordItem) []string {
 		notes = append(notes, e.say("item.addition"))
 	}
 	if item.Urgency != "" {
-		notes = append(notes, e.say("item.urgent", "reason", item.Urgency))
+		notes = append(notes, e.say("item.urgent", "reason", strings.TrimSuffix(item.Urgency, ".")))
 	}
 	if a := item.Admission; a != nil {
 		key := "item.admitted"

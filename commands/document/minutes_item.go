@@ -35,11 +35,11 @@ func (e Minutes) item(item council.RecordItem) []Block {
 	if len(facts) > 0 {
 		blocks = append(blocks, facts)
 	}
-	blocks = append(blocks, e.part(item.RecordPart)...)
+	blocks = append(blocks, e.decided(item.RecordPart)...)
 	if result := e.result(item); result != "" {
 		blocks = append(blocks, Paragraph{Lead: e.say("result"), Text: result})
 	}
-	return blocks
+	return append(blocks, e.following(item.RecordPart)...)
 }
 
 func (e Minutes) kind(kind council.ItemKind) string {
@@ -75,8 +75,8 @@ func (e Minutes) result(item council.RecordItem) string {
 	return ""
 }
 
-// part is what was said and decided.
-func (e Minutes) part(p council.RecordPart) []Block {
+// decided is what was said and decided. A resolution stands below the vote that it comes from.
+func (e Minutes) decided(p council.RecordPart) []Block {
 	var blocks []Block
 	for _, n := range p.Notes {
 		blocks = append(blocks, Paragraph{Text: n.Text})
@@ -92,11 +92,19 @@ func (e Minutes) part(p council.RecordPart) []Block {
 		blocks = append(blocks, Paragraph{Lead: lead + ":", Text: m.Text, Verbatim: true})
 	}
 	for _, v := range p.Votes {
-		blocks = append(blocks, e.vote(v)...)
+		blocks = append(blocks, e.vote(v, p)...)
 	}
 	for _, r := range p.Resolutions {
-		blocks = append(blocks, e.resolution(r))
+		if !slices.ContainsFunc(p.Votes, func(v council.Vote) bool { return v.ID == r.Vote }) {
+			blocks = append(blocks, e.resolution(r))
+		}
 	}
+	return blocks
+}
+
+// following is what comes of it: tasks, and what is declared and attached.
+func (e Minutes) following(p council.RecordPart) []Block {
+	var blocks []Block
 	if len(p.Tasks) > 0 {
 		var lines []string
 		for _, t := range p.Tasks {
@@ -117,18 +125,35 @@ func (e Minutes) part(p council.RecordPart) []Block {
 	return blocks
 }
 
-// vote is a vote with its question, its mode and its result. Source: rules.md, Minutes.
-func (e Minutes) vote(v council.Vote) []Block {
+// vote is a vote with its mode, its question, its result, and what was resolved by it. A wording that stands just above as
+// a motion or just below as a resolution is not said again. Source: rules.md, Minutes.
+func (e Minutes) vote(v council.Vote, p council.RecordPart) []Block {
 	mode := e.say("mode." + string(v.Mode))
 	if v.Paper {
 		mode = e.say("mode.paper")
 	}
-	lead := e.say("vote", "id", v.ID, "mode", mode, "clock", e.clock(v.Opened))
-	blocks := []Block{Paragraph{Lead: lead, Text: v.Question}, Paragraph{Text: e.Vote(e.Text, v)}}
+	lead, said := e.say("vote", "id", v.ID, "mode", mode, "clock", e.clock(v.Opened)), false
+	for _, m := range p.Motions {
+		if m.Vote == v.ID {
+			lead = e.say("vote_on", "id", v.ID, "mode", mode, "clock", e.clock(v.Opened), "motion", e.say("motion."+string(m.Kind), "number", m.Number))
+			said = said || m.Text == v.Question
+		}
+	}
+	var resolved []Block
+	for _, r := range p.Resolutions {
+		if r.Vote == v.ID {
+			resolved = append(resolved, e.resolution(r))
+			said = said || r.Text == v.Question
+		}
+	}
+	blocks := []Block{Paragraph{Lead: lead, Text: e.Vote(e.Text, v)}}
+	if !said {
+		blocks = []Block{Paragraph{Lead: lead, Text: v.Question}, Paragraph{Text: e.Vote(e.Text, v)}}
+	}
 	if v.Poll != nil {
 		blocks = append(blocks, e.poll(*v.Poll)...)
 	}
-	return blocks
+	return append(blocks, resolved...)
 }
 
 // poll are the figures of each candidate, who voted how in a roll call, and what was decided.
@@ -214,6 +239,12 @@ func (e Minutes) tasks() []Block {
 	add("", e.Record.General.Tasks)
 	if len(t.Rows) == 0 {
 		return nil
+	}
+	if e.Record.Withheld == council.PublicEdition { // which names nobody
+		t.Head, t.Widths = slices.Delete(t.Head, 3, 4), slices.Delete(t.Widths, 3, 4)
+		for i, row := range t.Rows {
+			t.Rows[i] = slices.Delete(row, 3, 4)
+		}
 	}
 	return []Block{Heading{1, e.say("part.tasks")}, t}
 }

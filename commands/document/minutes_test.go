@@ -94,6 +94,15 @@ func keep(e Minutes, edition council.Edition) []Objection {
 // paperText is all that a paper says.
 func paperText(e Minutes) string {
 	d := e.Document()
+	for i, b := range d.Blocks {
+		if list, ok := b.(List); ok && len(list.Labels) > 0 {
+			lines := make([]string, len(list.Items))
+			for n, item := range list.Items {
+				lines[n] = list.label(n) + " " + item
+			}
+			d.Blocks[i] = List{Items: lines}
+		}
+	}
 	return fmt.Sprintf("%s|%s|%s|%v|%+v", d.Title, d.Mark, d.Footer, d.Letterhead, d.Blocks)
 }
 
@@ -107,8 +116,8 @@ func TestMandatoryFields(t *testing.T) {
 		"number and year":       {"3. Sitzung 2027", func(e *Minutes) { e.Record.Count = 0 }},
 		"type":                  {"(konstituierend)", func(e *Minutes) { e.Record.Kind = council.Ordinary }},
 		"place":                 {"Rathaus, Saal 2", func(e *Minutes) { e.Record.Place = "" }},
-		"start":                 {"Beginn Mittwoch, 24. März 2027, 16:02 Uhr", func(e *Minutes) { e.Record.Opened = time.Time{} }},
-		"end":                   {"Ende Mittwoch, 24. März 2027, 17:30 Uhr", func(e *Minutes) { e.Record.Closed = time.Time{} }},
+		"start":                 {"Beginn 16:02 Uhr", func(e *Minutes) { e.Record.Opened = time.Time{} }},
+		"end":                   {"Ende 17:30 Uhr", func(e *Minutes) { e.Record.Closed = time.Time{} }},
 		"interruption":          {"16:40 Uhr bis 16:45 Uhr", func(e *Minutes) { e.Record.Suspensions = nil }},
 		"chair":                 {"Vorsitz Vera Vorsitz", func(e *Minutes) { e.Record.Chair = "" }},
 		"minute taker":          {"Schriftführung Karl Koord", func(e *Minutes) { e.Record.MinuteTaker = "" }},
@@ -136,7 +145,7 @@ func TestMandatoryFields(t *testing.T) {
 		"content":               {"Drei Lampen sind defekt.", func(e *Minutes) { e.Record.Items[1].Notes = nil }},
 		"motion and mover":      {"Antrag 1 von Paul Polizei: Die Lampen werden ersetzt.", func(e *Minutes) { e.Record.Items[1].Motions = nil }},
 		"recusal":               {"Susi Schule, befangen, ab 16:11 Uhr nicht beteiligt", func(e *Minutes) { e.Record.Items[1].Recused = nil }},
-		"mode of the vote":      {"Abstimmung V1 (offen, ausgezählt, 16:35 Uhr)", func(e *Minutes) { e.Record.Items[1].Votes[0].Mode = council.Secret }},
+		"mode of the vote":      {"Abstimmung V1 über Antrag 1 (offen, ausgezählt, 16:35 Uhr)", func(e *Minutes) { e.Record.Items[1].Votes[0].Mode = council.Secret }},
 		"figures":               {"Ja 2, Nein 0, Enthaltung 1. adopted", func(e *Minutes) { e.Record.Items[1].Votes = nil }},
 		"resolution":            {"Beschluss LG B2027-01: Die Lampen am Bahnhof werden ersetzt.", func(e *Minutes) { e.Record.Items[1].Resolutions = nil }},
 		"task":                  {"[A1 Ö 2 Lampen bestellen Paul Polizei 15.04.2027]", func(e *Minutes) { e.Record.Items[1].Tasks = nil }},
@@ -150,7 +159,7 @@ func TestMandatoryFields(t *testing.T) {
 		"correction, new":       {"Jetzt: drei Lampen", func(e *Minutes) { e.Record.Corrections = nil }},
 		"signature of chair":    {"{Vera Vorsitz Vorsitz Elektronisch freigegeben am Donnerstag, 25. März 2027, 10:00 Uhr, Prüfsumme abababababababab}", func(e *Minutes) { e.Status.Releases = e.Status.Releases[:1] }},
 		"signature for another": {"{Karl Koord für Schriftführung: Koordination (Urlaub)", func(e *Minutes) { e.Status.Releases[0].Acting = false }},
-		"distribution":          {"Mitglieder und beratende Mitglieder von Lenkungsgremium", func(e *Minutes) { e.Record.Distribution = nil }},
+		"distribution":          {"Mitglieder und beratende Mitglieder (Lenkungsgremium)", func(e *Minutes) { e.Record.Distribution = nil }},
 		"approval":              {"Genehmigt durch Beschluss des Gremiums in S2, festgehalten am Montag, 12. April 2027.", func(e *Minutes) { e.Status.Approval.In = "" }},
 		"version and hash":      {"Fassung 2, Prüfsumme (SHA-256) 3f2a", func(e *Minutes) { e.Hash = "" }},
 		"letterhead":            {"Stadt Musterstadt", func(e *Minutes) { e.Letterhead = nil }},
@@ -255,7 +264,7 @@ func TestMinutesTimes(t *testing.T) {
 	e.Record.Opened, e.Record.Closed = second.Add(-2*time.Hour), second.Add(time.Hour)
 	e.Record.Suspensions = []council.Interval{{From: second.Add(-time.Hour), Until: second}}
 	got = plainly(paperText(e))
-	for _, part := range []string{"02:30 Uhr (Sommerzeit) bis 02:30 Uhr (Winterzeit)", "Ende Sonntag, 31. Oktober 2027, 03:30 Uhr (Winterzeit)"} {
+	for _, part := range []string{"02:30 Uhr (Sommerzeit) bis 02:30 Uhr (Winterzeit)", "Ende 03:30 Uhr (Winterzeit)"} {
 		if !strings.Contains(got, part) {
 			t.Errorf("want %q in %s", part, got)
 		}
@@ -295,5 +304,32 @@ func TestMinutesFiles(t *testing.T) {
 	if err != nil || !strings.Contains(string(csv), "Ö 2;Beleuchtung;Abstimmung;V1;Lampen ersetzen?;2;0;1;0;") ||
 		!strings.Contains(string(csv), "LG B2027-01;Die Lampen am Bahnhof werden ersetzt.") {
 		t.Errorf("the table is %s, %v", csv, err)
+	}
+}
+
+// TestMinutesWording says that the wording of a motion and of what was resolved is not said again by the vote, that a
+// resolution stands with its vote, and that another question is said.
+func TestMinutesWording(t *testing.T) {
+	e := sampleMinutes(t, text.For(text.German))
+	part := &e.Record.Items[1].RecordPart
+	part.Notes, part.Tasks, part.Declarations, part.Attachments = nil, nil, nil, nil
+	part.Motions = []council.RecordMotion{{Number: 1, Kind: council.MainMotion, Text: "Zehn Lampen.", By: "Paul", Vote: "V1"}}
+	vote := func(id, question string) council.Vote {
+		return council.Vote{ID: id, Mode: council.Open, Question: question, Verdict: council.Adopted, Tally: council.Tally{Yes: 3}, Opened: e.Record.Opened}
+	}
+	part.Votes = []council.Vote{vote("V1", "Zehn Lampen."), vote("V2", "Sofort?"), vote("V3", "Im Mai.")}
+	part.Resolutions = []council.RecordResolution{{ID: "B2027-01", Text: "Zehn Lampen.", Vote: "V1"}, {ID: "B2027-02", Text: "Im Mai.", Vote: "V3"}, {ID: "B2027-03", Text: "Nachgetragen."}}
+	var got []string
+	for _, b := range e.decided(*part) {
+		p := b.(Paragraph)
+		got = append(got, p.Lead+" "+p.Text)
+	}
+	want := []string{
+		"Antrag 1 von Paul: Zehn Lampen.", "Abstimmung V1 über Antrag 1 (offen, 16:02 Uhr): Ja 3, Nein 0, Enthaltung 0. adopted", "Beschluss LG B2027-01: Zehn Lampen.",
+		"Abstimmung V2 (offen, 16:02 Uhr): Sofort?", " Ja 3, Nein 0, Enthaltung 0. adopted",
+		"Abstimmung V3 (offen, 16:02 Uhr): Ja 3, Nein 0, Enthaltung 0. adopted", "Beschluss LG B2027-02: Im Mai.", "Beschluss LG B2027-03: Nachgetragen.",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"strconv"
 	"time"
 
 	"gremium/bot/text"
@@ -37,10 +38,31 @@ type Paragraph struct {
 	Verbatim bool
 }
 
-// List is a list of points, numbered where Ordered.
+// List is a list of points, numbered where Ordered. Labels stand before them in the place of dots: "Ö 1".
 type List struct {
 	Ordered bool
 	Items   []string
+	Labels  []string
+}
+
+// label is what stands before a point.
+func (l List) label(i int) string {
+	switch {
+	case i < len(l.Labels):
+		return oneLine(l.Labels[i])
+	case l.Ordered:
+		return strconv.Itoa(i+1) + "."
+	}
+	return "•"
+}
+
+// indent is where the points begin: behind the widest label, within reason.
+func (l List) indent() float64 {
+	indent := 6 * mm
+	for i := range l.Items {
+		indent = min(max(indent, regular().Width(l.label(i))*bodyStyle.size/1000+3*mm), 60*mm)
+	}
+	return indent
 }
 
 // Facts are labels with their values: "Ort: Rathaus".

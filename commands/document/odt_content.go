@@ -163,6 +163,14 @@ func (w *odtWriter) list(l List) {
 	if len(l.Items) == 0 {
 		return
 	}
+	if len(l.Labels) > 0 {
+		labels := make(Facts, len(l.Items))
+		for i, item := range l.Items {
+			labels[i] = Fact{odtText(l.label(i)), item}
+		}
+		w.labelled(labels, l.indent())
+		return
+	}
 	fmt.Fprintf(&w.text, "<text:list text:style-name=\"%s\">\n", style)
 	for _, item := range l.Items {
 		w.text.WriteString("<text:list-item>")
@@ -177,11 +185,30 @@ func (w *odtWriter) facts(f Facts) {
 	if len(f) == 0 {
 		return
 	}
-	indent := centimetres(f.indent() * 1.15) // the office may have a wider font
-	style := w.style("paragraph", ` style:parent-style-name="Facts"`,
-		fmt.Sprintf(`<style:paragraph-properties fo:margin-left="%s" fo:text-indent="-%s"/>`, indent, indent))
-	for _, fact := range f {
-		w.paragraph(style, strongText(oneLine(fact.Label)+":")+"<text:tab/>"+odtText(clean(fact.Value)))
+	lines := make(Facts, len(f))
+	for i, fact := range f {
+		lines[i] = Fact{strongText(oneLine(fact.Label) + ":"), fact.Value}
+	}
+	w.labelled(lines, f.indent())
+}
+
+// labelled writes lines with ready labels before them, of which few stay together.
+func (w *odtWriter) labelled(lines Facts, at float64) {
+	indent := centimetres(at * 1.15) // the office may have a wider font
+	style := func(keep string) string {
+		return w.style("paragraph", ` style:parent-style-name="Facts"`,
+			fmt.Sprintf(`<style:paragraph-properties fo:margin-left="%s" fo:text-indent="-%s"%s/>`, indent, indent, keep))
+	}
+	last := style("")
+	kept := last
+	if small(lines...) {
+		kept = style(` fo:keep-with-next="always"`)
+	}
+	for i, line := range lines {
+		if i == len(lines)-1 {
+			kept = last
+		}
+		w.paragraph(kept, line.Label+"<text:tab/>"+odtText(clean(line.Value)))
 	}
 }
 
@@ -190,6 +217,15 @@ const (
 	odtCell   = `<style:table-cell-properties fo:padding="0.1cm" fo:padding-left="0.14cm" fo:padding-right="0.14cm"%s/>`
 	odtNoGrid = ` fo:border="none"`
 )
+
+// small says whether lines or rows had better stay on one page: there are few, and they are short.
+func small(lines ...Fact) bool {
+	length := 0
+	for _, l := range lines {
+		length += len(l.Value)
+	}
+	return len(lines) <= together && length <= 600
+}
 
 // begin begins a table with columns between the places of x.
 func (w *odtWriter) begin(x []float64, properties string) {
@@ -222,7 +258,15 @@ func (w *odtWriter) table(t Table) {
 		w.paragraph("Caption", odtText(caption))
 	}
 	g := t.grid(columns)
-	w.begin(g.x, ` fo:margin-top="0.2cm" fo:margin-bottom="0.35cm"`)
+	properties := ` fo:margin-top="0.2cm" fo:margin-bottom="0.35cm"`
+	var rows Facts
+	for _, cells := range t.Rows {
+		rows = append(rows, Fact{Value: strings.Join(cells, " ")})
+	}
+	if small(rows...) {
+		properties += ` style:may-break-between-rows="false"`
+	}
+	w.begin(g.x, properties)
 	heads, bodies := make([]string, columns), make([]string, columns)
 	for i := range columns {
 		heads[i], bodies[i] = "Table_20_Heading", "Table_20_Contents"
@@ -249,7 +293,8 @@ func (w *odtWriter) table(t Table) {
 		w.row(row, cell, heads, contents(t.Head))
 		w.text.WriteString("</table:table-header-rows>\n")
 	}
-	properties, align := `<style:table-row-properties fo:keep-together="auto"/>`, ""
+	align := ""
+	properties = `<style:table-row-properties fo:keep-together="auto"/>`
 	if t.ByHand {
 		properties = fmt.Sprintf(`<style:table-row-properties style:min-row-height="%s" fo:keep-together="auto"/>`, centimetres(byHand))
 		align = ` style:vertical-align="middle"`

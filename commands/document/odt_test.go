@@ -117,18 +117,6 @@ func TestODTGrammar(t *testing.T) {
 	})
 }
 
-// office converts files with LibreOffice and returns the folder with the results.
-func office(t *testing.T, to string, paths ...string) string {
-	t.Helper()
-	needs(t, "soffice")
-	folder := t.TempDir()
-	said := run(t, "soffice", append([]string{"-env:UserInstallation=file://" + t.TempDir(), "--headless", "--convert-to", to, "--outdir", folder}, paths...)...)
-	if made, _ := os.ReadDir(folder); len(made) != len(paths) {
-		t.Fatalf("LibreOffice made %d files of %d: %s", len(made), len(paths), said)
-	}
-	return folder
-}
-
 // LibreOffice reads every text of the paper, in order.
 func TestODTText(t *testing.T) {
 	needs(t, "soffice")

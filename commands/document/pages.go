@@ -13,6 +13,15 @@ type piece struct {
 	repeat       []row   // drawn again, where the piece goes on on another page: the head of a table
 }
 
+// small says whether a piece of several rows had better not be parted: it is short, and leaves little of a page empty.
+func (p *piece) small() bool {
+	height := 0.0
+	for _, r := range p.rows {
+		height += r.height(0, r.count())
+	}
+	return len(p.rows) <= together && height <= (pageBottom-pageTop)/4
+}
+
 // row is cells beside each other. It may be broken between its lines.
 type row struct {
 	cells   []cell

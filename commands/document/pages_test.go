@@ -16,8 +16,17 @@ func anyBlocks(r *rapid.T) []Block {
 		return words(rapid.IntRange(1, most).Draw(r, label), rapid.IntRange(0, 5).Draw(r, "from"))
 	}
 	var blocks []Block
+	headings := 0 // below each other
 	for i := range rapid.IntRange(1, 25).Draw(r, "blocks") {
-		switch rapid.IntRange(0, 5).Draw(r, "kind") {
+		kind := rapid.IntRange(0, 5).Draw(r, "kind")
+		if kind == 0 && headings == 5 {
+			kind = 1 // more headings below each other than a page has room for cannot stay together
+		}
+		headings++
+		if kind != 0 {
+			headings = 0
+		}
+		switch kind {
 		case 0:
 			blocks = append(blocks, Heading{rapid.IntRange(1, 3).Draw(r, "level"), sentence("heading", 2)})
 		case 1:

@@ -18,7 +18,7 @@ func fuzzed(s string, n int) Document {
 	return Document{
 		Title: s, Subject: s, Language: text.Language(s), Created: paperDay, Letterhead: []string{s, s}, Footer: s, Mark: s,
 		Blocks: []Block{
-			Heading{n, s}, Paragraph{s, s, n%2 == 0}, List{n%2 == 0, []string{s, s}}, Facts{{s, s}},
+			Heading{n, s}, Paragraph{s, s, n%2 == 0}, List{Ordered: n%2 == 0, Items: []string{s, s}}, List{Items: []string{s, s}, Labels: []string{s}}, Facts{{s, s}},
 			Table{s, []string{s, "a"}, [][]string{make([]string, some), {s, s, s}}, []float64{float64(n), 1}, []bool{true}, n%2 == 0},
 			Signatures{{s, s, s}},
 		},

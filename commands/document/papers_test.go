@@ -2,7 +2,6 @@ package document
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -93,6 +92,7 @@ func hostile() Document {
 		Blocks: []Block{
 			Heading{0, foreign}, Heading{99, markup}, Heading{-1, long}, Heading{2, " \n\x00"},
 			List{Items: append(all, "", "eins\nzwei\n\ndrei")}, List{Ordered: true, Items: all}, List{},
+			List{Labels: []string{foreign, long, "", markup}, Items: all},
 			Facts{{markup, controls}, {long, long}, {"", foreign}, {foreign, ""}}, Facts{},
 			Table{Head: all, Rows: [][]string{all, {}, append(all, "mehr"), {"weniger"}}, Widths: []float64{-1, 0, 1e300, 2}, Right: []bool{true, false, true}},
 			Table{}, Table{Rows: [][]string{{}, {}}}, Table{Head: []string{"Nur ein Kopf"}},
@@ -126,8 +126,11 @@ func papers() map[string]Document {
 		"table_500":  paper("Aufgaben", Heading{1, "Liste"}, bigTable(500)),
 		"huge_cell":  paper("Aufgaben", huge, Paragraph{Text: words(2, 0)}),
 		"attendance": attendance(),
-		"english":    english,
-		"hostile":    hostile(),
+		"agenda": paper("Einladung", Heading{1, "Tagesordnung"}, List{
+			Labels: []string{"Ö 1", "Ö 2", "Ö 10", "NÖ 1"}, Items: []string{"Begrüßung", words(3, 1), "Straßenbeleuchtung", "(nichtöffentlich)"},
+		}),
+		"english": english,
+		"hostile": hostile(),
 	}
 }
 
@@ -149,11 +152,7 @@ func said(d Document) (all []string) {
 			add(b.Lead, b.Text)
 		case List:
 			for i, item := range b.Items {
-				if b.Ordered {
-					add(strconv.Itoa(i+1)+".", item)
-				} else {
-					add("•", item)
-				}
+				add(b.label(i), item)
 			}
 		case Facts:
 			for _, f := range b {

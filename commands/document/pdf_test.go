@@ -3,7 +3,6 @@ package document
 import (
 	"bytes"
 	"os"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
@@ -11,6 +10,7 @@ import (
 	"testing"
 
 	"gremium/bot/text"
+	"gremium/commands/document/documenttest"
 	"gremium/commands/document/pdf"
 )
 
@@ -37,29 +37,11 @@ func TestPDFSameBytes(t *testing.T) {
 	}
 }
 
-// preflight is PDFBox's validator of PDF/A-1b, with what it needs, as Debian has it.
-func preflight(t *testing.T) []string {
-	t.Helper()
-	needs(t, "java")
-	var jars []string
-	for _, name := range []string{"preflight", "pdfbox2", "fontbox2", "xmpbox", "commons-logging", "javax.activation", "jaxb-api"} {
-		jar := filepath.Join("/usr/share/java", name+".jar")
-		if _, err := os.Stat(jar); err != nil {
-			t.Skipf("%s.jar is missing", name)
-		}
-		jars = append(jars, jar)
-	}
-	return []string{"-cp", strings.Join(jars, ":"), "org.apache.pdfbox.preflight.Validator_A1b"}
-}
-
 func TestPDFIsValid(t *testing.T) {
 	t.Run("PDFBox", func(t *testing.T) {
-		validator := preflight(t)
 		eachPaper(t, func(t *testing.T, d Document) {
 			t.Parallel()
-			if said := run(t, "java", append(validator, pdfFile(t, d))...); !strings.Contains(said, "is a valid PDF/A-1b file") {
-				t.Errorf("%.2000s", said)
-			}
+			documenttest.Preflight(t, pdfFile(t, d))
 		})
 	})
 	t.Run("qpdf", func(t *testing.T) {

@@ -14,6 +14,8 @@ const (
 	unified = 3 // else one line would stand alone
 	quoted  = 8 // the wording of a resolution is read at once
 	headed  = 6
+	// Up to how many facts, or rows of a table, are not parted.
+	together = 6
 )
 
 // pieces are the parts of a paper, from the letterhead to the last block, with their places in the structure.
@@ -135,16 +137,17 @@ func list(b List, root *pdf.Element) []*piece {
 	if len(b.Items) == 0 {
 		return nil
 	}
-	indent, numbering, label := 6*mm, "Disc", func(int) string { return "•" }
-	if b.Ordered {
+	indent, numbering := b.indent(), "Disc"
+	switch {
+	case len(b.Labels) > 0:
+		numbering = "None"
+	case b.Ordered:
 		numbering = "Decimal"
-		label = func(i int) string { return strconv.Itoa(i+1) + "." }
-		indent = max(indent, regular().Width(label(len(b.Items)))*bodyStyle.size/1000+3*mm)
 	}
 	p := &piece{above: 4, below: 4}
 	l := root.Add("L").Numbering(numbering)
 	for i, item := range b.Items {
-		p.rows = append(p.rows, labelled(l.Add("LI"), indent, span{regular(), label(i)}, span{regular(), clean(item)}))
+		p.rows = append(p.rows, labelled(l.Add("LI"), indent, span{regular(), b.label(i)}, span{regular(), clean(item)}))
 	}
 	return []*piece{p}
 }
@@ -169,6 +172,7 @@ func facts(b Facts, root *pdf.Element) []*piece {
 	for _, f := range b {
 		p.rows = append(p.rows, labelled(l.Add("LI"), indent, span{bold(), oneLine(f.Label) + ":"}, span{regular(), clean(f.Value)}))
 	}
+	p.whole = p.small()
 	return []*piece{p}
 }
 

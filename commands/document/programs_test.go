@@ -3,41 +3,20 @@ package document
 import (
 	"maps"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
-	"strings"
 	"testing"
+
+	"gremium/commands/document/documenttest"
 )
 
-// Papers are read by programs that know nothing of gremium: qpdf, poppler, PDFBox, LibreOffice. .ci/test.sh installs
-// them; a test whose program is missing is skipped and says so.
-
-// needs skips a test where a program is missing.
-func needs(t testing.TB, programs ...string) {
-	t.Helper()
-	for _, p := range programs {
-		if _, err := exec.LookPath(p); err != nil {
-			t.Skipf("%s is missing", p)
-		}
-	}
-}
-
-// output runs a program and returns what it prints.
-func output(t testing.TB, name string, arguments ...string) (string, error) {
-	printed, err := exec.CommandContext(t.Context(), name, arguments...).CombinedOutput()
-	return string(printed), err
-}
-
-// run runs a program that must end well.
-func run(t testing.TB, name string, arguments ...string) string {
-	t.Helper()
-	printed, err := output(t, name, arguments...)
-	if err != nil {
-		t.Fatalf("%s %s: %v\n%.2000s", name, strings.Join(arguments, " "), err, printed)
-	}
-	return printed
-}
+// How papers are checked with the programs that read them.
+var (
+	needs  = documenttest.Needs
+	output = documenttest.Output
+	run    = documenttest.Run
+	office = documenttest.Convert
+)
 
 // file writes a file that lives as long as the test.
 func file(t testing.TB, name string, content []byte) string {

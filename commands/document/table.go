@@ -59,6 +59,7 @@ func table(t Table, root *pdf.Element) []*piece {
 		}
 		rows.rows = append(rows.rows, r)
 	}
+	rows.whole = rows.small()
 	if len(rows.rows) > 0 {
 		all = append(all, rows)
 	} else {

@@ -223,7 +223,7 @@ func (s *Store) read(ctx context.Context, council string, f func(*tx) error) err
 	if err != nil {
 		return err
 	}
-	t := &tx{store: s, council: council, bolt: bolt}
+	t := &tx{store: s, council: council, bolt: bolt, buckets: make([]*bbolt.Bucket, len(s.names))}
 	defer t.end()
 	return f(t)
 }

@@ -30,6 +30,18 @@ type queue struct {
 	gathering  *batch // never nil
 	committing *batch // nil: no commit is under way
 	last       int    // functions in the batch committed last
+	epoch      int    // counts the beginnings and ends of commits
+	reader     *reader
+}
+
+// reader is the reading transaction of the functions that have the turn one right after the other, so that they look their
+// buckets up once. Who has the turn has it, too. It does not outlive the turn: bbolt cannot make room in a growing file while
+// somebody reads. A commit that begins or ends makes it useless: it shows what was stored before, and what it does not show
+// would be in no overlay any more.
+type reader struct {
+	bolt    *bbolt.Tx
+	buckets []*bbolt.Bucket
+	epoch   int
 }
 
 type waiter struct {
@@ -118,15 +130,24 @@ func (s *Store) run(council string, f func(store.Tx) error) (*batch, error) {
 	if s.committing != nil {
 		t.layers = append(t.layers, s.committing.overlay)
 	}
+	epoch := s.epoch
 	s.mu.Unlock()
 	defer s.pass()
 
-	// Whether this already sees what is being committed makes no difference, the layer above shows the same.
-	var err error
-	if t.bolt, err = s.db.Begin(false); err != nil {
-		return b, err
+	if s.reader != nil && s.reader.epoch != epoch {
+		s.reader.end()
+		s.reader = nil
 	}
-	defer t.end()
+	if s.reader == nil {
+		// Whether this already sees what is being committed makes no difference, the layer above shows the same.
+		bolt, err := s.db.Begin(false)
+		if err != nil {
+			return b, err
+		}
+		s.reader = &reader{bolt, make([]*bbolt.Bucket, len(s.names)), epoch}
+	}
+	t.bolt, t.buckets = s.reader.bolt, s.reader.buckets
+	defer func() { t.bolt = nil }()
 	if err := f(t); err != nil {
 		return b, err
 	}
@@ -163,10 +184,18 @@ func (s *Store) pass() {
 		runtime.Gosched()
 	}
 	s.turn = false
-	next := s.next()
+	next, done := s.next(), s.reader
+	s.reader = nil
 	s.mu.Unlock()
+	done.end()
 	if next != nil {
 		s.commit(next)
+	}
+}
+
+func (r *reader) end() {
+	if r != nil {
+		_ = r.bolt.Rollback() // ends a reading transaction; fails only if it has ended
 	}
 }
 
@@ -191,6 +220,7 @@ func (s *Store) next() *batch {
 	}
 	b := s.gathering
 	s.committing, s.gathering = b, newBatch()
+	s.epoch++
 	return b
 }
 
@@ -200,6 +230,7 @@ func (s *Store) commit(b *batch) {
 	b.err = s.write(b.overlay)
 	s.mu.Lock()
 	s.committing, s.last = nil, b.functions
+	s.epoch++
 	if g := s.gathering; b.err != nil && g.functions > 0 {
 		g.err = b.err
 		s.gathering = newBatch()

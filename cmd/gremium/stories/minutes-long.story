@@ -307,6 +307,8 @@ polizei #rat /protokoll zeigen
 polizei #rat [Weiter (2 von 5)]
   > Satz 60 zu Bericht 12:
 polizei #rat /protokoll zeigen S1 seite:99
+  > Freigabe und Genehmigung
+polizei #rat [Zurück]
   > Satz 200 zu Bericht 40:
 koordination #rat /protokoll notizen S1 seite:14
   > Satz 200

@@ -27,7 +27,7 @@ koordination #rat /protokoll notiz Um Mitternacht war Pause.
 clock 2027-10-31 03:30
 koordination #rat /sitzung schliessen
 koordination #rat /protokoll zeigen
-  > Beginn: Samstag, 30. Oktober 2027, 22:00 Uhr (Sommerzeit)
+  > Beginn: 22:00 Uhr (Sommerzeit)
   > Ende: Sonntag, 31. Oktober 2027, 03:30 Uhr (Winterzeit)
   > 23:50 Uhr (Sommerzeit) bis 31.10.2027, 00:10 Uhr (Sommerzeit)
   > Susi Schule · Mitglied · 22:00 Uhr (Sommerzeit) bis 31.10.2027, 00:10 Uhr (Sommerzeit)
