@@ -27,7 +27,7 @@ koordination #rat /sitzung eroeffnen S1
 koordination #rat /sitzung anwesend @vorsitz @m1 @m2
 koordination #rat /top aufruf 1
 koordination #rat /abstimmung neu "Lampen kaufen?"
-  > Anwesend: 3 von 5, nötig 3: beschlussfähig
+  > 3 von 5, nötig 3: beschlussfähig
 m1 #rat [Ja V1]
 clock 2027-03-01 10:05
 # One has voted and leaves, one leaves without having voted.
@@ -63,7 +63,7 @@ koordination #rat /sitzung anwesend @m3 kommt
 m1 #rat [Bin da]
 koordination #rat /top aufruf 3
 koordination #rat /abstimmung neu "Bänke kaufen?"
-  > Anwesend: 3 von 5, nötig 3: beschlussfähig
+  > 3 von 5, nötig 3: beschlussfähig
 m4 #rat [Bin da]
 m4 #rat [Ja V3]
   > nicht berechtigt

@@ -29,7 +29,7 @@ m1 #rat [Ja V1]
   > Ihre Stimme steht mit Ihrem Namen im Ergebnis
 # While it runs nobody sees how others have voted, not even the names of those who have.
 vorsitz #rat /abstimmung ergebnis V1
-  > Abgestimmt: 1 von 4
+  > 1 von 4
   ! Polizei
 vorsitz #rat [Ja V1]
 m2 #rat [Nein V1]
