@@ -71,7 +71,7 @@ const (
 func all() []command {
 	list := slices.Concat(councilCommands, confidentialityCommands, connectCommands, helpCommands, memberCommands, absenceCommands,
 		accountCommands, meetingCommands, invitationCommands, letterCommands, attendanceCommands, itemCommands, runningCommands, motionCommands,
-		voteCommands, ballotCommands, circularCommands, electionCommands, secretCommands, demandCommands, listCommands, exportCommands, resolutionCommands, searchCommands, minutesCommands, letterheadCommands, taskCommands, todayCommands, handoverCommands, reminderCommands)
+		ballotCommands, voteCommands, circularCommands, electionCommands, secretCommands, demandCommands, listCommands, exportCommands, resolutionCommands, searchCommands, minutesCommands, letterheadCommands, taskCommands, todayCommands, handoverCommands, reminderCommands)
 	for i, c := range list {
 		if c.where != anywhere {
 			list[i].Options = append(slices.Clone(c.Options), inBodyOption)
