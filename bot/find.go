@@ -296,7 +296,9 @@ func unlike(name, first, second string, sameRoot, known bool) int {
 	case near(first, root):
 		score := 20 * distance(first, root)
 		switch {
-		case verb == "" || second == "":
+		case second == "":
+		case verb == "":
+			score += 5 // what comes behind may be a verb that was meant
 		case near(second, verb):
 			score += distance(second, verb)
 		default:

@@ -107,6 +107,7 @@ var needed = map[string]map[string]string{
 	"resolution refer":  {"resolution": "B2027-01"},
 	"minutes edit":      {"note": "1"},
 	"minutes withdraw":  {"note": "1"},
+	"minutes approve":   {"anyway": "ja"},
 	"minutes decide":    {"objection": "1"},
 	"minutes correct":   {"item": "S1-1"},
 }

@@ -72,6 +72,8 @@ func (p ballotPage) kind() text.Markup {
 		return p.Say("ballot.election." + string(mode))
 	case v.Circular != nil:
 		return p.Say("ballot.circular." + string(mode))
+	case mode == council.Open && v.Rules.ShowFigures:
+		return p.Say("ballot.kind.open_figures")
 	}
 	return p.Say("ballot.kind." + string(mode))
 }

@@ -228,7 +228,7 @@ func objectToVote(c *call) (bot.Reply, error) {
 			Buttons: []bot.Button{{Label: c.Plain("button.confirm"), Line: c.again("abstimmung", v.ID, "bestaetigt", "ja"), Style: bot.Danger}},
 		}}
 	}
-	if err := endVote(c.tx, &trial, c.now, c.now); err != nil {
+	if err := endVote(c.tx, &trial, c.now); err != nil {
 		return bot.Reply{}, err
 	}
 	c.touched(v.ID)

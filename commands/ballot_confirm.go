@@ -89,7 +89,7 @@ func confirmVote(c *call) (bot.Reply, error) {
 	if err != nil {
 		return bot.Reply{}, err
 	}
-	message.Text = c.Say("ballot.confirmed", "id", v.ID) + "\n\n" + message.Text
+	message.Text = c.Say(either(m.ID != "", "ballot.confirmed", "ballot.confirmed_between"), "id", v.ID) + "\n\n" + message.Text
 	return bot.Reply{Message: &message}, nil
 }
 

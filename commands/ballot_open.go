@@ -112,6 +112,7 @@ func (c *call) inMeeting(o *opening, item council.AgendaItem) error {
 
 // setEnd takes over until when a vote runs, if that was said.
 func (c *call) setEnd(o *opening) error {
+	o.vote.Poll.Zone = c.now.Location().String()
 	if _, declared := c.command.Option("until"); !declared {
 		return nil
 	}
@@ -243,6 +244,9 @@ func ownBallotKey(v council.Vote) string { return "own ballot " + v.ID }
 func (c *call) openedVote(o opening) bot.Reply {
 	v := o.vote
 	lines := []text.Markup{c.Say("ballot.opened", "id", v.ID, "question", c.questionText(v), "count", v.Poll.Electors)}
+	if v.Circular != nil {
+		lines[0] += " " + c.Say("ballot.opened_circular")
+	}
 	if v.Item > 0 {
 		if item, err := o.meeting.Item(v.Item); err == nil {
 			lines[0] += " " + c.Say("ballot.on_item", "item", c.itemText(o.meeting, item))
@@ -273,13 +277,14 @@ func (c *call) leadButtons(v council.Vote) []bot.Button {
 	return append(buttons, bot.Button{Label: c.Plain("button.withdraw_vote"), Line: "/abstimmung zurueckziehen " + v.ID, Style: bot.Danger})
 }
 
-// questionText is what a vote is about, in an answer to the asker alone.
+// questionText is what a vote is about in short, in an answer to the asker alone.
 func (c *call) questionText(v council.Vote) text.Markup {
-	m, err := c.meetingOf(v.Meeting)
-	if err != nil || !c.readsVote(m, v) {
-		return c.Say("item.hidden")
+	if v.NonPublic {
+		if m, err := c.meetingOf(v.Meeting); err != nil || !c.readsVote(m, v) {
+			return c.Say("item.hidden")
+		}
 	}
-	return text.Escape(v.Question)
+	return text.Escape(shortened(v.Question, listed))
 }
 
 // endText says until when a vote runs.

@@ -299,7 +299,7 @@ func TestBallotsForgotten(t *testing.T) {
 	if chosen("V1") != 0 {
 		t.Error("choices are still there after the approval")
 	}
-	want(t, said(s.do("bert", "rat", "/protokoll zeigen S1")), "Ja 2, Nein 1, Enthaltung 1", "Namentlich: Ja: Bert Geheimname")
+	want(t, said(s.do("bert", "rat", "/protokoll zeigen S1")), "Ja 2, Nein 1, Enthaltung 1", "**Ja:** Bert Geheimname, Frida Geheimname\n\n**Nein:** Gerd Geheimname\n\n**Enthaltung:** Hans Geheimname")
 	s.do("anna", "rat", "/abstimmung umlauf Später? bis:"+s.now.AddDate(0, 0, 9).Format("02.01.2006"))
 	s.do("bert", "rat", "/abstimmung stimme V3 ja")
 	s.until(s.now.AddDate(0, 0, 98))

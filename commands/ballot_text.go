@@ -87,12 +87,9 @@ func (p votePage) poll(v council.Vote) []text.Markup {
 	return lines
 }
 
-// recordedVote is a vote as the minutes tell it. Who voted how in a roll call on yes and no stands apart there.
+// recordedVote is a vote as the minutes tell it. Who voted how in a roll call stands apart there.
 func recordedVote(p text.Printer, v council.Vote) string {
 	said := voteSentence(p, v)
-	if names := rollText(p, v); names != "" && len(v.Poll.Options) > 1 {
-		said += " " + names
-	}
 	if v.Unconfirmed() {
 		said += " " + p.Plain("ballot.unconfirmed")
 	}

@@ -176,7 +176,7 @@ func countElection(c *call) (bot.Reply, error) {
 	if nextStep(c.Printer, v).Line == "" { // a counted vote is confirmed by its entry
 		v.Poll.Confirmed, v.Poll.ConfirmedBy = c.now.UTC(), c.person.ID
 	}
-	if err := putEnded(c.tx, v, c.now); err != nil {
+	if err := putEnded(c.tx, v); err != nil {
 		return bot.Reply{}, err
 	}
 	m, err := c.meetingOf(v.Meeting)

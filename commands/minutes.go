@@ -129,7 +129,7 @@ var minutesCommands = []command{{
 }, {
 	Command: bot.Command{
 		Name: "protokoll genehmigen", English: "minutes approve",
-		Options: []bot.Option{theMinutesOption, {ID: "in", Name: "in", Kind: bot.ID, Prefix: "S"}},
+		Options: []bot.Option{theMinutesOption, {ID: "in", Name: "in", Kind: bot.ID, Prefix: "S"}, anywayOption},
 	},
 	may: coordination, do: approveMinutes,
 }, {

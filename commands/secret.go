@@ -210,7 +210,7 @@ func (c *call) countBox(v *council.Vote, key ballotbox.Key) error {
 		return err
 	}
 	c.touched(v.ID)
-	if err := putEnded(c.tx, *v, c.now); err != nil {
+	if err := putEnded(c.tx, *v); err != nil {
 		return err
 	}
 	return refreshBox(c.tx, v.ID)
@@ -331,7 +331,7 @@ func replaceVote(tx store.Tx, o opening) error {
 			return err
 		}
 		old.Poll.Confirmed = o.vote.Opened
-		if err := putEnded(tx, old, o.vote.Opened); err != nil {
+		if err := putEnded(tx, old); err != nil {
 			return err
 		}
 		return refreshBox(tx, old.ID)

@@ -72,7 +72,7 @@ var voteCommands = []command{{
 }, {
 	Command: bot.Command{
 		Name: "abstimmung zurueckziehen", English: "vote withdraw",
-		Options: []bot.Option{{ID: "vote", Name: "abstimmung", Kind: bot.ID, Prefix: "V", Bare: true, Required: true}},
+		Options: []bot.Option{neededVote, {ID: "confirmed", Name: "bestaetigt", Kind: bot.YesNo, Hidden: true}},
 	},
 	may: running, do: withdrawVote,
 }}
@@ -80,7 +80,7 @@ var voteCommands = []command{{
 // countForm asks for what every count has; the rest is typed, or asked where it matters.
 func countForm(c *call, form *bot.Form) {
 	form.Fields = slices.DeleteFunc(form.Fields, func(f bot.Field) bool {
-		rare := slices.Contains([]string{"motion", "chair", "as_resolution", "recommendation", "paper", "base"}, f.ID)
+		rare := slices.Contains([]string{"vote", "motion", "chair", "as_resolution", "recommendation", "paper", "base"}, f.ID)
 		return rare && f.Value == "" && f.Error == ""
 	})
 	paper := c.vote.Poll != nil

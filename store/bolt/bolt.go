@@ -50,6 +50,7 @@ import (
 	"slices"
 	"strconv"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"go.etcd.io/bbolt"
@@ -65,6 +66,8 @@ type Store struct {
 	names  [][]byte // names of buckets, by place
 
 	queue
+	changed []atomic.Uint64 // by place, see mark.go
+	stored  atomic.Uint64
 	closing sync.Once
 	users   sync.WaitGroup // running transactions
 }
@@ -135,6 +138,7 @@ func Open(path string, tables []store.Layout, options ...Option) (*Store, error)
 	for _, l := range layouts {
 		s.declare(l)
 	}
+	s.changed = make([]atomic.Uint64, len(s.names))
 	if err := s.makeBuckets(); err != nil {
 		return nil, errors.Join(fmt.Errorf("%s: %w", path, err), db.Close())
 	}
@@ -219,11 +223,12 @@ func (s *Store) read(ctx context.Context, council string, f func(*tx) error) err
 		return err
 	}
 	defer s.users.Done()
+	sees := s.stored.Load()
 	bolt, err := s.db.Begin(false)
 	if err != nil {
 		return err
 	}
-	t := &tx{store: s, council: council, bolt: bolt, buckets: make([]*bbolt.Bucket, len(s.names))}
+	t := &tx{store: s, council: council, bolt: bolt, sees: sees, buckets: make([]*bbolt.Bucket, len(s.names))}
 	defer t.end()
 	return f(t)
 }

@@ -97,6 +97,11 @@ schule #rat ?
   > Das Gremium entscheidet darüber in der nächsten Sitzung, sobald eine geplant ist
 schule #rat /protokoll einwendung S1-1 Noch etwas
   > Einwendungsfrist für S1 ist am Mittwoch, 7. April 2027 abgelaufen
+# Disputed minutes are for a meeting: nobody approves them alone.
+koordination #rat /protokoll genehmigen S1
+  > Die Niederschrift ist strittig
+  > in:S4
+  ! ist genehmigt
 koordination #rat /sitzung neu 05.05.2027 16:00 ort:Rathaus
 koordination #rat [Rückgängig]
   > Zurückgenommen
@@ -144,3 +149,17 @@ koordination #rat /protokoll
 koordination #rat /sitzung eroeffnen S4
 koordination #rat /protokoll genehmigen S3 in:S4
   > genehmigt
+# Without a meeting and an objection it is asked whether the body has decided; the period goes on meanwhile.
+clock 2027-06-16 18:00
+koordination #rat /sitzung schliessen
+vorsitz #rat /gremium regeln genehmigung:frist
+vorsitz #rat /protokoll freigeben
+koordination #rat /protokoll freigeben
+  > freigegeben
+koordination #rat /protokoll genehmigen S4
+  > Hat das Gremium die Niederschrift zu S4 auf anderem Weg genehmigt
+  > Ohne Einwendung bis Mittwoch, 30. Juni 2027
+  > Es ist noch nichts gespeichert
+  ! ist genehmigt
+koordination #rat [Gremium hat entschieden]
+  > Die Niederschrift zu S4 ist genehmigt
