@@ -28,7 +28,8 @@
 // # What it does not protect against
 //
 // The operator of the chat server, who sees which button a person presses before it reaches us, and the messages with
-// the shares, those of before an edit too. Whoever has root on the bot's host from the opening to the count: then key and
+// the shares, those of before an edit too; nor whoever reads along between the chat server and us, where that is not
+// encrypted. Whoever has root on the bot's host from the opening to the count: then key and
 // choices are in memory for moments, and the program could be another. Two key holders who put their shares together before
 // the count and have a copy of the database: they can read the ballots. Whose they are the rows do not tell, but copies from
 // between two ballots do, by comparing the box and the roll of each; and a database is such copies in itself for a while: the
