@@ -310,6 +310,20 @@ func TestBallotsForgotten(t *testing.T) {
 	if chosenIn(s.electors(s.vote("V3"))) != 0 {
 		t.Error("choices are still there after ninety days")
 	}
+	// The bot is down for a month when a vote ends: the days are counted from its end all the same.
+	end := s.now.AddDate(0, 0, 9)
+	s.do("anna", "rat", "/abstimmung umlauf Danach? bis:"+end.Format("02.01.2006"))
+	s.do("bert", "rat", "/abstimmung stimme V4 ja")
+	s.now = end.AddDate(0, 0, 40)
+	s.start()
+	s.until(end.AddDate(0, 0, 89))
+	if v := s.vote("V4"); chosenIn(s.electors(v)) != 1 || !v.Closed.Equal(v.Poll.Ends) {
+		t.Errorf("choices are gone too early, or it was closed at %v", v.Closed)
+	}
+	s.until(end.AddDate(0, 0, 92))
+	if chosenIn(s.electors(s.vote("V4"))) != 0 {
+		t.Error("choices are still there after ninety days, for the bot was down")
+	}
 }
 
 func chosenIn(all []council.Elector) (n int) {
