@@ -355,6 +355,39 @@ func TestLinkedVoter(t *testing.T) {
 	s.check()
 }
 
+// TestLinkedDeputy: somebody votes on their own seat, and with an account that nobody knew was theirs as a deputy on another
+// one. Once both are one person they have one ballot: the other seat is its member's again.
+func TestLinkedDeputy(t *testing.T) {
+	s := twoPlatforms(t)
+	s.seatedVoters(4)
+	s.do("root", "other:kanal", "/gremium verbinden "+s.code("anna", "rat", "/gremium verbinden"))
+	s.do("anna", "other:@bot", "mitglied verknuepfen "+s.code("anna", "@bot", "mitglied verknuepfen"))
+	s.do("bert", "rat", "/gremium regeln frist:0 quorum:keines")
+	s.do("anna", "rat", "/sitzung neu 01.03.2027 10:00")
+	s.do("anna", "rat", "/top neu Lampen art:beschluss")
+	s.do("anna", "rat", "/sitzung einladen S1 grund:Eilt jetzt:ja")
+	s.until(s.now.Add(time.Hour))
+	s.do("anna", "rat", "/sitzung eroeffnen S1")
+	s.do("anna", "rat", "/sitzung anwesend @bert @frida @hans")
+	s.do("anna", "other:kanal", "/sitzung anwesend @ida fuer:Gerd")
+	s.do("anna", "rat", "/top aufruf 1")
+	s.do("anna", "rat", "/abstimmung neu Lampen?")
+	s.do("hans", "rat", "/abstimmung stimme V1 nein")
+	want(t, said(s.do("ida", "other:kanal", "/abstimmung stimme V1 ja")), "Sie stimmen für (Name nicht gezeigt) ab")
+	s.do("ida", "other:@bot", "mitglied verknuepfen "+s.code("hans", "@bot", "mitglied verknuepfen"))
+	voted, could := council.Turnout(s.electors(s.vote("V1")))
+	if voted != 1 || could != 4 {
+		t.Errorf("%d of %d", voted, could)
+	}
+	want(t, said(s.do("ida", "other:kanal", "/abstimmung stimme V1 enthaltung")), "Ihre Stimme: Enthaltung", "!Sie stimmen für")
+	want(t, said(s.do("gerd", "rat", "/abstimmung stimme V1 ja")), "Ihre Stimme: Ja")
+	s.do("anna", "rat", "/abstimmung schliessen V1")
+	if got := s.vote("V1").Tally; got != (council.Tally{Yes: 1, Abstain: 1}) {
+		t.Errorf("%+v", got)
+	}
+	s.check()
+}
+
 // TestVoteOutside: on a platform with a low ceiling a member votes as elsewhere and has the receipt; names are left out there.
 func TestVoteOutside(t *testing.T) {
 	s := connected(t, "lenkungsgremium")
