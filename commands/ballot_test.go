@@ -263,6 +263,41 @@ func TestCrowd(t *testing.T) {
 	s.check()
 }
 
+// TestSecretCrowd: everybody presses every button of a secret vote at once: one ballot each lies in the box, and all are counted.
+func TestSecretCrowd(t *testing.T) {
+	s := newStage(t)
+	s.seatedVoters(len(voters) + 1)
+	s.do("anna", "rat", "/mitglied neu @lena rolle:schriftfuehrung")
+	end := s.now.AddDate(0, 0, 10)
+	s.do("anna", "rat", `/abstimmung umlauf Lampen? modus:geheim beteiligung:0`+end.Format(` bis:"02.01.2006 15:04"`)+" trotzdem:ja")
+	people := append([]string{"bert"}, voters...)
+	var all sync.WaitGroup
+	for _, who := range people {
+		for _, choice := range []string{"ja", "nein", "enthaltung"} {
+			e := s.event(who, "rat", "/abstimmung stimme V1 "+choice)
+			e.Source = bot.Pressed
+			all.Go(func() { s.bot.Handle(t.Context(), e) })
+		}
+	}
+	all.Wait()
+	s.read(func(tx store.Tx) error {
+		box, err := records.Boxes.Get(tx, store.Padded(1))
+		voted, could := council.Turnout(s.electors(s.vote("V1")))
+		if len(box.Ballots) != len(people) || voted != len(people) || could != len(people) {
+			t.Errorf("%d ballots, %d of %d have voted", len(box.Ballots), voted, could)
+		}
+		return err
+	})
+	s.until(end.Add(time.Hour))
+	for _, who := range []string{"anna", "bert"} {
+		s.pressShare(who, "V1")
+	}
+	if got := s.vote("V1").Tally; got.Cast() != len(people) || got.Invalid > 0 {
+		t.Errorf("%+v", got)
+	}
+	s.check()
+}
+
 // TestBallotsForgotten: who voted how in an open vote is deleted when the minutes are approved, or after ninety days; totals and
 // the names of a roll call stay.
 func TestBallotsForgotten(t *testing.T) {
