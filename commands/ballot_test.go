@@ -370,6 +370,51 @@ func chosenIn(all []council.Elector) (n int) {
 	return n
 }
 
+// TestVoteExport: a result as a table has its figures and its sentence; who voted how is there of a roll call alone.
+func TestVoteExport(t *testing.T) {
+	s := assembly(t, 4, "")
+	people := append([]string{"bert"}, voters[:2]...)
+	table := func(who, line string, choices ...string) []string {
+		t.Helper()
+		s.do("anna", "rat", line)
+		v := s.newestVote()
+		if got := s.refused("anna", "rat", "/abstimmung export "+v.ID); !strings.Contains(got, "noch kein Ergebnis") {
+			t.Error(got)
+		}
+		for i, choice := range choices {
+			s.do(people[i], "rat", "/abstimmung stimme "+v.ID+" "+choice)
+		}
+		s.do("anna", "rat", "/abstimmung schliessen "+v.ID)
+		reply := s.do(who, "rat", "/abstimmung export "+v.ID)
+		if len(reply.Message.Files) != 1 || reply.Message.Files[0].Name != "Abstimmung-"+v.ID+".csv" {
+			t.Fatalf("%+v", reply.Message)
+		}
+		file, err := reply.Message.Files[0].Open(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return strings.Split(strings.TrimSpace(strings.TrimPrefix(string(file), "\uFEFF")), "\r\n")
+	}
+	has := func(lines []string, wanted ...string) {
+		t.Helper()
+		for _, w := range wanted {
+			without, none := strings.CutPrefix(w, "!")
+			if slices.ContainsFunc(lines, func(l string) bool { return strings.Contains(l, without) }) == none {
+				t.Errorf("want %q in:\n%s", w, strings.Join(lines, "\n"))
+			}
+		}
+	}
+	has(table("bert", `/abstimmung neu "=1+1?"`, "ja", "ja", "nein"), "Angabe;Wert", "Abstimmung;V1", "Frage;'=1+1?", "Stimmberechtigt;4", "Anwesend;4",
+		"Ja;2", "Nein;1", "Enthaltung;0", "Mehr Ja als Nein: angenommen", "!Frida", "!Gerd", "!Bert")
+	has(table("frida", "/abstimmung neu Bänke? modus:namentlich", "ja", "enthaltung"), "Ja;1", "Enthaltung;1",
+		"Bert Geheimname;Ja", "Frida Geheimname;Enthaltung", "Gerd Geheimname;Nicht abgestimmt")
+	has(table("bert", `/abstimmung wahl Sprecher kandidaten:"Anna, Berta" modus:offen`, "Anna", "Anna", "Berta"), "Anna;2", "Berta;1", "!Frida", "!Mehrheit")
+	has(table("bert", `/abstimmung meinungsbild "Wann?" optionen:"Früh, Spät"`, "Früh"), "Früh;1", "Spät;0", "!Bert")
+	if got := s.refused("mona", "rat", "/abstimmung export V1"); !strings.Contains(got, "nicht berechtigt") {
+		t.Error(got)
+	}
+}
+
 // TestLinkedVoter: somebody who was known by name only and then links an account keeps their seat and their ballot.
 func TestLinkedVoter(t *testing.T) {
 	s := twoPlatforms(t)
