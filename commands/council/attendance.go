@@ -113,7 +113,8 @@ func (a *Attendance) Within(span Interval) {
 		if !span.Until.IsZero() && (s.Until.IsZero() || s.Until.After(span.Until)) {
 			s.Until = span.Until
 		}
-		if s.Until.IsZero() || s.Until.After(s.From) {
+		// Of a meeting that was closed as it was opened, who was there, was there the whole time.
+		if s.Until.IsZero() || s.Until.After(s.From) || span.From.Equal(span.Until) && s.Until.Equal(s.From) {
 			spells = append(spells, s)
 		}
 	}
