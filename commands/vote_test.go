@@ -170,7 +170,7 @@ func TestVotesOnMotions(t *testing.T) {
 	want(t, said(s.do("anna", "rat", "/abstimmung zaehlung antrag:3 ja:4 nein:0")), "Schluss der Debatte.", "angenommen", "!B2027", "Antrag: 3", "Ampel")
 	want(t, said(s.do("anna", "rat", "/abstimmung zaehlung antrag:2 ja:3 nein:1")), "Die Ampel wird blau.", "angenommen", "!B2027")
 	want(t, s.refused("anna", "rat", "/abstimmung zaehlung antrag:1 ja:4 nein:0 top:S1-2"), "Antrag 1 gehört nicht zu")
-	reply := s.do("anna", "rat", "/abstimmung zaehlung Antrag von Carl? antrag:1 ja:4 nein:0")
+	reply := s.do("anna", "rat", "/abstimmung zaehlung Antrag von Carl? antrag:1 ja:4 nein:0 trotzdem:ja")
 	want(t, said(reply), "Antrag von Carl?", "Beschluss R B2027-01", "Die Ampel wird gebaut.")
 	if m := motion(1); m.Vote != "V3" || s.vote("V3").Item != 1 || s.resolution("B2027-01").Text != "Die Ampel wird gebaut." {
 		t.Errorf("%+v", m)
