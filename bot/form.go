@@ -103,7 +103,7 @@ func (r Request) Form(p text.Printer) *Form {
 		}
 		switch {
 		case problem != nil:
-			field.Error = problem.Say(p)
+			field.Error = problem.beside(p)
 		case r.submitted && slices.ContainsFunc(r.Missing, func(m Option) bool { return m.ID == o.ID }):
 			field.Error = p.Plain("problem.missing", "label", field.Label)
 		}

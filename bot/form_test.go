@@ -124,6 +124,19 @@ func TestSubmittedForm(t *testing.T) {
 	}
 }
 
+// TestTooLongBesideItsField: the label stands there already, so what is wrong does not name the option again.
+func TestTooLongBesideItsField(t *testing.T) {
+	r := parse(t, Event{Line: "/top neu " + strings.Repeat("x", 201)})
+	for language, want := range map[text.Language]string{
+		text.German: "Das sind 201 Zeichen, höchstens 200 sind möglich.", text.English: "That is 201 characters; at most 200 are possible.",
+	} {
+		got := r.Form(text.For(language)).Fields[0].Error
+		if !strings.Contains(got, want) || strings.Contains(got, "titel") || strings.Contains(got, "title") {
+			t.Errorf("beside the field stands %q", got)
+		}
+	}
+}
+
 // TestFormKeepsWhatWasTyped: the form of a request, sent as it is, asks for the same, in both languages.
 func TestFormKeepsWhatWasTyped(t *testing.T) {
 	for _, line := range []string{

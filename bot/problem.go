@@ -92,6 +92,14 @@ func (x Problem) Say(p text.Printer) string {
 	return p.Plain("problem."+string(x.Code), "option", name, "word", word)
 }
 
+// beside is what Say says where the option's label stands before it.
+func (x Problem) beside(p text.Printer) string {
+	if x.Code == TooLong {
+		return p.Plain("problem.too_long_here", "length", utf8.RuneCountInString(x.Word), "max", x.Option.max())
+	}
+	return x.Say(p)
+}
+
 // shorten keeps an echo of typed words to one line.
 func shorten(s string) string {
 	r := []rune(strings.Join(strings.Fields(s), " "))

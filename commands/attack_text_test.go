@@ -84,6 +84,7 @@ var needed = map[string]map[string]string{
 	"meeting edit":      {"meeting": "S2", "place": "Saal"},
 	"meeting cancel":    {"meeting": "S3"},
 	"member new":        {"person": "@frieda"},
+	"member absent":     {"until": "21.05.2027"},
 	"item new":          {"meeting": "S2"},
 	"item withdraw":     {"item": "S1-1"},
 	"item call":         {"item": "S1-2"},
@@ -106,6 +107,7 @@ var needed = map[string]map[string]string{
 	"resolution refer":  {"resolution": "B2027-01"},
 	"minutes edit":      {"note": "1", "text": "Probe"},
 	"minutes withdraw":  {"note": "1"},
+	"minutes approve":   {"anyway": "ja"},
 	"minutes decide":    {"objection": "1"},
 	"minutes correct":   {"item": "S1-1"},
 }

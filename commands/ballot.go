@@ -208,6 +208,9 @@ func (c *call) mayVote() error {
 		}
 		return refuse("refusal.seat_taken", "id", v.ID, "name", name)
 	}
+	if _, casts := c.command.Option("choice"); casts && !c.bot.takes(v, c.event.From.Platform) { // before a form asks for it
+		return refuse("refusal.secret_elsewhere", "id", v.ID, "here", platformName(c.event.From.Platform))
+	}
 	c.voting = who
 	return nil
 }
@@ -321,17 +324,32 @@ func choiceLine(v council.Vote, choice council.Choice) string {
 // mostOptionButtons is how many options are offered as buttons; with more the answer is typed, or chosen in the form.
 const mostOptionButtons = 15
 
-// ballotButtons are the buttons by which people vote. Who is elected is nobody's own matter: nobody is biased in elections.
+// takes says whether ballots of a vote may be cast on a platform. Where secret ones may not, there must not even be a button or
+// a form for them: whoever runs the platform would have read the choice before we refuse it.
+func (b *Bot) takes(v council.Vote, platform string) bool {
+	return v.Mode != council.Secret || b.limits(platform).Secret
+}
+
+// ballotButtons are the buttons by which people vote, and with which they say that they are biased.
 func ballotButtons(p text.Printer, v council.Vote) []bot.Button {
+	return append(choiceButtons(p, v), biasButton(p, v)...)
+}
+
+// biasButton is there where one can be biased: who is elected is nobody's own matter.
+func biasButton(p text.Printer, v council.Vote) []bot.Button {
+	if v.Poll.Kind != council.YesNoPoll {
+		return nil
+	}
+	return []bot.Button{{Label: p.Plain("button.biased"), Line: bot.Line("abstimmung befangen", "", v.ID)}}
+}
+
+func choiceButtons(p text.Printer, v council.Vote) []bot.Button {
 	if v.Choices() == nil || len(v.Choices()) > mostOptionButtons {
 		return []bot.Button{{Label: p.Plain("button.vote"), Line: bot.Line("abstimmung stimme", "", v.ID), Fill: true, Style: bot.Primary}}
 	}
 	var buttons []bot.Button
 	for _, choice := range v.Choices() {
 		buttons = append(buttons, bot.Button{Label: choiceText(p, v, choice), Line: choiceLine(v, choice)})
-	}
-	if v.Poll.Kind == council.YesNoPoll {
-		buttons = append(buttons, bot.Button{Label: p.Plain("button.biased"), Line: bot.Line("abstimmung befangen", "", v.ID)})
 	}
 	return buttons
 }

@@ -39,6 +39,9 @@ func (p ballotPage) message() bot.Message {
 	if len(v.Poll.Options) > 0 {
 		lines = append(lines, optionList(v))
 	}
+	if v.Poll.Round > 1 {
+		lines = append(lines, p.Say(either(len(v.Poll.Options) > 1, "ballot.round_run_off", "ballot.round_second"), "first", v.Poll.First))
+	}
 	lines = append(lines, p.kind())
 	lines = append(lines, p.rules()...)
 	switch {
@@ -72,6 +75,8 @@ func (p ballotPage) kind() text.Markup {
 		return p.Say("ballot.election." + string(mode))
 	case v.Circular != nil:
 		return p.Say("ballot.circular." + string(mode))
+	case mode == council.Open && v.Rules.ShowFigures:
+		return p.Say("ballot.kind.open_figures")
 	}
 	return p.Say("ballot.kind." + string(mode))
 }
@@ -84,7 +89,7 @@ func (p ballotPage) rules() []text.Markup {
 	case v.Poll.Kind == council.StrawPoll, v.Poll.Kind == council.RankedPoll, v.Poll.Kind == council.ConsensusPoll:
 		return nil
 	case v.Poll.Kind == council.ElectionPoll:
-		lines = append(lines, p.Say("ballot.elects."+string(v.Rules.Election())))
+		lines = append(lines, p.Say("ballot.elects."+electsBy(v)))
 	case v.Circular != nil:
 		lines = append(lines, p.circular()...)
 	default:
@@ -94,6 +99,21 @@ func (p ballotPage) rules() []text.Markup {
 		lines = append(lines, p.secrecy()...)
 	}
 	return lines
+}
+
+// electsBy is by what a ballot of an election is decided: in a first one by the rule of the body, in the run-off by the most
+// votes; one candidate alone is elected in a second ballot by more yes than no.
+func electsBy(v council.Vote) string {
+	rule, alone := string(v.Rules.Election()), len(v.Poll.Options) == 1
+	switch {
+	case alone && (v.Poll.Round > 1 || v.Rules.Election() == council.Plurality):
+		return "more_yes"
+	case alone:
+		return rule + "_alone"
+	case v.Poll.Round > 1:
+		return string(council.Plurality)
+	}
+	return rule
 }
 
 // facts are the figures below a card.
@@ -175,6 +195,9 @@ func ballotCard(c *cardCall) (bot.Message, error) {
 		}
 	}
 	message.Buttons = append(reveal, c.castButtons(v)...)
+	if v.Running() && !v.Over(c.now) && !c.bot.takes(v, c.to.Platform) {
+		message.Text += "\n\n" + c.Say("ballot.cast_elsewhere", "here", platformName(c.to.Platform))
+	}
 	return message, nil
 }
 
@@ -182,6 +205,9 @@ func ballotCard(c *cardCall) (bot.Message, error) {
 func (c *cardCall) castButtons(v council.Vote) []bot.Button {
 	if !v.Running() || v.Over(c.now) || v.Paper {
 		return nil
+	}
+	if !c.bot.takes(v, c.to.Platform) {
+		return biasButton(c.Printer, v)
 	}
 	return ballotButtons(c.Printer, v)
 }
@@ -206,6 +232,14 @@ func (c *call) ballotMessage(m council.Meeting, v council.Vote) (bot.Message, er
 	}
 	if v.Running() && !v.Over(c.now) && !v.Paper && e.Person == c.person.ID && c.person.ID != "" && !e.Recused {
 		message.Buttons = ballotButtons(c.Printer, v)
+		if here := c.event.From.Platform; !c.bot.takes(v, here) {
+			message.Text += "\n\n" + c.Say("ballot.cast_elsewhere", "here", platformName(here))
+			message.Buttons = biasButton(c.Printer, v)
+		}
+	}
+	if v.Uncounted() {
+		message.Text += "\n\n" + todo(c.Printer, v)
+		message.Buttons = append(message.Buttons, c.resultButtons(v)...)
 	}
 	message.Buttons = append(message.Buttons, c.leadButtons(v)...)
 	return message, nil
@@ -279,6 +313,9 @@ func (c *cardCall) personal(reminder bool) (bot.Message, error) {
 			return message, err
 		}
 		lines = append(lines, c.Say("ballot.as_deputy", "name", name))
+	}
+	if asks && !c.bot.takes(v, c.to.Platform) {
+		lines = append(lines, c.Say("ballot.cast_elsewhere", "here", platformName(c.to.Platform)))
 	}
 	message.Text = text.Join(lines, "\n\n")
 	if !over && !e.Recused && e.Person == c.person.ID {

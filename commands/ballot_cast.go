@@ -106,7 +106,7 @@ func (c *call) endEarly(v *council.Vote) error {
 			return nil
 		}
 	}
-	return endVote(c.tx, v, c.now, c.now)
+	return endVote(c.tx, v, c.now)
 }
 
 // receipt tells whoever has voted what counts, and until when it can be changed.
@@ -157,8 +157,11 @@ func recuseFromVote(c *call) (bot.Reply, error) {
 		c.dry = true
 		return bot.Say(c.Say(either(own, "ballot.biased_already", "ballot.biased_already_other"), "id", v.ID, "name", c.voting.Name)), nil
 	case c.event.Source == bot.Pressed && !c.Yes("confirmed"):
-		ask := c.Say("ballot.bias_ask", "id", v.ID)
-		if e.Voted {
+		ask := c.Say(either(v.Item > 0, "ballot.bias_ask", "ballot.bias_ask_between"), "id", v.ID)
+		switch {
+		case e.Voted && v.Mode == council.Secret:
+			ask += " " + c.Say("ballot.in_the_box")
+		case e.Voted:
 			ask += " " + c.Say("ballot.bias_ask_cast")
 		}
 		return bot.Reply{}, &question{bot.Message{
@@ -188,12 +191,12 @@ func recuseFromVote(c *call) (bot.Reply, error) {
 	return bot.Reply{Message: &bot.Message{Tone: bot.Good, Text: text.Join(append(lines, c.Say("running.recuse_doubt")), "\n\n")}}, nil
 }
 
-// either is one of two sentences: to the asker about themself, or about somebody else.
-func either(own bool, mine, others string) string {
-	if own {
-		return mine
+// either is one of two sentences: where something is so, as to the asker about themself, or where it is not.
+func either(so bool, yes, no string) string {
+	if so {
+		return yes
 	}
-	return others
+	return no
 }
 
 // recuseFromItem records the recusal with the item of a vote, so that it holds for all its votes.

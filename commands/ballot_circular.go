@@ -184,7 +184,7 @@ func (p ballotPage) circular() []text.Markup {
 	} else {
 		lines[0] += " " + p.Say("ballot.silence."+string(v.Circular.Silence))
 		if v.Circular.Participation > 0 {
-			lines[0] += " " + p.Say("ballot.participation", "needed", v.Circular.Participation, "entitled", v.Standing.Entitled)
+			lines[0] += " " + p.Say("ballot.participation", "count", v.Circular.Participation, "entitled", v.Standing.Entitled)
 		}
 	}
 	if v.Rules.Preset == council.Verein {
@@ -228,7 +228,7 @@ func objectToVote(c *call) (bot.Reply, error) {
 			Buttons: []bot.Button{{Label: c.Plain("button.confirm"), Line: c.again("abstimmung", v.ID, "bestaetigt", "ja"), Style: bot.Danger}},
 		}}
 	}
-	if err := endVote(c.tx, &trial, c.now, c.now); err != nil {
+	if err := endVote(c.tx, &trial, c.now); err != nil {
 		return bot.Reply{}, err
 	}
 	c.touched(v.ID)

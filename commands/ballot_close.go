@@ -28,7 +28,7 @@ func closeVote(c *call) (bot.Reply, error) {
 	case v.Poll.Kind == council.ElectionPoll && v.Paper:
 		return bot.Reply{}, refuse("refusal.tellers_close", "id", v.ID, "line", text.Code(c.tellerLine(v)))
 	}
-	if err := endVote(c.tx, &v, c.now, c.now); err != nil {
+	if err := endVote(c.tx, &v, c.now); err != nil {
 		return bot.Reply{}, err
 	}
 	c.touched(v.ID)
@@ -49,7 +49,7 @@ func closeVote(c *call) (bot.Reply, error) {
 }
 
 // endVote closes a vote as of an instant, counts it, and posts the result. A secret one waits for its key holders.
-func endVote(tx store.Tx, v *council.Vote, at, now time.Time) error {
+func endVote(tx store.Tx, v *council.Vote, at time.Time) error {
 	electors, err := records.ElectorsOf(tx, v.Number)
 	if err != nil {
 		return err
@@ -63,11 +63,11 @@ func endVote(tx store.Tx, v *council.Vote, at, now time.Time) error {
 	if err != nil {
 		return err
 	}
-	return putEnded(tx, *v, now)
+	return putEnded(tx, *v)
 }
 
 // putEnded stores a vote that has ended, and shows it: the card loses its buttons, the result is a new post.
-func putEnded(tx store.Tx, v council.Vote, now time.Time) error {
+func putEnded(tx store.Tx, v council.Vote) error {
 	if err := records.Votes.Put(tx, v); err != nil {
 		return err
 	}
@@ -77,7 +77,7 @@ func putEnded(tx store.Tx, v council.Vote, now time.Time) error {
 	if err := takeMotion(tx, v); err != nil {
 		return err
 	}
-	if err := scheduleForgetting(tx, v, now); err != nil {
+	if err := scheduleForgetting(tx, v); err != nil {
 		return err
 	}
 	for _, card := range []string{"ballot", "own_ballot", "missing"} {
@@ -289,6 +289,16 @@ func (c *call) withdrawPoll(v council.Vote) (bot.Reply, error) {
 	case v.Over(c.now):
 		return bot.Reply{}, c.voteClosed(v)
 	}
+	all, err := records.ElectorsOf(c.tx, v.Number)
+	if err != nil {
+		return bot.Reply{}, err
+	}
+	if voted, _ := council.Turnout(all); voted > 0 && c.event.Source == bot.Pressed && !c.Yes("confirmed") {
+		return bot.Reply{}, &question{bot.Message{
+			Tone: bot.Warning, Text: c.Say("ballot.withdraw_ask", "id", v.ID, "count", voted),
+			Buttons: []bot.Button{{Label: c.Plain("button.confirm"), Line: c.again("abstimmung", v.ID, "bestaetigt", "ja"), Style: bot.Danger}},
+		}}
+	}
 	if err := dropVote(c.tx, &v, c.now); err != nil {
 		return bot.Reply{}, err
 	}
@@ -305,13 +315,13 @@ func dropVote(tx store.Tx, v *council.Vote, now time.Time) error {
 	if err := records.ForgetChoices(tx, v.Number); err != nil {
 		return err
 	}
-	if err := records.DropBallots(tx, v.Number); err != nil {
+	if err := records.DropBox(tx, v.Number); err != nil {
 		return err
 	}
 	if err := scheduler.CancelPrefix(tx, "vote "+v.ID+" "); err != nil {
 		return err
 	}
-	for _, card := range []string{"ballot", "own_ballot", "missing", "vote"} {
+	for _, card := range []string{"ballot", "own_ballot", "missing", "vote", "open_box", "share"} {
 		if err := scheduler.Refresh(tx, card, v.ID); err != nil {
 			return err
 		}
@@ -333,7 +343,7 @@ func endAtTime(tx store.Tx, job scheduler.Job, at scheduler.Occasion) error {
 	if !v.Over(at.Now) { // it was given more time
 		return scheduleVote(tx, v)
 	}
-	if err := endVote(tx, &v, v.Poll.Ends, at.Now); err != nil {
+	if err := endVote(tx, &v, v.Poll.Ends); err != nil {
 		return err
 	}
 	return tellCoordination(tx, "result "+v.ID, cardOf("result", v.ID, "late", late(at)), v.Organization, council.DayOf(at.Now))
@@ -344,7 +354,7 @@ func missingKey(v council.Vote) string { return "missing " + v.ID }
 
 // remindToVote reminds those who have not voted, and nobody else. Of a secret vote in which one ballot is missing nobody is
 // reminded: everybody would see in the roll whose it was. Source: product.md, Reminders; rules.md, "Secret votes".
-func remindToVote(tx store.Tx, job scheduler.Job, at scheduler.Occasion) error {
+func remindToVote(tx store.Tx, job scheduler.Job, at scheduler.Occasion, due dueFor) error {
 	v, err := records.Vote(tx, job.Args["vote"])
 	if err != nil || !v.Running() {
 		return dropUnknown(err)
@@ -367,6 +377,11 @@ func remindToVote(tx store.Tx, job scheduler.Job, at scheduler.Occasion) error {
 		return tellCoordination(tx, "unreminded "+job.Key, card, v.Organization, council.DayOf(at.Now))
 	}
 	for _, e := range missing {
+		if is, err := due(e.Person, v.Organization); err != nil {
+			return err
+		} else if !is {
+			continue
+		}
 		person, err := records.People.Get(tx, e.Person)
 		if err != nil {
 			return err
@@ -383,10 +398,10 @@ func remindToVote(tx store.Tx, job scheduler.Job, at scheduler.Occasion) error {
 // Source: rules.md, "Secret votes", last point.
 const choicesKept = 90 * 24 * time.Hour
 
-// scheduleForgetting has who voted how in an open vote forgotten after a while.
-func scheduleForgetting(tx store.Tx, v council.Vote, now time.Time) error {
+// scheduleForgetting has who voted how in an open vote forgotten after a while, counted from its end.
+func scheduleForgetting(tx store.Tx, v council.Vote) error {
 	return scheduler.Schedule(tx, scheduler.Job{
-		Key: "forget " + v.ID, Kind: "vote_forget", Due: now.Add(choicesKept), Args: map[string]string{"vote": v.ID},
+		Key: "forget " + v.ID, Kind: "vote_forget", Due: v.Closed.Add(choicesKept), Args: map[string]string{"vote": v.ID},
 	})
 }
 

@@ -89,7 +89,7 @@ func confirmVote(c *call) (bot.Reply, error) {
 	if err != nil {
 		return bot.Reply{}, err
 	}
-	message.Text = c.Say("ballot.confirmed", "id", v.ID) + "\n\n" + message.Text
+	message.Text = c.Say(either(m.ID != "", "ballot.confirmed", "ballot.confirmed_between"), "id", v.ID) + "\n\n" + message.Text
 	return bot.Reply{Message: &message}, nil
 }
 
@@ -204,6 +204,9 @@ func todo(p text.Printer, v council.Vote) text.Markup {
 
 // todoButtons do it.
 func todoButtons(p text.Printer, v council.Vote) []bot.Button {
+	if v.Uncounted() {
+		return []bot.Button{{Label: p.Plain("button.repeat"), Line: "/abstimmung wiederholen " + v.ID, Style: bot.Danger}}
+	}
 	if !v.Unconfirmed() {
 		return nil
 	}

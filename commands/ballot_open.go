@@ -112,6 +112,7 @@ func (c *call) inMeeting(o *opening, item council.AgendaItem) error {
 
 // setEnd takes over until when a vote runs, if that was said.
 func (c *call) setEnd(o *opening) error {
+	o.vote.Poll.Zone = c.now.Location().String()
 	if _, declared := c.command.Option("until"); !declared {
 		return nil
 	}
@@ -242,13 +243,16 @@ func ownBallotKey(v council.Vote) string { return "own ballot " + v.ID }
 // openedVote is the receipt of who has opened a vote.
 func (c *call) openedVote(o opening) bot.Reply {
 	v := o.vote
-	lines := []text.Markup{c.Say("ballot.opened", "id", v.ID, "question", c.questionText(v), "count", v.Poll.Electors)}
+	who := c.Say("ballot.entitled", "count", v.Poll.Electors)
+	if v.Circular != nil {
+		who += " " + c.Say("ballot.opened_circular")
+	}
 	if v.Item > 0 {
 		if item, err := o.meeting.Item(v.Item); err == nil {
-			lines[0] += " " + c.Say("ballot.on_item", "item", c.itemText(o.meeting, item))
+			who += " " + c.Say("ballot.on_item", "item", c.itemText(o.meeting, item))
 		}
 	}
-	lines = append(lines, endText(c.Printer, v))
+	lines := []text.Markup{c.Say("ballot.opened", "id", v.ID, "question", c.questionText(v)), who, endText(c.Printer, v)}
 	if v.Paper {
 		lines = append(lines, c.Say("ballot.tellers", "line", text.Code(c.tellerLine(v))))
 	}
@@ -273,13 +277,14 @@ func (c *call) leadButtons(v council.Vote) []bot.Button {
 	return append(buttons, bot.Button{Label: c.Plain("button.withdraw_vote"), Line: "/abstimmung zurueckziehen " + v.ID, Style: bot.Danger})
 }
 
-// questionText is what a vote is about, in an answer to the asker alone.
+// questionText is what a vote is about in short, in an answer to the asker alone.
 func (c *call) questionText(v council.Vote) text.Markup {
-	m, err := c.meetingOf(v.Meeting)
-	if err != nil || !c.readsVote(m, v) {
-		return c.Say("item.hidden")
+	if v.NonPublic {
+		if m, err := c.meetingOf(v.Meeting); err != nil || !c.readsVote(m, v) {
+			return c.Say("item.hidden")
+		}
 	}
-	return text.Escape(v.Question)
+	return text.Escape(shortened(v.Question, listed))
 }
 
 // endText says until when a vote runs.
@@ -328,12 +333,17 @@ func electorsBetween(tx store.Tx, body council.Organization, day council.Day) (a
 	taken := slices.Clone(members)
 	for _, member := range members {
 		e := council.Elector{Seat: member, Person: member}
-		away, err := absentOn(tx, member, day)
+		away, err := absentOn(tx, member, day, body.ID)
 		if err != nil {
 			return nil, 0, err
 		}
 		for _, d := range deputies {
-			if away && d.DeputyOf == member && !slices.Contains(taken, d.Person) {
+			if !away || d.DeputyOf != member || slices.Contains(taken, d.Person) {
+				continue
+			}
+			if gone, err := absentOn(tx, d.Person, day, body.ID); err != nil {
+				return nil, 0, err
+			} else if !gone {
 				e.Person = d.Person
 				taken = append(taken, d.Person)
 				break
@@ -343,9 +353,6 @@ func electorsBetween(tx store.Tx, body council.Organization, day council.Day) (a
 	}
 	return all, entitled, nil
 }
-
-// absentOn says whether a person is recorded as absent on a day.
-func absentOn(store.Tx, string, council.Day) (bool, error) { return false, nil }
 
 // scheduleVote makes a vote's jobs anew: its end, and the reminder a day before, quiet hours respected, of those who have not
 // voted; none where it runs under two days. Source: product.md, Reminders.

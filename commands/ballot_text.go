@@ -16,10 +16,14 @@ func pollSentence(p text.Printer, v council.Vote) string {
 	switch {
 	case v.Verdict == "":
 		return p.Plain("ballot.result_pending")
-	case v.Verdict == council.NotCounted && v.Poll.Sealed != nil && v.Poll.Sealed.Spoiled:
+	case v.Verdict == council.NotCounted && v.Poll.Sealed != nil && v.Poll.Sealed.Spoiled > 0:
 		return p.Plain("ballot.result_spoiled", "verdict", verdictText(p, v.Verdict))
+	case v.Verdict == council.NotCounted && v.Poll.Sealed != nil && v.Poll.Sealed.Tampered:
+		return p.Plain("ballot.result_tampered", "verdict", verdictText(p, v.Verdict))
+	case v.Verdict == council.NotCounted && v.Poll.Cast >= council.LeastSecretBallots:
+		return p.Plain("ballot.result_unopened", "verdict", verdictText(p, v.Verdict))
 	case v.Verdict == council.NotCounted:
-		return p.Plain("ballot.result_too_few", "count", v.Tally.Cast(), "needed", council.LeastSecretBallots)
+		return p.Plain("ballot.result_too_few", "count", v.Poll.Cast, "needed", council.LeastSecretBallots)
 	case v.Poll.Kind == council.ElectionPoll:
 		return electionSentence(p, v)
 	case v.Poll.Kind != council.YesNoPoll:
@@ -83,12 +87,9 @@ func (p votePage) poll(v council.Vote) []text.Markup {
 	return lines
 }
 
-// recordedVote is a vote as the minutes tell it. Who voted how in a roll call on yes and no stands apart there.
+// recordedVote is a vote as the minutes tell it. Who voted how in a roll call stands apart there.
 func recordedVote(p text.Printer, v council.Vote) string {
 	said := voteSentence(p, v)
-	if names := rollText(p, v); names != "" && len(v.Poll.Options) > 1 {
-		said += " " + names
-	}
 	if v.Unconfirmed() {
 		said += " " + p.Plain("ballot.unconfirmed")
 	}

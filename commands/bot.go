@@ -24,7 +24,6 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"runtime/debug"
 	"slices"
 	"time"
 
@@ -51,6 +50,8 @@ type command struct {
 	seen  permission
 	// code is the kind of code that the command takes; what was typed then says which council it is about.
 	code records.CodeKind
+	// ofAll commands read what is so in all councils of the asker's where none is named.
+	ofAll bool
 	// founds names the council to run in, for the command that may found one.
 	founds func(*call) (string, error)
 	// newcomer is the person option that may name somebody whom the council does not know yet; "" for none.
@@ -68,9 +69,9 @@ const (
 
 // all is the one visible list of commands.
 func all() []command {
-	list := slices.Concat(councilCommands, confidentialityCommands, connectCommands, helpCommands, memberCommands,
+	list := slices.Concat(councilCommands, confidentialityCommands, connectCommands, helpCommands, memberCommands, absenceCommands,
 		accountCommands, meetingCommands, invitationCommands, letterCommands, attendanceCommands, itemCommands, runningCommands, motionCommands,
-		voteCommands, ballotCommands, circularCommands, electionCommands, secretCommands, demandCommands, listCommands, exportCommands, resolutionCommands, searchCommands, minutesCommands, letterheadCommands, taskCommands, todayCommands, handoverCommands, reminderCommands)
+		ballotCommands, voteCommands, circularCommands, electionCommands, secretCommands, demandCommands, listCommands, exportCommands, resolutionCommands, searchCommands, minutesCommands, letterheadCommands, taskCommands, todayCommands, handoverCommands, reminderCommands)
 	for i, c := range list {
 		if c.where != anywhere {
 			list[i].Options = append(slices.Clone(c.Options), inBodyOption)
@@ -109,6 +110,7 @@ type Bot struct {
 	wake     func()
 	shelf    shelf
 	shares   shares
+	askers   askers
 }
 
 // New makes the bot. Connect it with its queue by OnCommit before events come.
@@ -138,7 +140,7 @@ func (b *Bot) Handle(ctx context.Context, e bot.Event) (reply bot.Reply) {
 	e.From, e.Line = e.From.Tidy(), bot.Clean(e.Line) // both are shown again; the line goes into buttons, too
 	defer func() {
 		if r := recover(); r != nil {
-			reply = b.fail(p, e, fmt.Errorf("panic: %v\n%s", r, debug.Stack()))
+			reply = b.fail(p, e, fmt.Errorf("panic: %v\n%s", r, bot.Stack()))
 		}
 	}()
 	at, err := b.locate(ctx, e)
@@ -170,6 +172,10 @@ func (b *Bot) handle(ctx context.Context, e bot.Event, at place, p text.Printer)
 	// messages that may depend on the ids that were typed.
 	request, err := b.set.Parse(e, asTyped(now))
 	var unknown *bot.UnknownCommand
+	if line := printedAlone(e.Line); errors.As(err, &unknown) && line != "" && e.Source == bot.Typed {
+		e.Line = line
+		request, err = b.set.Parse(e, asTyped(now))
+	}
 	if errors.As(err, &unknown) && e.Channel.Direct && e.Source == bot.Typed {
 		if reply, ok := b.converse(ctx, e, at, p, unknown); ok {
 			return reply, nil
@@ -178,7 +184,7 @@ func (b *Bot) handle(ctx context.Context, e bot.Event, at place, p text.Printer)
 	if err != nil {
 		return bot.Reply{}, err
 	}
-	if line := cmp.Or(deputyBehind(request), bodyBefore(request)); line != "" {
+	if line := cmp.Or(deputyBehind(request), bodyBefore(e.Line, request)); line != "" {
 		e.Line = line
 		if request, err = b.set.Parse(e, asTyped(now)); err != nil {
 			return bot.Reply{}, err
@@ -190,6 +196,15 @@ func (b *Bot) handle(ctx context.Context, e bot.Event, at place, p text.Printer)
 			return bot.Reply{}, err
 		}
 		c.at = at
+	}
+	if at.council == "" && c.command.ofAll {
+		councils, _, err := b.fitting(c)
+		if err != nil {
+			return bot.Reply{}, err
+		}
+		if len(councils) > 1 {
+			return b.inEach(ctx, e, councils, p)
+		}
 	}
 	if at.council == "" && c.command.where != anywhere {
 		if at.council, err = b.choose(c); err != nil {

@@ -31,21 +31,37 @@ func cardOf(name, id string, pairs ...string) scheduler.Card {
 }
 
 // pageOption is the page of a long list; its buttons use it.
-var pageOption = bot.Option{ID: "page", Name: "seite", Kind: bot.Number, Max: 999, Hidden: true}
+var pageOption = bot.Option{ID: "page", Name: "seite", Kind: bot.Number, Max: 99999, Hidden: true}
 
 // paged cuts a long list to the page that the option "page" names, with buttons to its neighbours.
 func paged[T any](c *call, all []T, size int, line string) ([]T, []bot.Button) {
 	pages := max(1, (len(all)+size-1)/size)
+	page := min(c.page(), pages)
+	return all[(page-1)*size : min(page*size, len(all))], c.turn(page, pages, line)
+}
+
+// page is the page of a list that is asked for, 1 for the first.
+func (c *call) page() int {
 	page, _ := c.Int("page")
-	page = min(max(page, 1), pages)
+	return max(1, page)
+}
+
+// turn are the buttons to the neighbours of a page. Of how many it is one is 0 where that is not known, only that more follow.
+func (c *call) turn(page, pages int, line string) []bot.Button {
+	to := func(label string, page int) bot.Button {
+		return bot.Button{Label: label, Line: bot.Line(line[1:], "seite", strconv.Itoa(page))}
+	}
 	var buttons []bot.Button
 	if page > 1 {
-		buttons = append(buttons, bot.Button{Label: c.Plain("button.back"), Line: bot.Line(line[1:], "seite", strconv.Itoa(page-1))})
+		buttons = append(buttons, to(c.Plain("button.back"), page-1))
 	}
-	if page < pages {
-		buttons = append(buttons, bot.Button{Label: c.Plain("button.more", "page", page+1, "pages", pages), Line: bot.Line(line[1:], "seite", strconv.Itoa(page+1))})
+	switch {
+	case pages == 0:
+		buttons = append(buttons, to(c.Plain("button.next_page"), page+1))
+	case page < pages:
+		buttons = append(buttons, to(c.Plain("button.more", "page", page+1, "pages", pages), page+1))
 	}
-	return all[(page-1)*size : min(page*size, len(all))], buttons
+	return buttons
 }
 
 // namesShown is how many names a sentence lists.

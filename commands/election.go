@@ -147,7 +147,7 @@ func countElection(c *call) (bot.Reply, error) {
 		return bot.Reply{}, err
 	case v.Poll == nil || v.Poll.Kind != council.ElectionPoll || !v.Paper:
 		return bot.Reply{}, refuse("refusal.no_paper_election", "id", v.ID)
-	case slices.ContainsFunc(v.Poll.Options, func(name string) bool { return bot.Fold(name) == bot.Fold(c.person.Name) }):
+	case stands(v, c.person):
 		return bot.Reply{}, refuse("refusal.teller_stands", "id", v.ID)
 	}
 	if err := c.openStill(v); err != nil {
@@ -176,7 +176,7 @@ func countElection(c *call) (bot.Reply, error) {
 	if nextStep(c.Printer, v).Line == "" { // a counted vote is confirmed by its entry
 		v.Poll.Confirmed, v.Poll.ConfirmedBy = c.now.UTC(), c.person.ID
 	}
-	if err := putEnded(c.tx, v, c.now); err != nil {
+	if err := putEnded(c.tx, v); err != nil {
 		return bot.Reply{}, err
 	}
 	m, err := c.meetingOf(v.Meeting)

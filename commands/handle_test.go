@@ -72,6 +72,7 @@ func TestEveryKindAndCard(t *testing.T) {
 	s.playMinutes()
 	s.playForgotten()
 	s.playTasks()
+	s.playAbsence()
 	s.playVotes()
 	s.playBallots()
 	for kind := range s.bot.Kinds() {
@@ -96,6 +97,8 @@ func TestSecrecy(t *testing.T) {
 	s.do("anna", "rat", "/sitzung einladen S5 jetzt:ja")
 	s.chat.fail = nil
 	s.playMinutes()
+	s.playTasks()
+	s.playAbsence()
 	s.playVotes()
 	s.bot.commands[0].do = func(*call) (bot.Reply, error) { panic("on purpose") }
 	for _, line := range []string{"/gremium einrichten muster:verein name:Geheimbund", "/geheimbefehl", "/top neu Geheim sitzung:S99"} {

@@ -91,7 +91,7 @@ func sample(p text.Printer, c bot.Command) string {
 	line := c.NameIn(p.Language())
 	needed := slices.ContainsFunc(c.Options, func(o bot.Option) bool { return o.Required })
 	for _, o := range c.Options {
-		if o.Hidden || !o.Required && !(o.Bare && (o.Kind == bot.ID || !needed && o.Kind != bot.Text)) {
+		if o.Hidden || !o.Required && !(o.Bare && (o.Kind == bot.ID && c.Example(p, o) != "" || !needed && o.Kind != bot.ID && o.Kind != bot.Text)) {
 			continue
 		}
 		// The examples of the catalogs are values with commas between them.

@@ -19,21 +19,22 @@ import (
 // Kinds are the kinds of jobs, for the queue.
 func (b *Bot) Kinds() map[string]scheduler.Kind {
 	return map[string]scheduler.Kind{
-		"rsvp":     remindToAnswer,
-		"soon":     remindSoon,
-		"deadline": remindDeadline,
+		"rsvp":     there(remindToAnswer),
+		"soon":     there(remindSoon),
+		"deadline": there(remindDeadline),
 		"dispatch": remindDispatch,
 		"unclosed": askUnclosed,
 		"pause":    tellPause,
 		"digest":   b.digest,
 		"reminder": remindOwn,
+		"absence":  remindBefore,
 
 		"minutes_due":    remindMinutes,
 		"minutes_period": endPeriod,
 		"minutes_told":   tellApprovedLater,
 
 		"vote_end":      endAtTime,
-		"vote_missing":  remindToVote,
+		"vote_missing":  there(remindToVote),
 		"vote_unsealed": giveUpUnsealed,
 		"vote_forget":   forgetVoters,
 
@@ -165,30 +166,19 @@ func suppressed(tx store.Tx, m council.Meeting, job scheduler.Job) error {
 	return tellCoordination(tx, "suppressed "+job.Key, card, m.Organization, council.DayOf(m.In()))
 }
 
-// tellCoordination tells everyone who coordinates a body, or its chair where nobody does.
+// tellCoordination tells everyone who is on duty for the coordination of a body.
 func tellCoordination(tx store.Tx, key string, card scheduler.Card, body string, day council.Day) error {
-	all, err := records.MembersOf(tx, body, day)
+	duty, err := onDuty(tx, body, day)
 	if err != nil {
 		return err
 	}
-	for _, role := range []council.Role{council.Coordinator, council.Chair, council.DeputyChair} {
-		told := false
-		for _, m := range all {
-			if !m.Has(role) {
-				continue
-			}
-			person, err := records.People.Get(tx, m.Person)
-			if err != nil {
-				return err
-			}
-			reached, err := tell(tx, key, card, person)
-			if err != nil {
-				return err
-			}
-			told = told || reached
+	for _, id := range duty {
+		person, err := records.People.Get(tx, id)
+		if err != nil {
+			return err
 		}
-		if told {
-			return nil
+		if _, err := tell(tx, key, card, person); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -202,12 +192,12 @@ func late(at scheduler.Occasion) string {
 }
 
 // remindToAnswer asks those who have not answered an invitation.
-func remindToAnswer(tx store.Tx, job scheduler.Job, at scheduler.Occasion) error {
+func remindToAnswer(tx store.Tx, job scheduler.Job, at scheduler.Occasion, due dueFor) error {
 	m, ahead, err := meetingOf(tx, job, at)
 	if err != nil || !ahead {
 		return err
 	}
-	return remindInvited(tx, m, rsvpKey(m, job.Args["occurrence"]), func(i council.Invitation) (string, scheduler.Card) {
+	return remindInvited(tx, m, rsvpKey(m, job.Args["occurrence"]), due, func(i council.Invitation) (string, scheduler.Card) {
 		if i.Answer != "" {
 			return "", scheduler.Card{}
 		}
@@ -221,12 +211,12 @@ func rsvpKey(m council.Meeting, occurrence string) string {
 }
 
 // remindSoon reminds those who will come, and the deputies instead of whom they stand in for.
-func remindSoon(tx store.Tx, job scheduler.Job, at scheduler.Occasion) error {
+func remindSoon(tx store.Tx, job scheduler.Job, at scheduler.Occasion, due dueFor) error {
 	m, ahead, err := meetingOf(tx, job, at)
 	if err != nil || !ahead {
 		return err
 	}
-	return remindInvited(tx, m, "soon "+m.ID+" "+m.Wall, func(i council.Invitation) (string, scheduler.Card) {
+	return remindInvited(tx, m, "soon "+m.ID+" "+m.Wall, due, func(i council.Invitation) (string, scheduler.Card) {
 		switch i.Answer {
 		case council.Accepted:
 			return i.Person, cardOf("soon", m.ID, "late", late(at), "wall", m.Wall)
@@ -237,8 +227,8 @@ func remindSoon(tx store.Tx, job scheduler.Job, at scheduler.Occasion) error {
 	})
 }
 
-// remindInvited tells for each invitation whom it concerns, "" for nobody.
-func remindInvited(tx store.Tx, m council.Meeting, key string, whom func(council.Invitation) (string, scheduler.Card)) error {
+// remindInvited tells for each invitation whom it concerns, "" for nobody, if they are to be told.
+func remindInvited(tx store.Tx, m council.Meeting, key string, due dueFor, whom func(council.Invitation) (string, scheduler.Card)) error {
 	all, err := belongingTo(tx, m)
 	if err != nil {
 		return err
@@ -246,6 +236,11 @@ func remindInvited(tx store.Tx, m council.Meeting, key string, whom func(council
 	for _, i := range all {
 		id, card := whom(i)
 		if id == "" {
+			continue
+		}
+		if is, err := due(id, m.Organizations()...); err != nil {
+			return err
+		} else if !is {
 			continue
 		}
 		to := key
@@ -264,7 +259,7 @@ func remindInvited(tx store.Tx, m council.Meeting, key string, whom func(council
 }
 
 // remindDeadline tells the members of a steering committee that the agenda closes soon.
-func remindDeadline(tx store.Tx, job scheduler.Job, at scheduler.Occasion) error {
+func remindDeadline(tx store.Tx, job scheduler.Job, at scheduler.Occasion, due dueFor) error {
 	m, ahead, err := meetingOf(tx, job, at)
 	if err != nil || !ahead {
 		return err
@@ -283,6 +278,11 @@ func remindDeadline(tx store.Tx, job scheduler.Job, at scheduler.Occasion) error
 	}
 	for _, member := range all {
 		if !isInvited(member) {
+			continue
+		}
+		if is, err := due(member.Person, m.Organization); err != nil {
+			return err
+		} else if !is {
 			continue
 		}
 		person, err := records.People.Get(tx, member.Person)

@@ -313,11 +313,11 @@ func clerks(tx store.Tx, m council.Meeting, day council.Day) ([]council.Person, 
 		signs, _ := m.Signatories(office, all)
 		ids = append(ids, signs...)
 	}
-	for _, o := range all {
-		if o.Has(council.Coordinator) {
-			ids = append(ids, o.Person)
-		}
+	coordinate, err := coordinating(tx, all, m.Organization, day)
+	if err != nil {
+		return nil, err
 	}
+	ids = append(ids, coordinate...)
 	var people []council.Person
 	for i, id := range ids {
 		if slices.Contains(ids[:i], id) {

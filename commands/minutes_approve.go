@@ -33,14 +33,10 @@ func approveMinutes(c *call) (bot.Reply, error) {
 	if err != nil {
 		return bot.Reply{}, err
 	}
-	open := 0
-	for _, o := range d.objections {
-		if o.Open() {
-			open++
+	if in == "" && d.status.State == council.MinutesReleased {
+		if err := c.withoutMeeting(d); err != nil {
+			return bot.Reply{}, err
 		}
-	}
-	if open > 0 && in == "" && !c.Yes("anyway") {
-		return c.askApproval(d, open), nil
 	}
 	early := d.status.Objectable(c.now) == nil
 	if err := approve(c.tx, &d.status, council.MinutesApproval{At: c.now, By: c.person.ID, In: in}); err != nil {
@@ -92,16 +88,23 @@ func approveMinutes(c *call) (bot.Reply, error) {
 	}}, nil
 }
 
-// askApproval asks whether the body has really approved, where no meeting is on and objections are open: they would be
-// rejected for good.
-func (c *call) askApproval(d minutes, open int) bot.Reply {
-	c.dry = true
-	return bot.Reply{Message: &bot.Message{
-		Tone: bot.Warning, Title: c.meetingTitle(d.meeting), Text: c.Say("minutes.approve_anyway", "count", open),
-		Buttons: []bot.Button{
-			{Label: c.Plain("button.approve"), Line: c.again("sitzung", d.meeting.ID, "trotzdem", "ja"), Style: bot.Danger},
-			{Label: c.Plain("button.objections"), Line: "/protokoll einwendungen " + d.meeting.ID},
-		},
+// withoutMeeting asks before an approval is recorded that no meeting of the body has given: it may have decided otherwise.
+// What is disputed always goes to a meeting. Source: rules.md, "Approval of minutes".
+func (c *call) withoutMeeting(d minutes) error {
+	switch {
+	case council.Disputed(d.objections):
+		return refuse("refusal.disputed_in_meeting", "line", text.Code(c.typed("protokoll genehmigen", "", d.meeting.ID, "in", "S4"))).
+			with(bot.Button{Label: c.Plain("button.objections"), Line: "/protokoll einwendungen " + d.meeting.ID})
+	case c.Yes("anyway"):
+		return nil
+	}
+	said := c.Say("minutes.ask_decided", "id", d.meeting.ID, "line", text.Code(c.typed("protokoll genehmigen", "", d.meeting.ID, "in", "S4")))
+	if d.status.Objectable(c.now) == nil {
+		said += " " + c.Say("minutes.ask_period", "until", c.lastDay(d.status))
+	}
+	return &question{bot.Message{
+		Tone: bot.Warning, Title: c.meetingTitle(d.meeting), Text: said,
+		Buttons: []bot.Button{{Label: c.Plain("button.body_decided"), Line: c.again("sitzung", d.meeting.ID, "trotzdem", "ja"), Style: bot.Primary}},
 	}}
 }
 

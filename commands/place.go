@@ -2,7 +2,6 @@ package commands
 
 import (
 	"context"
-	"errors"
 	"slices"
 	"strings"
 
@@ -24,6 +23,7 @@ type place struct {
 	organization string // the channel's body
 	team         string
 	language     text.Language
+	asker        asker // as that council, or the first of councils, knows them
 	// councils are those that it may be about, where neither button nor channel says which: the team's, or in
 	// direct messages the person's.
 	councils []string
@@ -73,29 +73,20 @@ func (b *Bot) locate(ctx context.Context, e bot.Event) (place, error) {
 		return at, err
 	}
 	return at, b.Store.View(ctx, known, func(tx store.Tx) error {
-		person, err := records.PersonOf(tx, council.Account{Platform: e.From.Platform, ID: e.From.ID})
-		if err != nil && !errors.Is(err, store.ErrNotFound) {
+		var err error
+		if at.asker, err = b.asking(tx, e.From, council.DayOf(b.Now())); err != nil {
 			return err
 		}
+		person := at.asker.Person
 		if e.Channel.Direct && at.council != "" {
-			c, err := records.Councils.Get(tx, "council")
-			if err != nil && !errors.Is(err, store.ErrNotFound) {
-				return err
-			}
-			at.team = c.TeamOn(e.From.Platform)
+			at.team = at.asker.Council.TeamOn(e.From.Platform)
 		}
 		// What the person chose counts, then the language of the channel's body, or of the person's first as in cards.
 		// The chat client's own only counts where there is neither: many servers set English for everyone who
 		// never chose.
 		speaks := at.organization
-		if speaks == "" && person.ID != "" {
-			mine, err := records.MembershipsOf(tx, person.ID, council.DayOf(b.Now()))
-			if err != nil {
-				return err
-			}
-			if len(mine) > 0 {
-				speaks = mine[0].Organization
-			}
+		if mine := at.asker.Mine; speaks == "" && len(mine) > 0 {
+			speaks = mine[0].Organization
 		}
 		if speaks != "" {
 			body, err := records.Organizations.Get(tx, speaks)
@@ -147,8 +138,23 @@ func (at *place) oneOf(doors []records.Door, err error) error {
 // choose finds which of several councils a command is about: the one in which the asker may mean the id that was
 // typed, else the only one in which the asker belongs to a body. Where several remain it asks back, by their bodies.
 func (b *Bot) choose(c *call) (string, error) {
-	var fit []string
-	var bodies []council.Organization
+	fit, bodies, err := b.fitting(c)
+	switch {
+	case err != nil:
+		return "", err
+	case len(fit) == 1:
+		return fit[0], nil
+	case len(fit) > 1:
+		slices.SortStableFunc(bodies, func(a, b council.Organization) int { return strings.Compare(a.Name, b.Name) })
+		return "", whichBody(c.Printer, c.event, bodies)
+	case len(c.at.councils) > 0:
+		return c.at.councils[0], nil // where it is refused for what is missing
+	}
+	return "", b.homeless(c.event)
+}
+
+// fitting are the councils that a command may be about, and the asker's bodies there.
+func (b *Bot) fitting(c *call) (fit []string, bodies []council.Organization, err error) {
 	for _, id := range c.at.councils {
 		err := b.Store.View(c.ctx, id, func(tx store.Tx) error {
 			there := *c
@@ -160,19 +166,92 @@ func (b *Bot) choose(c *call) (string, error) {
 			return err
 		})
 		if err != nil {
-			return "", err
+			return nil, nil, err
 		}
 	}
-	switch {
-	case len(fit) == 1:
-		return fit[0], nil
-	case len(fit) > 1:
-		slices.SortStableFunc(bodies, func(a, b council.Organization) int { return strings.Compare(a.Name, b.Name) })
-		return "", whichBody(c.Printer, c.event, bodies)
-	case len(c.at.councils) > 0:
-		return c.at.councils[0], nil // where it is refused for what is missing
+	return fit, bodies, nil
+}
+
+// inEach answers a reading command in several councils of the asker's, one below the other.
+func (b *Bot) inEach(ctx context.Context, e bot.Event, councils []string, p text.Printer) (bot.Reply, error) {
+	type part struct {
+		name    string
+		message *bot.Message
 	}
-	return "", b.homeless(c.event)
+	var parts []part
+	labels := map[string]int{}
+	for _, id := range councils {
+		e.Council = id
+		at, err := b.locate(ctx, e)
+		if err != nil {
+			return bot.Reply{}, err
+		}
+		at.language = p.Language()
+		reply, err := b.handle(ctx, e, at, p)
+		if err != nil || reply.Message == nil {
+			return reply, err
+		}
+		var name, body string
+		if err := b.Store.View(ctx, id, func(tx store.Tx) error {
+			name, body, err = knownAs(tx, e.From, council.DayOf(b.Now()))
+			return err
+		}); err != nil {
+			return bot.Reply{}, err
+		}
+		for i := range reply.Message.Buttons {
+			button := &reply.Message.Buttons[i]
+			labels[button.Label]++
+			if body != "" {
+				button.Line += " " + inBodyOption.Name + ":" + body
+			}
+		}
+		parts = append(parts, part{name, reply.Message})
+	}
+	slices.SortStableFunc(parts, func(a, b part) int { return strings.Compare(a.name, b.name) })
+	all := bot.Message{Title: parts[0].message.Title}
+	var said []text.Markup
+	for _, x := range parts {
+		all.Class = max(all.Class, x.message.Class)
+		said = append(said, "**"+text.Escape(x.name)+"**\n\n"+x.message.Text)
+		for _, button := range x.message.Buttons {
+			if labels[button.Label] > 1 { // numbers count in each council
+				button.Label = shortLabel(button.Label + " (" + x.name + ")")
+			}
+			if len(all.Buttons) < mostInEach {
+				all.Buttons = append(all.Buttons, button)
+			}
+		}
+	}
+	all.Text = text.Join(said, "\n\n")
+	return bot.Reply{Message: &all}, nil
+}
+
+// mostInEach is how many buttons the answer for several councils has at most: as many as a message of any platform may.
+const mostInEach = 20
+
+// shortLabel keeps a button's label to what every platform shows.
+func shortLabel(label string) string {
+	if r := []rune(label); len(r) > 60 {
+		return string(r[:59]) + "…"
+	}
+	return label
+}
+
+// knownAs is what a council is called, and a body of it by which somebody's buttons say that they mean this council.
+func knownAs(tx store.Tx, from bot.Account, today council.Day) (name, body string, err error) {
+	c, err := records.Councils.Get(tx, "council")
+	if err != nil {
+		return "", "", err
+	}
+	person, err := records.PersonOf(tx, council.Account{Platform: from.Platform, ID: from.ID})
+	if err != nil {
+		return c.Name, "", dropUnknown(err)
+	}
+	mine, err := records.MembershipsOf(tx, person.ID, today)
+	if err == nil && len(mine) > 0 {
+		body = mine[0].Organization
+	}
+	return c.Name, body, err
 }
 
 // concerned are the asker's bodies in one council that a command may be about.
@@ -200,9 +279,17 @@ func (c *call) concerned() ([]council.Organization, error) {
 		}
 	}
 	if named := c.inBodyOption(); named != "" {
-		var err error
-		if bodies, err = c.calledBodies(bodies, named); err != nil {
+		in, err := c.calledBodies(bodies, named)
+		if err != nil {
 			return nil, err
+		}
+		// A body of the asker's that is another than the id's still says which council is meant.
+		here, err := c.calledBodies(c.myBodies(), named)
+		if err != nil {
+			return nil, err
+		}
+		if bodies = slices.Clip(bodies); len(in) > 0 || len(here) == 0 {
+			bodies = in
 		}
 	}
 	if c.command.where == inCouncil {

@@ -147,13 +147,17 @@ func addResolution(c *call) (bot.Reply, error) {
 	}}, nil
 }
 
-// justEntered says whether the same resolution was entered within the last minute: a button pressed twice.
+// justEntered says whether the same resolution was entered within the last minute: a button pressed twice. It looks at the
+// newest of its year only: numbers are given in the order in which resolutions are entered.
 func (c *call) justEntered(r council.Resolution) (bool, error) {
-	all, err := records.Register(c.tx, r.Organization, r.Day.Time().Year(), false)
-	return slices.ContainsFunc(all, func(o council.Resolution) bool {
+	newest, err := records.Register(c.tx, r.Organization, r.Day.Time().Year(), false, enteredAtOnce)
+	return slices.ContainsFunc(newest, func(o council.Resolution) bool {
 		return o.Text == r.Text && o.Day == r.Day && o.Withdrawn.IsZero() && o.Vote == "" && c.now.Sub(o.Created) < justNow
 	}), err
 }
+
+// enteredAtOnce is how many resolutions of a year are looked at for one that was entered twice.
+const enteredAtOnce = 50
 
 // printed is a resolution's number with its body's code: "LG B2027-04".
 func (c *call) printed(r council.Resolution) string { return c.body.Code + " " + r.ID }

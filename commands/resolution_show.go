@@ -189,10 +189,6 @@ const resolutionsPerPage = 10
 func listResolutions(c *call) (bot.Reply, error) {
 	year, _ := c.Int("year")
 	pending := c.Choice("only") != ""
-	all, err := records.Register(c.tx, c.body.ID, year, pending)
-	if err != nil {
-		return bot.Reply{}, err
-	}
 	line := "/beschluss liste"
 	title := c.Plain("resolution.list", "body", c.body.Name)
 	if pending {
@@ -203,19 +199,44 @@ func listResolutions(c *call) (bot.Reply, error) {
 		line += " jahr:" + strconv.Itoa(year)
 		title += ", " + strconv.Itoa(year)
 	}
-	message := bot.Message{Title: title}
-	if len(all) == 0 {
+	list := c.registerPage
+	if pending {
+		list = c.pendingPage
+	}
+	shown, buttons, err := list(year, line)
+	if err != nil {
+		return bot.Reply{}, err
+	}
+	message := bot.Message{Title: title, Buttons: buttons}
+	if len(shown) == 0 {
 		message.Text = c.Say("resolution.none")
 		message.Buttons = c.offer("beschluss neu", bot.Button{Label: c.Plain("button.enter_resolution"), Line: "/beschluss neu", Fill: true})
 		return bot.Reply{Message: &message}, nil
 	}
-	shown, buttons := paged(c, all, resolutionsPerPage, line)
 	var lines []text.Markup
 	for _, r := range shown {
 		lines = append(lines, "- "+c.resolutionHit(r, c.body.Code))
 	}
-	message.Text, message.Buttons = text.Join(lines, "\n"), buttons
+	message.Text = text.Join(lines, "\n")
 	return bot.Reply{Message: &message}, nil
+}
+
+// registerPage is the page of the whole register that is asked for, with buttons to its neighbours.
+func (c *call) registerPage(year int, line string) ([]council.Resolution, []bot.Button, error) {
+	shown, size, err := records.RegisterPage(c.tx, c.body.ID, year, c.page(), resolutionsPerPage)
+	pages := max(1, (size+resolutionsPerPage-1)/resolutionsPerPage)
+	return shown, c.turn(min(c.page(), pages), pages, line), err
+}
+
+// pendingPage is the same of what is not done yet. How many there are is not counted: a page reads those before it and no more.
+func (c *call) pendingPage(year int, line string) ([]council.Resolution, []bot.Button, error) {
+	all, err := records.Register(c.tx, c.body.ID, year, true, c.page()*resolutionsPerPage+1)
+	if pages := (len(all) + resolutionsPerPage - 1) / resolutionsPerPage; pages <= c.page() {
+		shown, buttons := paged(c, all, resolutionsPerPage, line)
+		return shown, buttons, err
+	}
+	last := c.page() * resolutionsPerPage
+	return all[last-resolutionsPerPage : last], c.turn(c.page(), 0, line), err
 }
 
 // resolutionHit is a resolution in a list: with what became of it.

@@ -34,11 +34,12 @@ var searchCommands = []command{{
 
 // hit is something that was found.
 type hit struct {
-	at   time.Time
-	id   string
-	line text.Markup
-	// words are those of its text, to narrow what an index has found.
-	words []string
+	at time.Time
+	id string
+	// text is what it says, to narrow what an index has found.
+	text string
+	// line says it in the list. Of a hundred hits ten are on a page: the others are not written.
+	line func() (text.Markup, error)
 }
 
 // finder looks for something.
@@ -50,7 +51,8 @@ type finder struct {
 	codes  []string // codes of bodies before ids, in lower case
 	bodies []council.Organization
 	hits   []hit
-	cut    bool // there is more than was looked at
+	known  map[string]bool // ids of the hits
+	cut    bool            // there is more than was looked at
 	// meetings that were read already, by id.
 	meetings map[string]council.Meeting
 }
@@ -59,7 +61,7 @@ const (
 	hitsPerPage = 10
 	// mostHits is how many of each kind and body are looked at: the newest. Who needs older ones names a word or a year more.
 	mostHits       = 100
-	mostHitsOfYear = 500
+	mostHitsOfYear = 300
 )
 
 var yearWord = regexp.MustCompile(`^(19|20)[0-9]{2}$`)
@@ -75,7 +77,7 @@ func searchResolutions(c *call) (bot.Reply, error) {
 }
 
 func (c *call) search(kinds ...func(*finder, council.Organization) error) (bot.Reply, error) {
-	f := &finder{call: c, meetings: map[string]council.Meeting{}}
+	f := &finder{call: c, meetings: map[string]council.Meeting{}, known: map[string]bool{}}
 	if err := f.scope(); err != nil {
 		return bot.Reply{}, err
 	}
@@ -96,7 +98,8 @@ func (c *call) search(kinds ...func(*finder, council.Organization) error) (bot.R
 	if err != nil {
 		return bot.Reply{}, err
 	}
-	return bot.Reply{Message: f.message(bot.Line(c.command.Name, "worte", c.Text("words"), "jahr", c.Typed["year"]))}, nil
+	message, err := f.message(bot.Line(c.command.Name, "worte", c.Text("words"), "jahr", c.Typed["year"]))
+	return bot.Reply{Message: message}, err
 }
 
 // scope are the bodies in which the asker may look: their own, and the one of the channel.
@@ -159,10 +162,12 @@ func (f *finder) limit() int {
 
 // found notes a hit, of the year that is looked for or with it in its text.
 func (f *finder) found(h hit) {
-	if f.year > 0 && f.zoned(h.at).Year() != f.year && !slices.Contains(h.words, strconv.Itoa(f.year)) {
+	if year := strconv.Itoa(f.year); f.year > 0 && f.zoned(h.at).Year() != f.year &&
+		!(strings.Contains(h.text, year) && slices.Contains(records.Words(h.text), year)) {
 		return
 	}
-	if !slices.ContainsFunc(f.hits, func(o hit) bool { return o.id == h.id }) {
+	if !f.known[h.id] {
+		f.known[h.id] = true
 		f.hits = append(f.hits, h)
 	}
 }
@@ -183,9 +188,9 @@ func (f *finder) findResolutions(body council.Organization) error {
 	if len(f.words) > 0 {
 		all, err = records.Search(f.tx, records.Resolutions, body.ID, f.words, f.limit())
 	} else {
-		all, err = records.Register(f.tx, body.ID, f.year, false)
+		all, err = records.Register(f.tx, body.ID, f.year, false, f.limit())
 	}
-	f.cut = f.cut || len(f.words) > 0 && len(all) == f.limit()
+	f.cut = f.cut || len(all) == f.limit()
 	for _, r := range all {
 		if f.readsResolution(r) {
 			f.found(f.resolution(r, body))
@@ -196,7 +201,7 @@ func (f *finder) findResolutions(body council.Organization) error {
 
 // resolution is a resolution as a hit.
 func (f *finder) resolution(r council.Resolution, body council.Organization) hit {
-	return hit{r.Day.Time(), body.Code + " " + r.ID, f.resolutionHit(r, body.Code), records.Words(r.Text)}
+	return hit{r.Day.Time(), body.Code + " " + r.ID, r.Text, func() (text.Markup, error) { return f.resolutionHit(r, body.Code), nil }}
 }
 
 // findItems looks at agendas: everybody's that were sent, a member's all.
@@ -211,10 +216,8 @@ func (f *finder) findItems(body council.Organization) error {
 	f.cut = f.cut || len(all) == f.limit()
 	for _, m := range all {
 		for _, item := range m.Agenda {
-			if words := records.Words(item.Title); f.has(words) {
-				if err := f.item(m, item, words); err != nil {
-					return err
-				}
+			if f.has(records.Words(item.Title)) {
+				f.item(m, item)
 			}
 		}
 	}
@@ -222,15 +225,15 @@ func (f *finder) findItems(body council.Organization) error {
 }
 
 // item notes an agenda item, if the asker may see it, with what came of it.
-func (f *finder) item(m council.Meeting, item council.AgendaItem, words []string) error {
+func (f *finder) item(m council.Meeting, item council.AgendaItem) {
 	inside := f.insider(m.Organizations()...)
 	if item.Withdrawn && !inside || !m.WasInvited() && !inside || item.NonPublic && !(inside && f.shows(bot.NonPublic, "titles")) {
-		return nil
+		return
 	}
-	came, err := f.itemFate(m, item)
-	f.found(hit{m.Start, itemID(m, item), f.Say("search.item", "id", itemID(m, item), "day", f.ShortDate(m.In()),
-		"title", shortened(item.Title, listed), "state", came), words})
-	return err
+	f.found(hit{m.Start, itemID(m, item), item.Title, func() (text.Markup, error) {
+		came, err := f.itemFate(m, item)
+		return f.Say("search.item", "id", itemID(m, item), "day", f.ShortDate(m.In()), "title", shortened(item.Title, listed), "state", came), err
+	}})
 }
 
 // itemFate says what became of an item: "behandelt, LG B2027-04: offen (rot)".
@@ -286,7 +289,7 @@ func (f *finder) task(t council.Task) {
 		class = bot.NonPublic
 	}
 	if f.shows(class, "tasks") {
-		f.found(hit{t.Created, t.ID, f.taskHit(t), records.Words(t.Text)})
+		f.found(hit{t.Created, t.ID, t.Text, func() (text.Markup, error) { return f.taskHit(t), nil }})
 	}
 }
 
@@ -308,12 +311,11 @@ func (f *finder) findMotions(body council.Organization) error {
 		if !open {
 			continue
 		}
-		state, err := f.motionFate(motion)
-		if err != nil {
-			return err
-		}
-		f.found(hit{motion.At, "motion " + m.ID + " " + strconv.Itoa(motion.Number), f.Say("search.motion", "number", motion.Number, "id", where,
-			"day", f.ShortDate(m.In()), "text", shortened(motion.Text, listed), "state", state), records.Words(motion.Text)})
+		f.found(hit{motion.At, "motion " + m.ID + " " + strconv.Itoa(motion.Number), motion.Text, func() (text.Markup, error) {
+			state, err := f.motionFate(motion)
+			return f.Say("search.motion", "number", motion.Number, "id", where, "day", f.ShortDate(m.In()),
+				"text", shortened(motion.Text, listed), "state", state), err
+		}})
 	}
 	return nil
 }
@@ -348,8 +350,9 @@ func (f *finder) findNotes(body council.Organization) error {
 		if !open || note.Withdrawn {
 			continue
 		}
-		f.found(hit{note.At, "note " + m.ID + " " + strconv.Itoa(note.Number), f.Say("search.note", "id", where,
-			"day", f.ShortDate(m.In()), "text", shortened(note.Text, listed)), records.Words(note.Text)})
+		f.found(hit{note.At, "note " + m.ID + " " + strconv.Itoa(note.Number), note.Text, func() (text.Markup, error) {
+			return f.Say("search.note", "id", where, "day", f.ShortDate(m.In()), "text", shortened(note.Text, listed)), nil
+		}})
 	}
 	return nil
 }
@@ -420,9 +423,7 @@ func (f *finder) findMeeting(id string) error {
 	_, number := records.MeetingNumber(id)
 	for _, item := range m.Agenda {
 		if number == 0 || number == item.Number {
-			if err := f.item(m, item, nil); err != nil {
-				return err
-			}
+			f.item(m, item)
 		}
 	}
 	return nil
@@ -443,27 +444,31 @@ func (f *finder) findVote(id string) error {
 	}
 	m, err := f.meetingOf(v.Meeting)
 	if err == nil && f.readsVote(m, v) {
-		f.found(hit{v.Closed, v.ID, f.voteLine(m, v), nil})
+		f.found(hit{v.Closed, v.ID, v.Question, func() (text.Markup, error) { return f.voteLine(m, v), nil }})
 	}
 	return err
 }
 
 // message lists what was found, newest first.
-func (f *finder) message(line string) *bot.Message {
+func (f *finder) message(line string) (*bot.Message, error) {
 	message := &bot.Message{Title: f.Plain("search.title", "words", f.Text("words"))}
 	if len(f.hits) == 0 {
 		message.Text = f.Say("search.none")
-		return message
+		return message, nil
 	}
 	slices.SortStableFunc(f.hits, func(a, b hit) int { return cmp.Or(b.at.Compare(a.at), strings.Compare(a.id, b.id)) })
 	shown, buttons := paged(f.call, f.hits, hitsPerPage, line)
 	lines := []text.Markup{f.Say("search.count", "count", len(f.hits))}
 	for _, h := range shown {
-		lines = append(lines, "- "+h.line)
+		said, err := h.line()
+		if err != nil {
+			return nil, err
+		}
+		lines = append(lines, "- "+said)
 	}
 	message.Text, message.Buttons = text.Join(lines, "\n"), buttons
 	if f.cut {
 		message.Text += "\n\n" + f.Say("search.cut")
 	}
-	return message
+	return message, nil
 }

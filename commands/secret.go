@@ -1,7 +1,6 @@
 package commands
 
 import (
-	"crypto/rand"
 	"errors"
 	"slices"
 	"sync"
@@ -32,28 +31,34 @@ var secretCommands = []command{{
 	may: leading, do: repeatVote,
 }}
 
+// handed is a share that somebody has handed in.
+type handed struct {
+	person string
+	share  ballotbox.Share
+}
+
 // shares are those that key holders have handed in, until a second one comes: in memory only, so that a restart of the program
 // means pressing the button again.
 type shares struct {
 	mu sync.Mutex
-	of map[string]ballotbox.Share // by council and vote
+	of map[string]handed // by council and vote
 }
 
 // mostShares bounds them: votes whose second holder never comes are forgotten.
 const mostShares = 1000
 
-// add hands a share in and returns that of another holder, if there is one.
-func (s *shares) add(key string, share ballotbox.Share) (other ballotbox.Share, two bool) {
+// add hands a share in and returns that of another person, if there is one: two holders may have turned out to be one.
+func (s *shares) add(key, person string, share ballotbox.Share) (other ballotbox.Share, two bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	first, there := s.of[key]
-	if there && first.Holder != share.Holder {
-		return first, true
+	if there && first.person != person && first.share.Holder != share.Holder {
+		return first.share, true
 	}
 	if s.of == nil || len(s.of) >= mostShares {
-		s.of = map[string]ballotbox.Share{}
+		s.of = map[string]handed{}
 	}
-	s.of[key] = share
+	s.of[key] = handed{person, share}
 	return share, false
 }
 
@@ -65,11 +70,10 @@ func (s *shares) drop(key string) {
 
 // castSecretly puts a ballot into the box, and the name on the roll. The two rows have nothing in common.
 func (c *call) castSecretly(v council.Vote, e council.Elector, choice council.Choice) (bot.Reply, error) {
-	limits := c.bot.limits(c.event.From.Platform)
 	switch {
 	case c.voting.ID != c.person.ID:
 		return bot.Reply{}, refuse("refusal.secret_for_others", "id", v.ID)
-	case !limits.Secret:
+	case !c.bot.takes(v, c.event.From.Platform):
 		return bot.Reply{}, refuse("refusal.secret_elsewhere", "id", v.ID, "here", platformName(c.event.From.Platform))
 	case c.event.Channel.Direct && c.event.Source == bot.Typed: // the message would keep the choice for good
 		return bot.Reply{}, refuse("refusal.secret_typed", "id", v.ID).with(ballotButtons(c.Printer, v)...)
@@ -85,7 +89,7 @@ func (c *call) castSecretly(v council.Vote, e council.Elector, choice council.Ch
 	if err != nil {
 		return bot.Reply{}, err
 	}
-	if err := records.SealedBallots.Put(c.tx, records.SealedBallot{Vote: v.Number, Key: rand.Text(), Sealed: sealed}); err != nil {
+	if err := records.PutInBox(c.tx, v.Number, sealed); err != nil {
 		return bot.Reply{}, err
 	}
 	if err := records.Electors.Put(c.tx, e); err != nil {
@@ -110,9 +114,12 @@ func endSecret(tx store.Tx, v *council.Vote, electors []council.Elector) error {
 			v.Poll.Cast++
 		}
 	}
-	if v.Poll.Sealed.Spoiled || v.Poll.Cast < council.LeastSecretBallots {
+	if v.Poll.Sealed.Spoiled > 0 || v.Poll.Cast < council.LeastSecretBallots {
 		v.Verdict = council.NotCounted
-		return records.DropBallots(tx, v.Number)
+		if err := records.DropBox(tx, v.Number); err != nil {
+			return err
+		}
+		return scheduler.Refresh(tx, "share", v.ID)
 	}
 	for _, holder := range v.Poll.Sealed.Holders {
 		person, err := records.People.Get(tx, holder)
@@ -145,7 +152,7 @@ func openBox(c *call) (bot.Reply, error) {
 		return bot.Reply{}, refuse("refusal.box_closed", "id", v.ID)
 	}
 	key := c.tx.Council() + " " + v.ID
-	other, two := c.bot.shares.add(key, share)
+	other, two := c.bot.shares.add(key, c.person.ID, share)
 	if !two {
 		c.dry = true
 		var names []string
@@ -180,31 +187,43 @@ func openBox(c *call) (bot.Reply, error) {
 }
 
 // countBox counts the ballots in the box and deletes them: the roll and the totals are left.
-func (c *call) countBox(v *council.Vote, box ballotbox.Key) error {
-	ballots, err := records.BallotsIn(c.tx, v.Number)
+func (c *call) countBox(v *council.Vote, key ballotbox.Key) error {
+	box, err := records.BoxOf(c.tx, v.Number)
 	if err != nil {
 		return err
 	}
 	var choices []council.Choice
-	for _, b := range ballots {
-		choice, err := box.Read(b.Sealed)
-		if err != nil {
-			choice = string(council.Invalid)
+	for _, sealed := range box.Ballots {
+		if choice, err := key.Read(sealed); err == nil {
+			choices = append(choices, council.Choice(choice))
 		}
-		choices = append(choices, council.Choice(choice))
 	}
 	slices.Sort(choices)
-	if err := countChoices(c.tx, v, choices); err != nil {
+	if len(choices) != len(box.Ballots) || len(choices) != v.Poll.Cast {
+		// Every ballot that we sealed can be read, and as many have voted: somebody has been at the database, or has voted twice as
+		// two who were found to be one.
+		v.Verdict, v.Poll.Sealed.Tampered = council.NotCounted, true
+	} else if err := countChoices(c.tx, v, choices); err != nil {
 		return err
 	}
-	if err := records.DropBallots(c.tx, v.Number); err != nil {
+	if err := records.DropBox(c.tx, v.Number); err != nil {
 		return err
 	}
 	c.touched(v.ID)
-	if err := putEnded(c.tx, *v, c.now); err != nil {
+	if err := putEnded(c.tx, *v); err != nil {
 		return err
 	}
-	return scheduler.Refresh(c.tx, "open_box", v.ID)
+	return refreshBox(c.tx, v.ID)
+}
+
+// refreshBox has the messages of the key holders follow.
+func refreshBox(tx store.Tx, vote string) error {
+	for _, card := range []string{"open_box", "share"} {
+		if err := scheduler.Refresh(tx, card, vote); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // openBoxCard asks a key holder to open the box, in the message that has the share.
@@ -238,6 +257,11 @@ func repeatVote(c *call) (bot.Reply, error) {
 		return bot.Reply{}, refuse("refusal.repeated", "id", v.ID, "next", v.Poll.Next)
 	case !v.Uncounted() && v.Verdict != council.NotCounted:
 		return bot.Reply{}, c.notRepeatable(v)
+	case v.Uncounted() && !c.Yes("anyway"):
+		return bot.Reply{}, &question{bot.Message{
+			Tone: bot.Warning, Text: c.Say("ballot.ask_repeat", "id", v.ID, "cast", v.Poll.Cast),
+			Buttons: []bot.Button{{Label: c.Plain("button.anyway"), Line: c.again("trotzdem", "ja"), Style: bot.Danger}},
+		}}
 	}
 	return c.reopen(v, council.Secret)
 }
@@ -303,17 +327,20 @@ func replaceVote(tx store.Tx, o opening) error {
 		return dropVote(tx, &old, o.vote.Opened)
 	case old.Uncounted():
 		old.Verdict = council.NotCounted
-		if err := records.DropBallots(tx, old.Number); err != nil {
+		if err := records.DropBox(tx, old.Number); err != nil {
 			return err
 		}
 		old.Poll.Confirmed = o.vote.Opened
-		return putEnded(tx, old, o.vote.Opened)
+		if err := putEnded(tx, old); err != nil {
+			return err
+		}
+		return refreshBox(tx, old.ID)
 	}
 	old.Poll.Confirmed = o.vote.Opened
 	if err := records.Votes.Put(tx, old); err != nil {
 		return err
 	}
-	for _, card := range []string{"vote", "result", "open_box"} {
+	for _, card := range []string{"vote", "result", "open_box", "share"} {
 		if err := scheduler.Refresh(tx, card, old.ID); err != nil {
 			return err
 		}

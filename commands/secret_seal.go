@@ -3,7 +3,9 @@ package commands
 import (
 	"context"
 	"slices"
+	"strings"
 	"time"
+	"unicode"
 
 	"gremium/bot"
 	"gremium/bot/text"
@@ -27,6 +29,9 @@ func (c *call) seal(o opening) (bot.Reply, error) {
 	if err := c.maySeal(o); err != nil {
 		return bot.Reply{}, err
 	}
+	if err := c.notSealing(o); err != nil {
+		return bot.Reply{}, err
+	}
 	if asked, err := c.doubtSecret(o); err != nil || asked != nil {
 		return bot.Reply{Message: asked}, err
 	}
@@ -43,7 +48,7 @@ func (c *call) seal(o opening) (bot.Reply, error) {
 	for _, h := range holders {
 		box.Holders, names = append(box.Holders, h.ID), append(names, h.Name)
 	}
-	o.vote.Poll.Sealed = box
+	o.vote.Poll.Sealed, o.vote.Poll.Replaces = box, o.replaces
 	o.vote.Rules.Tie = council.TieRejected // whose ballot would decide cannot be seen
 	if err := records.Votes.Put(c.tx, o.vote); err != nil {
 		return bot.Reply{}, err
@@ -61,16 +66,37 @@ func (c *call) seal(o opening) (bot.Reply, error) {
 	o.notes = append(o.notes, c.Say("ballot.unanimous"))
 	reply := c.openedVote(o)
 	c.after = func(bot.Reply) (bot.Reply, error) {
+		var sent []sentShare
 		for i, holder := range holders {
-			if err := c.bot.sendShare(c.ctx, target, body, o.vote, holder, keys[i]); err != nil {
+			one, err := c.bot.sendShare(c.ctx, target, body, o.vote, holder, keys[i])
+			if err != nil {
 				c.bot.Log.Warn("a share could not be sent", "council", target, "vote", o.vote.ID, "error", err)
-				return c.unopened(target, o.vote, holder)
+				return c.unopened(target, o.vote, sent, refuse("refusal.share_unsent", "id", o.vote.ID, "name", holder.Name))
 			}
+			sent = append(sent, one)
 		}
-		err := c.bot.Store.Update(c.ctx, target, func(tx store.Tx) error { return c.openSealed(tx, o) })
+		err := c.bot.Store.Update(c.ctx, target, func(tx store.Tx) error { return c.openSealed(tx, o, sent) })
+		if refusalOf(err) != nil {
+			return c.unopened(target, o.vote, sent, err)
+		}
 		return reply, err
 	}
 	return reply, nil
+}
+
+// notSealing refuses a second vote in the place of the same one while the shares of the first are on their way: two members
+// demand it, or two press "Wiederholen", at the same moment.
+func (c *call) notSealing(o opening) error {
+	running, err := records.RunningVotes(c.tx, o.vote.Organization)
+	if err != nil {
+		return err
+	}
+	for _, v := range running {
+		if o.replaces != "" && v.Pending() && v.Poll.Replaces == o.replaces {
+			return refuse("refusal.repeated", "id", o.replaces, "next", v.ID)
+		}
+	}
+	return nil
 }
 
 // maySeal refuses a secret vote of too few, and one that nobody could cast where the body has its channels.
@@ -183,9 +209,8 @@ func (c *call) holders(o opening) ([]council.Person, error) {
 			return nil, err
 		}
 		_, able := c.bot.secretAccount(person)
-		stands := o.vote.Poll.Kind == council.ElectionPoll && slices.ContainsFunc(o.vote.Poll.Options, func(name string) bool { return bot.Fold(name) == bot.Fold(person.Name) })
 		known := slices.ContainsFunc(holders, func(h council.Person) bool { return h.ID == id })
-		if able && !stands && !known && len(holders) < ballotbox.Holders {
+		if able && !stands(o.vote, person) && !known && len(holders) < ballotbox.Holders {
 			holders = append(holders, person)
 		}
 	}
@@ -195,18 +220,79 @@ func (c *call) holders(o opening) ([]council.Person, error) {
 	return holders, nil
 }
 
+// stands says whether a person is a candidate of an election, as far as can be told from how candidates were typed: by their
+// whole name, with a title, by the family name alone, by their account. In doubt they do, and somebody else holds the key or counts.
+func stands(v council.Vote, p council.Person) bool {
+	if v.Poll.Kind != council.ElectionPoll {
+		return false
+	}
+	words := func(name string) []string {
+		name, _, _ = strings.Cut(name, "(")
+		return strings.FieldsFunc(bot.Fold(name), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	}
+	within := func(some, all []string) bool {
+		return len(some) > 0 && !slices.ContainsFunc(some, func(w string) bool { return !slices.Contains(all, w) })
+	}
+	own := words(p.Name)
+	return slices.ContainsFunc(v.Poll.Options, func(option string) bool {
+		typed := words(option)
+		account := slices.ContainsFunc(p.Accounts, func(a council.Account) bool {
+			return bot.Fold(strings.TrimPrefix(option, "@")) == bot.Fold(a.Username)
+		})
+		return account || within(typed, own) || within(own, typed)
+	})
+}
+
+// sentShare is where the message with a share is: it loses its button when the box is done with.
+type sentShare struct {
+	to  bot.Audience
+	ref bot.Ref
+}
+
+// adopt has the outbox know the messages with the shares.
+func adopt(tx store.Tx, v council.Vote, sent []sentShare, at time.Time) error {
+	for _, s := range sent {
+		if err := scheduler.Adopt(tx, scheduler.Delivery{Key: "share " + v.ID, To: s.to, Card: cardOf("share", v.ID)}, s.ref, at); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// shareCard is what becomes of the message with a share once the box is counted or given up: the share is not in it any more,
+// so that nobody can open a copy of the box later. Until then the message stays as it is, for what is in it stands nowhere else.
+func shareCard(c *cardCall) (bot.Message, error) {
+	v, err := records.Vote(c.tx, c.card.ID)
+	if err != nil {
+		return bot.Message{}, err
+	}
+	c.bodies = []string{v.Organization}
+	message := bot.Message{Title: c.Plain("vote.title", "id", v.ID)}
+	switch {
+	case !v.Withdrawn.IsZero():
+		message.Text = c.Say("ballot.key_void", "id", v.ID)
+	case v.Verdict == council.NotCounted:
+		message.Text = c.Say("ballot.key_uncounted", "id", v.ID)
+	case v.Verdict != "":
+		message.Text = c.Say("ballot.box_counted", "id", v.ID)
+	default:
+		return bot.Message{}, scheduler.ErrDrop
+	}
+	return message, nil
+}
+
 // sendShare sends one share to its holder, past the outbox: nothing of it is stored here.
-func (b *Bot) sendShare(ctx context.Context, target string, body council.Organization, v council.Vote, holder council.Person, share ballotbox.Share) error {
+func (b *Bot) sendShare(ctx context.Context, target string, body council.Organization, v council.Vote, holder council.Person, share ballotbox.Share) (sentShare, error) {
 	account, ok := b.secretAccount(holder)
 	if !ok {
-		return bot.ErrRefused
+		return sentShare{}, bot.ErrRefused
 	}
 	language := text.Language(holder.Language)
 	if language == "" {
 		language = text.Language(body.Language)
 	}
 	p := text.For(language)
-	_, err := b.Platforms[account.Platform].Send(ctx, bot.Message{
+	ref, err := b.Platforms[account.Platform].Send(ctx, bot.Message{
 		Key: "share " + target + " " + v.ID + " " + holder.ID, To: audienceOf(account), Council: target, Language: p.Language(),
 		Title: p.Plain("ballot.title_share", "id", v.ID, "body", body.Name), Tone: bot.Warning,
 		Text: p.Say("ballot.share", "id", v.ID) + "\n\n" + p.Say("ballot.unanimous"),
@@ -214,17 +300,35 @@ func (b *Bot) sendShare(ctx context.Context, target string, body council.Organiz
 			Label: p.Plain("button.open_box"), Line: bot.Line("abstimmung urne", "", v.ID, "schluessel", share.Text()), Style: bot.Primary,
 		}},
 	})
-	return err
+	return sentShare{audienceOf(account), ref}, err
 }
 
-// openSealed opens a secret vote whose shares have been sent.
-func (c *call) openSealed(tx store.Tx, o opening) error {
+// openSealed opens a secret vote whose shares have been sent. What has happened in the meantime counts.
+func (c *call) openSealed(tx store.Tx, o opening, sent []sentShare) error {
 	stored, err := records.Vote(tx, o.vote.ID)
 	if err != nil {
 		return err
 	}
 	if !stored.Pending() || !stored.Withdrawn.IsZero() {
 		return refuse("refusal.vote_withdrawn", "id", o.vote.ID)
+	}
+	if o.meeting.ID != "" {
+		if o.meeting, err = records.Meeting(tx, o.meeting.ID); err != nil {
+			return err
+		}
+		if o.meeting.State != council.Opened {
+			return refuse("refusal.vote_withdrawn", "id", o.vote.ID)
+		}
+		item, _ := o.meeting.Item(o.vote.Item)
+		o.electors = slices.Clone(o.electors)
+		for i := range o.electors {
+			if item.IsRecused(o.electors[i].Person) {
+				o.electors[i].Recuse(&o.vote)
+			}
+		}
+	}
+	if err := adopt(tx, o.vote, sent, c.bot.Now()); err != nil {
+		return err
 	}
 	box := *o.vote.Poll.Sealed
 	box.Pending = false
@@ -238,19 +342,25 @@ func (c *call) openSealed(tx store.Tx, o opening) error {
 	})
 }
 
-// unopened gives a vote up one of whose shares did not reach its holder.
-func (c *call) unopened(target string, v council.Vote, holder council.Person) (bot.Reply, error) {
+// unopened gives a vote up one of whose shares did not reach its holder, or that cannot be opened any more.
+func (c *call) unopened(target string, v council.Vote, sent []sentShare, why error) (bot.Reply, error) {
 	err := c.bot.Store.Update(c.ctx, target, func(tx store.Tx) error {
 		stored, err := records.Vote(tx, v.ID)
-		if err != nil || !stored.Withdrawn.IsZero() {
+		if err == nil {
+			err = adopt(tx, v, sent, c.bot.Now())
+		}
+		if err != nil {
 			return err
+		}
+		if !stored.Withdrawn.IsZero() {
+			return scheduler.Refresh(tx, "share", v.ID)
 		}
 		return dropVote(tx, &stored, c.bot.Now())
 	})
 	if err != nil {
 		return bot.Reply{}, err
 	}
-	return bot.Reply{}, refuse("refusal.share_unsent", "id", v.ID, "name", holder.Name)
+	return bot.Reply{}, why
 }
 
 // giveUpUnsealed is the job that gives a vote up whose box was never sealed: the program ended in between.

@@ -69,8 +69,29 @@ func remindTask(tx store.Tx, job scheduler.Job, at scheduler.Occasion) error {
 			return err
 		}
 	}
+	if err := tellTaskDue(tx, job, at, isThere(tx, at.Now)); err != nil {
+		return err
+	}
+	return scheduleTask(tx, t, now)
+}
+
+// tellTaskDue tells those who are to do a task, as long as it is open and due on the day the job was made for.
+func tellTaskDue(tx store.Tx, job scheduler.Job, at scheduler.Occasion, due dueFor) error {
+	t, err := records.Task(tx, job.Args["task"])
+	if errors.Is(err, store.ErrNotFound) || err == nil && (!t.Open() || string(t.Due) != job.Args["due"]) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
 	card := cardOf("task_due", t.ID, "late", late(at), "due", string(t.Due))
+	today := council.DayOf(at.Now.In(job.Local().Location()))
 	for _, a := range t.Active() {
+		if is, err := due(a.Person, t.Organization); err != nil {
+			return err
+		} else if !is {
+			continue
+		}
 		gone, err := hasLeft(tx, a.Person, t.Organization, today)
 		if err != nil {
 			return err
@@ -86,7 +107,7 @@ func remindTask(tx store.Tx, job scheduler.Job, at scheduler.Occasion) error {
 			return err
 		}
 	}
-	return scheduleTask(tx, t, now)
+	return nil
 }
 
 // hasLeft says whether a person was a member of a body and is now of none.

@@ -17,7 +17,7 @@ var todayCommands = []command{{
 	Command: bot.Command{
 		Name: "gremium heute", English: "council today", Aliases: []string{"heute", "today", "gremium tag"}, Reads: true,
 	},
-	may: concerned, where: inCouncil, do: today,
+	may: concerned, where: inCouncil, ofAll: true, do: today,
 }}
 
 // concerned is who belongs to a body, or has something to do for one.

@@ -72,7 +72,7 @@ var voteCommands = []command{{
 }, {
 	Command: bot.Command{
 		Name: "abstimmung zurueckziehen", English: "vote withdraw",
-		Options: []bot.Option{{ID: "vote", Name: "abstimmung", Kind: bot.ID, Prefix: "V", Bare: true, Required: true}},
+		Options: []bot.Option{neededVote, {ID: "confirmed", Name: "bestaetigt", Kind: bot.YesNo, Hidden: true}},
 	},
 	may: running, do: withdrawVote,
 }}
@@ -80,7 +80,7 @@ var voteCommands = []command{{
 // countForm asks for what every count has; the rest is typed, or asked where it matters.
 func countForm(c *call, form *bot.Form) {
 	form.Fields = slices.DeleteFunc(form.Fields, func(f bot.Field) bool {
-		rare := slices.Contains([]string{"motion", "chair", "as_resolution", "recommendation", "paper", "base"}, f.ID)
+		rare := slices.Contains([]string{"vote", "motion", "chair", "as_resolution", "recommendation", "paper", "base"}, f.ID)
 		return rare && f.Value == "" && f.Error == ""
 	})
 	paper := c.vote.Poll != nil
@@ -125,12 +125,16 @@ func enterCount(c *call) (bot.Reply, error) {
 		Organization: m.Organization, Meeting: m.ID, Item: item.Number, Motion: motion.Number, Question: question,
 		NonPublic: item.NonPublic, Mode: council.Counted, Rules: rules, Opened: c.now, Closed: c.now, By: c.person.ID,
 	}
+	if m.State == council.Closed {
+		v.Entered, v.Opened = c.now, countedAt(m, item)
+		v.Closed = v.Opened
+	}
 	v.Tally.Yes, _ = c.Int("yes")
 	v.Tally.No, _ = c.Int("no")
 	v.Tally.Abstain, _ = c.Int("abstain")
 	v.Tally.Invalid, _ = c.Int("invalid")
 	v.Paper = c.Yes("paper") || v.Tally.Invalid > 0 // a raised hand is never invalid
-	if v.Standing, err = standing(c.tx, m, item.Number, c.now); err != nil {
+	if v.Standing, err = standing(c.tx, m, item.Number, v.Closed); err != nil {
 		return bot.Reply{}, err
 	}
 	v.Verdict = v.Result().Verdict
@@ -140,7 +144,7 @@ func enterCount(c *call) (bot.Reply, error) {
 	if asked, err := c.chairDecides(m, item, &v); err != nil || asked != nil {
 		return bot.Reply{Message: asked}, err
 	}
-	if asked, err := c.doubtCount(m, v); err != nil || asked != nil {
+	if asked, err := c.doubtCount(m, item, motion, v); err != nil || asked != nil {
 		return bot.Reply{Message: asked}, err
 	}
 	if v.Number, err = c.tx.Next("vote"); err != nil {
@@ -165,7 +169,7 @@ func enterCount(c *call) (bot.Reply, error) {
 	if err := c.announce("vote "+v.ID, cardOf("vote", v.ID), m.Organizations()...); err != nil {
 		return bot.Reply{}, err
 	}
-	if err := c.refreshRunning(m); err != nil {
+	if err := c.refreshCards(m, "running", "minutes_ready"); err != nil {
 		return bot.Reply{}, err
 	}
 	return c.counted(m, v)
@@ -185,10 +189,14 @@ func (c *call) counted(m council.Meeting, v council.Vote) (bot.Reply, error) {
 // votedOn is what a count is about: the open meeting, the item that was named, the motion's, or the one called; and the
 // motion, if one was named. Of a motion about the meeting itself there is no item.
 func (c *call) votedOn() (m council.Meeting, item council.AgendaItem, motion council.Motion, err error) {
-	if m, err = c.theMeeting(); err != nil {
+	if m, err = c.votingMeeting(); err != nil {
 		return m, item, motion, err
 	}
 	switch {
+	case m.State == council.Closed && c.command.English == lateCount:
+		if err := c.stillCounted(m); err != nil {
+			return m, item, motion, err
+		}
 	case m.State == council.Closed, m.State == council.Cancelled:
 		return m, item, motion, council.ErrOver
 	case m.State != council.Opened:
@@ -203,6 +211,8 @@ func (c *call) votedOn() (m council.Meeting, item council.AgendaItem, motion cou
 		}
 	}
 	switch {
+	case m.State == council.Closed && !c.Has("item") && motion.Number == 0:
+		item, err = c.dealtWith(m)
 	case c.Has("item") || motion.Number == 0:
 		m, item, err = c.theItem()
 	case motion.Item > 0:
@@ -215,6 +225,8 @@ func (c *call) votedOn() (m council.Meeting, item council.AgendaItem, motion cou
 		return m, item, motion, c.notCallable(m, item.Number, council.ErrAwaiting)
 	case item.Withdrawn:
 		return m, item, motion, council.ErrNoItem
+	case m.State == council.Closed && item.Number > 0 && item.State == "":
+		return m, item, motion, refuse("refusal.vote_untouched", "item", c.itemText(m, item), "id", m.ID)
 	case item.State != "" && item.State != council.ItemDone:
 		return m, item, motion, c.settledRefusal(m, item)
 	case motion.Number > 0 && item.Number != motion.Item:
@@ -276,7 +288,7 @@ func (c *call) chairDecides(m council.Meeting, item council.AgendaItem, v *counc
 	if r.Reason != council.ByTie || v.Rules.Tie != council.CastingVote {
 		return nil, nil
 	}
-	chair, err := c.castingVoter(m, item)
+	chair, err := c.castingVoter(m, item, v.Closed)
 	switch {
 	case err != nil:
 		return nil, err
@@ -307,7 +319,7 @@ func (c *call) chairDecides(m council.Meeting, item council.AgendaItem, v *counc
 }
 
 // castingVoter is the chair of the body who presides, has a seat, is there and not recused; "" for nobody.
-func (c *call) castingVoter(m council.Meeting, item council.AgendaItem) (string, error) {
+func (c *call) castingVoter(m council.Meeting, item council.AgendaItem, at time.Time) (string, error) {
 	members, err := records.MembersOf(c.tx, m.Organization, m.Day())
 	if err != nil {
 		return "", err
@@ -318,46 +330,12 @@ func (c *call) castingVoter(m council.Meeting, item council.AgendaItem) (string,
 	}
 	for _, member := range members {
 		presides := m.Presiding == "" || m.Presiding == member.Person
-		present := slices.ContainsFunc(there, func(a council.Attendance) bool { return a.Person == member.Person && a.Present(c.now) })
+		present := slices.ContainsFunc(there, func(a council.Attendance) bool { return a.Person == member.Person && a.Present(at) })
 		if member.Has(council.Chair) && member.Seat() && presides && present && !item.IsRecused(member.Person) {
 			return member.Person, nil
 		}
 	}
 	return "", nil
-}
-
-// doubtCount asks back before what is probably a slip is stored: a count without the quorum, of which nothing can follow,
-// and a second one of the same question. The same figures again within a minute are one entry made twice.
-func (c *call) doubtCount(m council.Meeting, v council.Vote) (*bot.Message, error) {
-	earlier, err := records.VotesIn(c.tx, m.ID)
-	if err != nil {
-		return nil, err
-	}
-	same := slices.IndexFunc(earlier, func(o council.Vote) bool {
-		return o.Item == v.Item && o.Motion == v.Motion && bot.Fold(o.Question) == bot.Fold(v.Question)
-	})
-	if same >= 0 && earlier[same].Tally == v.Tally && c.now.Sub(earlier[same].Closed) < justNow {
-		return nil, records.ErrDone
-	}
-	if c.Yes("anyway") {
-		return nil, nil
-	}
-	ask := bot.Message{Tone: bot.Warning}
-	var doubts []text.Markup
-	if v.Verdict == council.NotQuorate {
-		doubts = append(doubts, text.Escape(voteSentence(c.Printer, v)), c.Say("vote.ask_quorum"))
-		ask.Buttons = c.offer("sitzung anwesend", bot.Button{Label: c.Plain("button.attendance"), Line: bot.Line("sitzung anwesend", "", m.ID), Fill: true})
-	}
-	if same >= 0 {
-		doubts = append(doubts, c.Say("vote.ask_again", "id", earlier[same].ID, "tally", tallyText(c.Printer, earlier[same].Tally)))
-	}
-	if len(doubts) == 0 {
-		return nil, nil
-	}
-	c.dry = true
-	ask.Text = text.Join(doubts, "\n\n")
-	ask.Buttons = append(ask.Buttons, bot.Button{Label: c.Plain("button.enter_anyway"), Line: c.again("trotzdem", "ja"), Style: bot.Primary})
-	return &ask, nil
 }
 
 // becomesResolution says whether what was adopted is a resolution of the register: on an item for decisions, unless it is
@@ -374,7 +352,7 @@ func (c *call) becomesResolution(item council.AgendaItem, motion council.Motion)
 // which decides nothing itself. Source: checklist.md, S65 and S130.
 func (c *call) resolve(v *council.Vote, motion council.Motion) error {
 	r := council.Resolution{
-		Organization: v.Organization, Text: v.Question, NonPublic: v.NonPublic, Day: c.today(),
+		Organization: v.Organization, Text: v.Question, NonPublic: v.NonPublic, Day: council.DayOf(c.zoned(v.Closed)),
 		Meeting: v.Meeting, Item: v.Item, Vote: v.ID, Recommendation: c.body.Template == council.WorkingGroup,
 	}
 	switch {
@@ -410,7 +388,7 @@ func withdrawVote(c *call) (bot.Reply, error) {
 	switch {
 	case !v.Withdrawn.IsZero():
 		return bot.Reply{}, records.ErrDone
-	case v.Mode != council.Counted, released, c.now.After(v.Closed.Add(undoFor)):
+	case v.Mode != council.Counted, released, c.now.After(v.EnteredAt().Add(undoFor)):
 		return bot.Reply{}, refuse("refusal.vote_stands", "id", v.ID)
 	}
 	v.Withdrawn = c.now
@@ -442,7 +420,7 @@ func withdrawVote(c *call) (bot.Reply, error) {
 	if err := scheduler.Refresh(c.tx, "vote", v.ID); err != nil {
 		return bot.Reply{}, err
 	}
-	if err := c.refreshRunning(m); err != nil {
+	if err := c.refreshCards(m, "running", "minutes_ready"); err != nil {
 		return bot.Reply{}, err
 	}
 	reply := bot.Say(c.Say("vote.withdrawn", "id", v.ID, "resolution", v.Resolution))

@@ -208,9 +208,13 @@ func head(tx store.Tx, lane string) (d Delivery, ok bool, err error) {
 	return d, false, nil
 }
 
-// Refresh has every post of a card brought up to date, and those that are being made or were given up.
+// Refresh has every post of a card brought up to date, and those that are being made or were given up. Of those that are
+// asked for in transactions that are stored together, one does for all: whoever delivers it looks when all are stored.
 func Refresh(tx store.Tx, cardName, id string) error {
 	card := Card{Name: cardName, ID: id}
+	if !store.First(tx, "refresh "+word(tx.Council())+" "+card.index()) {
+		return nil
+	}
 	leaving, err := collect(outbox.By(tx, "card", store.Exactly(word(tx.Council())+" "+card.index())))
 	if err != nil {
 		return err
@@ -248,6 +252,14 @@ func PostedCards(tx store.Tx, cardName, id string) iter.Seq2[Posted, error] {
 // PostedAs returns the post of a delivery, or an error that wraps store.ErrNotFound.
 func PostedAs(tx store.Tx, key string, to bot.Audience) (Posted, error) {
 	return posts.Get(tx, postKey(key, to))
+}
+
+// Adopt notes a post that was made past the outbox, so that Post and Refresh change it.
+func Adopt(tx store.Tx, d Delivery, ref bot.Ref, at time.Time) error {
+	if err := d.check(tx.Council()); err != nil {
+		return err
+	}
+	return posts.Put(tx, Posted{Key: d.Key, To: d.To, Card: d.Card, Ref: ref, At: at.UTC().Round(0)})
 }
 
 // Forget drops what is known of a post. A later Post with its key makes a new one.

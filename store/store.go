@@ -169,11 +169,13 @@ type Row struct {
 }
 
 // Range selects keys (or index values) by their bytes: From <= key < To when set, and beginning with Prefix
-// when set. Limit 0 means all.
+// when set. Limit 0 means all. With Keys the documents are not asked for, and an engine may leave them out: of an
+// index it then need not look at the table.
 type Range struct {
 	From, To, Prefix string
 	Reverse          bool
 	Limit            int
+	Keys             bool
 }
 
 // Bounds returns the range as a half-open interval; to "" means no end.

@@ -53,7 +53,7 @@ const (
 	pending   = "idle tick and claim, 1M pending against 10k"
 	discord   = "reminders on Discord's peer against 50 requests/s"
 	start     = "start to ready with 1M records, cold"
-	tasks     = "100k tasks: list page, indexed search"
+	tasks     = "100k tasks and 100k resolutions: list page, indexed search"
 	minutes   = "50 pages of minutes as PDF/A against bare fpdf"
 	growth    = "growth against the decade before"
 	footprint = "size of the binary, memory at rest"

@@ -21,12 +21,13 @@ import (
 	mathrand "math/rand/v2"
 	"net/http"
 	"runtime"
-	"runtime/debug"
 	"sync"
 	"time"
 
 	"github.com/bwmarrin/discordgo"
 	"github.com/cenkalti/backoff/v5"
+
+	"gremium/bot"
 )
 
 const (
@@ -138,7 +139,7 @@ func (t *transport) recovered(what string, ids ...any) {
 	if err, ok := r.(runtime.Error); ok {
 		says = err.Error()
 	}
-	t.log.Error("discord: panic", append([]any{"in", what, "says", says, "stack", string(debug.Stack())}, ids...)...)
+	t.log.Error("discord: panic", append([]any{"in", what, "says", says, "stack", bot.Stack()}, ids...)...)
 }
 
 // door finds where to connect to. Without a session it waits until one may begin.

@@ -52,7 +52,7 @@ func (p *Platform) serveAction(w http.ResponseWriter, r *http.Request, v *visit,
 	id, err := p.triggers.check(ctx, a.Trigger, a.User)
 	switch {
 	case errors.Is(err, errLate), errors.Is(err, errReplayed): // signed, so its person may have an answer
-		if v.proved(w) {
+		if v.proved(w, r) {
 			p.refusePress(w, p.speak(ctx, a.User), a, err.Error(), "mattermost.refused.late")
 		}
 		return
@@ -64,7 +64,7 @@ func (p *Platform) serveAction(w http.ResponseWriter, r *http.Request, v *visit,
 		http.Error(w, "cannot verify", http.StatusServiceUnavailable)
 		return
 	}
-	if !v.proved(w) {
+	if !v.proved(w, r) {
 		return
 	}
 	if why, key := p.checkPress(ctx, a, button); why != "" {

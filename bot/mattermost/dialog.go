@@ -54,7 +54,7 @@ func (p *Platform) serveDialog(w http.ResponseWriter, r *http.Request, v *visit,
 		deny("sealed for another person", "mattermost.refused.dialog")
 		return
 	}
-	if !v.proved(w) {
+	if !v.proved(w, r) {
 		return
 	}
 	say = p.speak(ctx, s.User)

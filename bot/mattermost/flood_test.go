@@ -135,9 +135,10 @@ func (c *slowCore) Handle(context.Context, bot.Event) bot.Reply {
 	return bot.Reply{}
 }
 
-// TestCap: beyond the cap a proved callback is answered 503, and a forged one is still refused.
+// TestCap: beyond the cap a proved callback waits for its turn, and a forged one is still refused at once. Beyond the longest
+// line it is answered 503.
 func TestCap(t *testing.T) {
-	p, _, r := recordedPlatform(t)
+	p, ear, r := recordedPlatform(t)
 	core := &slowCore{entered: make(chan struct{}, 2*atOnce), leave: make(chan struct{})}
 	run := newRunning(context.Background(), core, p.now())
 	p.running.Store(run)
@@ -148,16 +149,33 @@ func TestCap(t *testing.T) {
 	for range atOnce {
 		<-core.entered
 	}
-	if code, answer := call(p, "dialog", asJSON, r.Dialog); code != http.StatusServiceUnavailable {
-		t.Errorf("%d %s", code, answer)
+	calls.Go(func() {
+		if code, answer := call(p, "dialog", asJSON, r.Dialog); code != http.StatusOK {
+			t.Errorf("who waited: %d %s", code, answer)
+		}
+	})
+	for p.line.Load() == 0 {
+		runtime.Gosched()
 	}
 	if _, answer := call(p, "dialog", asJSON, strings.Replace(r.Dialog, r.User, r.Bot, 1)); !strings.Contains(answer, "nicht für Sie") {
 		t.Error(answer)
+	}
+	waiting := p.line.Load()
+	p.line.Store(longestLine)
+	if code, answer := call(p, "dialog", asJSON, r.Dialog); code != http.StatusServiceUnavailable {
+		t.Errorf("%d %s", code, answer)
+	}
+	p.line.Store(waiting)
+	if len(core.entered) > 0 || len(ear.take()) > 0 {
+		t.Error("more are worked on at once than may be")
 	}
 	close(core.leave)
 	calls.Wait()
 	if code, _ := call(p, "dialog", asJSON, r.Dialog); code != http.StatusOK {
 		t.Errorf("afterwards: %d", code)
+	}
+	if left := p.line.Load(); left != 0 {
+		t.Errorf("%d bytes wait for ever", left)
 	}
 	run.end()
 }

@@ -11,7 +11,6 @@ import (
 	"net/http"
 	"path"
 	"runtime"
-	"runtime/debug"
 	"sync"
 	"time"
 
@@ -116,6 +115,7 @@ func (p *Platform) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		badRequest(w, err)
 		return
 	}
+	v.size = int64(len(body)) + visitCost
 	serve(w, r, v, body)
 }
 
@@ -222,7 +222,7 @@ func (p *Platform) recovered(what string, ids ...any) {
 	if err, ok := r.(runtime.Error); ok {
 		says = err.Error()
 	}
-	p.log.Error("mattermost: panic", append([]any{"in", what, "says", says, "stack", string(debug.Stack())}, ids...)...)
+	p.log.Error("mattermost: panic", append([]any{"in", what, "says", says, "stack", bot.Stack()}, ids...)...)
 }
 
 // notReady answers while Run has not started or has ended.

@@ -26,7 +26,7 @@
 // Nothing in a context or state is secret: contexts leak through permalink previews. They are sealed, not hidden.
 //
 // Seal, user and shape are checked before anything else: without a proof nobody makes us ask the chat server, and no
-// more than atOnce callbacks are read, or worked on, at once (gate.go). A thread that a callback names counts only
+// more than atOnce callbacks are read, or worked on, at once; who has proof waits for their turn (gate.go). A thread that a callback names counts only
 // when its root is in the callback's channel: the server does not check it, and the bot can read more than the asker.
 //
 // What is left: whoever both lures a person into pressing a foreign button and can reach our URL could pass that
@@ -119,6 +119,7 @@ type Platform struct {
 	seen     *cache[bool]           // direct posts that were handed in
 
 	reading, working gate          // of callbacks
+	line             atomic.Int64  // bytes that wait for their turn to be worked on
 	refusals         *rate.Limiter // of log lines about refused callbacks: a flood does not fill the disk
 }
 

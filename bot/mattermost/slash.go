@@ -94,7 +94,7 @@ func (p *Platform) serveCommand(w http.ResponseWriter, r *http.Request, v *visit
 	id, err := p.triggers.check(ctx, s.trigger, s.user)
 	switch {
 	case errors.Is(err, errLate), errors.Is(err, errReplayed): // signed, so its person may have an answer
-		if v.proved(w) {
+		if v.proved(w, r) {
 			deny(err.Error(), "mattermost.refused.latecommand")
 		}
 		return
@@ -106,7 +106,7 @@ func (p *Platform) serveCommand(w http.ResponseWriter, r *http.Request, v *visit
 		http.Error(w, "cannot verify", http.StatusServiceUnavailable)
 		return
 	}
-	if !v.proved(w) {
+	if !v.proved(w, r) {
 		return
 	}
 	if p.member(ctx, s.channel, s.user) == noMember {

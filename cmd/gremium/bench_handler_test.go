@@ -7,6 +7,7 @@ import (
 	"crypto/sha256"
 	"crypto/subtle"
 	"encoding/base64"
+	"encoding/json"
 	"fmt"
 	"io"
 	"net/http"
@@ -16,8 +17,10 @@ import (
 	"testing"
 	"time"
 
+	"github.com/mattermost/mattermost/server/public/model"
 	"golang.org/x/sync/errgroup"
 
+	"gremium/bot"
 	"gremium/store"
 	"gremium/store/bolt"
 	"gremium/store/bolt/bolttest"
@@ -174,7 +177,7 @@ func BenchmarkB2Handler(b *testing.B) {
 	b.ReportMetric(inMilliseconds(percentile(all, 99)), "ms-b2-p99")
 	b.ReportMetric(inMilliseconds(percentile(core, 50)), "ms-b2-core")
 
-	rows, buckets := recorded(b, rounds*times)
+	rows, buckets := recorded(b, rounds*times, func(*hall) {}, reminderEvent)
 	raw := bolttest.New(b, 1, buckets...)
 	var writes []float64
 	for round := range rounds {
@@ -193,35 +196,162 @@ func BenchmarkB2Handler(b *testing.B) {
 	b.ReportMetric(0, "ns/op")
 }
 
-// BenchmarkA1Handler is what row a1 will be when there are votes: a command through the whole handler, by c members at
-// once, against bare bbolt with the same rows.
+// BenchmarkB2Ballot is the writing part of row b2 for a ballot: typed in a running vote of 1024 members, as the chat server posts it to us.
+func BenchmarkB2Ballot(b *testing.B) {
+	const times, rounds = 300, 9
+	h := newHall(b, crowded)
+	h.poll()
+	rows, buckets := recorded(b, rounds*times, (*hall).poll, ballotEvent)
+	raw := bolttest.New(b, 1, buckets...)
+	var ratios, alone, whole []float64
+	for round := range rounds {
+		var commits, ours []time.Duration
+		for n := round * times; n < (round+1)*times; n++ {
+			start := time.Now()
+			if err := raw.Update(rows[n]); err != nil {
+				b.Fatal(err)
+			}
+			commits = append(commits, time.Since(start))
+		}
+		for n := round * times; n < (round+1)*times; n++ {
+			_, took := h.answer(h.chat, h.form(h.people[n%crowded], ballotLine(n)))
+			ours = append(ours, took)
+		}
+		ratios = append(ratios, float64(percentile(ours, 50))/float64(percentile(commits, 50)))
+		alone, whole = append(alone, inMilliseconds(percentile(commits, 50))), append(whole, inMilliseconds(percentile(ours, 50)))
+	}
+	b.ReportMetric(bolttest.Median(ratios), "ratio-b2-write-ballot")
+	b.ReportMetric(bolttest.Median(alone), "ms-b2-commit")
+	b.ReportMetric(bolttest.Median(whole), "ms-b2-ballot")
+	b.ReportMetric(0, "ns/op")
+}
+
+// BenchmarkA1Handler is row a1: ballots in an open vote of 1024 members, by c of them at once, through the whole handler as a
+// button presses it, against bare bbolt with the same rows. Who has voted changes their ballot when their turn comes again.
+// "other" is a command of another kind: a reminder.
 func BenchmarkA1Handler(b *testing.B) {
 	for _, c := range []int{1, 64, 256, 1024} {
 		b.Run(fmt.Sprint("c=", c), func(b *testing.B) {
-			h := newHall(b, crowded)
-			race := bolttest.Race{AtOnce: c, Votes: max(300, 3*c), Rounds: 7}
-			race.Writers = []bolttest.Writer{{Name: "commands", Write: func(n int) error {
-				if reply := h.core.Handle(context.Background(), h.event(h.people[n%crowded], writeLine(n))); reply.Failed {
-					return fmt.Errorf("%+v", reply.Message)
-				}
-				return nil
-			}}}
-			rows, buckets := recorded(b, race.Votes*race.Rounds)
-			race = race.Against(b, buckets, func(n int) ([]bolttest.Row, error) { return rows[n], nil })
-			b.ReportMetric(race.Run(b), fmt.Sprint("ratio-a1-handler-c", c))
+			b.ReportMetric(raced(b, c, (*hall).poll, ballotEvent), fmt.Sprint("ratio-a1-c", c))
+		})
+		b.Run(fmt.Sprint("other/c=", c), func(b *testing.B) {
+			b.ReportMetric(raced(b, c, func(*hall) {}, reminderEvent), fmt.Sprint("ratio-a1-other-c", c))
 		})
 	}
 }
 
-// recorded is what so many writing commands write, and into which buckets.
-func recorded(b *testing.B, commands int) (all [][]bolttest.Row, buckets []string) {
+// raced is how many times as fast as bare bbolt c members at once carry out one event after the other.
+func raced(b *testing.B, c int, prepare func(*hall), event func(h *hall, n int) bot.Event) float64 {
+	b.Helper()
+	race := racing(b, c, prepare, event)
+	rows, buckets := recorded(b, race.Votes*race.Rounds, prepare, event)
+	race = race.Against(b, buckets, func(n int) ([]bolttest.Row, error) { return rows[n], nil })
+	return race.Run(b)
+}
+
+// racing is a race of the whole handler, so far alone.
+func racing(b *testing.B, c int, prepare func(*hall), event func(h *hall, n int) bot.Event) bolttest.Race {
+	b.Helper()
+	h := newHall(b, crowded)
+	prepare(h)
+	race := bolttest.Race{AtOnce: c, Votes: max(300, 3*c), Rounds: 7}
+	race.Writers = []bolttest.Writer{{Name: "commands", Write: func(n int) error {
+		if reply := h.core.Handle(context.Background(), event(h, n)); reply.Failed {
+			return fmt.Errorf("%+v", reply.Message)
+		}
+		return nil
+	}}}
+	return race
+}
+
+// BenchmarkA2Document is row a2: the same ballots against what the usual poll plugin does: the poll is one document with all
+// its ballots, which each vote reads, changes and writes again, one after the other, durably.
+func BenchmarkA2Document(b *testing.B) {
+	for _, c := range []int{32, 256} {
+		b.Run(fmt.Sprint("c=", c), func(b *testing.B) {
+			race := racing(b, c, (*hall).poll, ballotEvent)
+			race.Writers = append(race.Writers, bolttest.Writer{Name: "document", Write: document(b)})
+			b.ReportMetric(race.Run(b), fmt.Sprint("ratio-a2-c", c))
+		})
+	}
+}
+
+// document casts the ballot with a number into a poll that is one document.
+func document(b *testing.B) func(n int) error {
+	type cast struct {
+		Member string    `json:"member"`
+		Choice string    `json:"choice"`
+		At     time.Time `json:"at"`
+	}
+	type poll struct {
+		ID       string `json:"id"`
+		Question string `json:"question"`
+		Ballots  []cast `json:"ballots"`
+	}
+	const bucket, key = "polls", "V1"
+	var members []string
+	for range crowded {
+		members = append(members, model.NewId())
+	}
+	file := bolttest.New(b, 1, bucket)
+	write := func(old []byte, n int) ([]byte, error) {
+		p := poll{ID: key, Question: "Soll die Beleuchtung am Marktplatz erneuert werden?"}
+		if old != nil {
+			if err := json.Unmarshal(old, &p); err != nil {
+				return nil, err
+			}
+		}
+		mine := cast{members[n%crowded], []string{"ja", "nein", "enthaltung"}[n/crowded%3], time.Now()}
+		if i := slices.IndexFunc(p.Ballots, func(o cast) bool { return o.Member == mine.Member }); i >= 0 {
+			p.Ballots[i] = mine
+		} else {
+			p.Ballots = append(p.Ballots, mine)
+		}
+		return json.Marshal(p)
+	}
+	return func(n int) error {
+		return file.Rewrite(bucket, key, func(old []byte) ([]byte, error) { return write(old, n) })
+	}
+}
+
+func reminderEvent(h *hall, n int) bot.Event { return h.event(h.people[n%crowded], writeLine(n)) }
+
+// ballotEvent is the ballot with a number: each member in turn, and another choice each time.
+func ballotEvent(h *hall, n int) bot.Event {
+	e := h.event(h.people[n%crowded], ballotLine(n))
+	e.Source = bot.Pressed
+	return e
+}
+
+func ballotLine(n int) string {
+	return "/abstimmung stimme V1 " + []string{"ja", "nein", "enthaltung"}[n/crowded%3]
+}
+
+// poll opens a meeting with all members and in it an open vote.
+func (h *hall) poll() {
+	h.Helper()
+	soon := time.Now().In(h.zone).Add(time.Minute)
+	h.says(h.people[0], "/sitzung neu "+soon.Format("02.01.2006 15:04")+` ort:"Rathaus" trotzdem:ja`)
+	for _, line := range []string{
+		`/top neu "Beleuchtung" art:beschluss sitzung:S4`, "/sitzung eroeffnen S4 trotzdem:ja", "/sitzung anwesend S4 alle", "/top aufruf 1",
+		`/abstimmung neu "Soll die Beleuchtung am Marktplatz erneuert werden?"`,
+	} {
+		h.says(h.people[0], line)
+	}
+}
+
+// recorded is what so many events write, and into which buckets.
+func recorded(b *testing.B, events int, prepare func(*hall), event func(h *hall, n int) bot.Event) (all [][]bolttest.Row, buckets []string) {
 	b.Helper()
 	h := newHall(b, crowded, bolt.NoSync())
-	r := &recorder{Store: h.store, had: map[string][]store.Entry{}}
+	r := &recorder{Store: h.store, had: map[string][]store.Entry{}, rows: map[string]bolttest.Row{}}
 	h.process = h.on(r)
-	for n := range commands {
+	prepare(h)
+	for n := range events {
 		r.rows = map[string]bolttest.Row{}
-		h.says(h.people[n%crowded], writeLine(n))
+		if reply := h.core.Handle(b.Context(), event(h, n)); reply.Failed {
+			b.Fatalf("%+v", reply.Message)
+		}
 		var rows []bolttest.Row
 		for _, row := range r.rows {
 			rows = append(rows, row)

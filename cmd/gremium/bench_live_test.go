@@ -86,6 +86,7 @@ func BenchmarkB3Slash(b *testing.B) {
 	w.types("koordination", "/mitglied neu @"+w.people["anna"].Username, "stimmberechtigt")
 	w.types("koordination", "/sitzung neu "+time.Now().AddDate(0, 0, 28).Format("02.01.2006")+" 16:00 trotzdem:ja", "S1")
 	w.types("koordination", "/sitzung einladen S1 jetzt:ja", "geht an")
+	w.types("koordination", `/abstimmung umlauf "Lampen erneuern?" beteiligung:0 mehrheit:einfach bis:`+time.Now().AddDate(0, 0, 20).Format("02.01.2006"), "V1")
 
 	answer := func(line string) *model.CommandResponse {
 		got, err := w.people["anna"].TrySlash(w.team, w.channel.Id, "", line)
@@ -136,7 +137,27 @@ func BenchmarkB3Slash(b *testing.B) {
 	same, short = ratios("/sitzung rueckmeldung S1 ja", "/sitzung rueckmeldung S1 nein")
 	b.ReportMetric(bolttest.Median(same), "ratio-b3-write")
 	b.ReportMetric(bolttest.Median(short), "ratio-b3-short-write")
+	same, short = ratios("/abstimmung stimme V1 ja", "/abstimmung stimme V1 nein")
+	b.ReportMetric(bolttest.Median(same), "ratio-b3-write-ballot")
+	b.ReportMetric(bolttest.Median(short), "ratio-b3-short-write-ballot")
 	b.ReportMetric(typed(times, "/trivial x"), "ms-b3-trivial")
+	b.ReportMetric(0, "ns/op")
+}
+
+// BenchmarkA3Votes is row a3: 32 and 1000 members of a meeting press a button at the same moment; how many of their ballots
+// are stored as they were cast, in the worst round. "last" is when the last of them was answered.
+func BenchmarkA3Votes(b *testing.B) {
+	for _, members := range []int{32, 1000} {
+		f := newFloor(b, members)
+		least, spent := members, []time.Duration(nil)
+		for round := range 5 {
+			right, took := f.vote(1, func(i int) string { return []string{"Ja", "Nein", "Enthaltung"}[(i+round)%3] })
+			least, spent = min(least, right), append(spent, took)
+			f.types("lead", fmt.Sprintf("/abstimmung schliessen V%d", f.votes), "geschlossen")
+		}
+		b.ReportMetric(float64(least)/float64(members), fmt.Sprint("ratio-a3-n", members))
+		b.ReportMetric(inMilliseconds(percentile(spent, 50)), fmt.Sprint("ms-a3-last", members))
+	}
 	b.ReportMetric(0, "ns/op")
 }
 

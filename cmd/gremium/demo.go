@@ -51,17 +51,17 @@ func (c *demoCommand) Run(ctx context.Context, out io.Writer) error {
 	page := &local.Page{Chat: chat, Clock: demoClock{w}, Title: "Präventionsrat Musterstadt", Home: demoHome,
 		Tour: map[text.Language][]text.Markup{
 			text.German: {
-				"Antworten Sie auf der Karte **S1**, oder laden Sie mit *Einladen* zu S2 ein.",
-				"Wechseln Sie die Person (*Ansicht als*): Jede sieht, was sie angeht.",
-				"Stellen Sie die Zeit vor: Wer nicht antwortet, wird erinnert.",
+				"Antworten Sie auf der Karte **S2**; die Niederschrift der letzten Sitzung zeigt `/protokoll zeigen S1`.",
+				"Wechseln Sie die Person (*Ansicht als*): Sabine Wolf hat Aufgaben und stimmt in #ag-graffiti ab.",
+				"Stellen Sie die Zeit vor: Wer nicht antwortet, wird erinnert, und am Sitzungstag führt `/sitzung eroeffnen` durch die Sitzung.",
 			},
 			text.English: {
-				"Answer on the card **S1**, or send the invitation to S2 (*Einladen*).",
-				"Change the person (*Viewing as*): each sees what concerns them.",
-				"Wind the clock forward: who does not answer is reminded.",
+				"Answer on the card **S2**; the minutes of the last meeting are behind `/minutes show S1`.",
+				"Change the person (*Viewing as*): Sabine Wolf has tasks, and votes in #ag-graffiti.",
+				"Wind the clock forward: who does not answer is reminded, and on the day `/meeting open` leads through the meeting.",
 			},
 		},
-		Examples: []string{"/gremium hilfe", "/sitzung liste", "/top neu \"Beleuchtung am Bahnhof\" dauer:15m"}}
+		Examples: []string{"/gremium heute", "/protokoll zeigen S1", "/gremium hilfe", "/top neu \"Beleuchtung am Bahnhof\" dauer:15m"}}
 	err = page.Serve(ctx, c.Listen, func(url string) {
 		fmt.Fprintf(out, "Der Rat ist bereit: %s\nBeenden mit Strg+C. (The council is ready; stop with Ctrl+C.)\n", url)
 		if !c.Quiet {

@@ -29,6 +29,7 @@ type town struct {
 	people  map[string]*mattermosttest.User
 	config  string // the configuration file that the setup wrote
 	bot     string // the bot's user id
+	file    string // the store's file, once the office is open
 }
 
 func newTown(t testing.TB, server string, people ...string) *town {
@@ -194,7 +195,8 @@ func (w *town) opens(log io.Writer, others ...func(*world, *slog.Logger) bot.Pla
 	}
 	clock := emptyWorld(zone, "")
 	clock.set(time.Date(2027, 3, 1, 9, 0, 0, 0, zone))
-	db, err := openStore(w.Context(), filepath.Join(w.TempDir(), "gremium.db"), nil)
+	w.file = filepath.Join(w.TempDir(), "gremium.db")
+	db, err := openStore(w.Context(), w.file, nil)
 	if err != nil {
 		w.Fatal(err)
 	}

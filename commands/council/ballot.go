@@ -52,6 +52,8 @@ type Poll struct {
 	Confirmed   time.Time `json:"confirmed,omitzero"`
 	ConfirmedBy string    `json:"confirmedBy,omitempty"`
 	Outcome     string    `json:"outcome,omitempty"`
+	// Replaces is the vote whose place it takes once its box is sealed.
+	Replaces string `json:"replaces,omitempty"`
 	// Next is the vote that took the place of this one: a repetition, another way of voting, a run-off.
 	Next string `json:"next,omitempty"`
 }
@@ -87,8 +89,10 @@ type Box struct {
 	Holders []string `json:"holders"`
 	// Pending says that the shares are being sent: the vote is not open yet.
 	Pending bool `json:"pending,omitempty"`
-	// Spoiled says that a ballot in the box must not count and cannot be taken out: its voter was found to be biased.
-	Spoiled bool `json:"spoiled,omitempty"`
+	// Spoiled is how many ballots in the box must not count and cannot be taken out: their voters were found to be biased.
+	Spoiled int `json:"spoilt,omitempty"`
+	// Tampered says that there were other ballots in the box than were cast.
+	Tampered bool `json:"tampered,omitempty"`
 }
 
 // The limits of secret votes. Source: rules.md, "Secret votes".
@@ -237,7 +241,7 @@ func (e *Elector) Recuse(v *Vote) bool {
 	v.Standing.RecusedInAll++
 	switch {
 	case e.Voted && v.Mode == Secret:
-		v.Poll.Sealed.Spoiled = true
+		v.Poll.Sealed.Spoiled++
 	case e.Voted:
 		e.Choice, e.Voted, e.Cancelled, e.At, e.By = "", false, true, time.Time{}, ""
 	}
@@ -253,7 +257,7 @@ func (e *Elector) Unrecuse(v *Vote) bool {
 	v.Standing.Recused--
 	v.Standing.RecusedInAll--
 	if v.Poll.Sealed != nil && e.Voted {
-		v.Poll.Sealed.Spoiled = false
+		v.Poll.Sealed.Spoiled--
 	}
 	return true
 }

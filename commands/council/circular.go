@@ -1,7 +1,5 @@
 package council
 
-import "time"
-
 // Circular resolutions: all entitled members are asked in writing. How many take part stands in the place of the quorum.
 // Source: rules.md, Defaults ("circular") and "Elections, notice, circular".
 
@@ -109,39 +107,3 @@ const (
 	Abstain Choice = "abstain"
 	Invalid Choice = "invalid"
 )
-
-// Ballot is what was voted on one seat.
-type Ballot struct {
-	Seat   string // the member whose seat it is
-	Choice Choice
-	At     time.Time
-}
-
-// CountBallots counts the ballots of an open vote that ended at an instant: on each seat the last one before that, in
-// whatever order they come. Late ones are returned.
-func CountBallots(ballots []Ballot, end time.Time) (t Tally, late []Ballot) {
-	last := map[string]Ballot{}
-	for _, b := range ballots {
-		if !b.At.Before(end) {
-			late = append(late, b)
-			continue
-		}
-		known, ok := last[b.Seat]
-		if !ok || b.At.After(known.At) || b.At.Equal(known.At) && b.Choice > known.Choice {
-			last[b.Seat] = b
-		}
-	}
-	for _, b := range last {
-		switch b.Choice {
-		case Yes:
-			t.Yes++
-		case No:
-			t.No++
-		case Abstain:
-			t.Abstain++
-		default:
-			t.Invalid++
-		}
-	}
-	return t, late
-}

@@ -1,10 +1,7 @@
 package council
 
 import (
-	"fmt"
-	"slices"
 	"testing"
-	"time"
 
 	"pgregory.net/rapid"
 )
@@ -61,45 +58,6 @@ func TestCircularVectors(t *testing.T) {
 	}
 	if CircularParticipation(13) != 7 || CircularParticipation(12) != 7 {
 		t.Error("more than half of the seats")
-	}
-}
-
-// TestCountBallots: the last ballot of a seat before the end counts, in whatever order they come; later ones do not.
-func TestCountBallots(t *testing.T) {
-	start := time.Date(2027, 3, 1, 9, 0, 0, 0, berlin)
-	end := start.Add(time.Hour)
-	rapid.Check(t, func(t *rapid.T) {
-		var ballots []Ballot
-		last := map[string]Ballot{}
-		var lateWanted int
-		for i := range rapid.IntRange(0, 40).Draw(t, "ballots") {
-			b := Ballot{
-				Seat:   fmt.Sprint(rapid.IntRange(1, 8).Draw(t, "seat")),
-				Choice: rapid.SampledFrom([]Choice{Yes, No, Abstain, Invalid}).Draw(t, "choice"),
-				At:     start.Add(time.Duration(i) * 2 * time.Minute),
-			}
-			ballots = append(ballots, b)
-			if b.At.Before(end) {
-				last[b.Seat] = b
-			} else {
-				lateWanted++
-			}
-		}
-		var want Tally
-		for _, b := range last {
-			*map[Choice]*int{Yes: &want.Yes, No: &want.No, Abstain: &want.Abstain, Invalid: &want.Invalid}[b.Choice]++
-		}
-		got, late := CountBallots(rapid.Permutation(ballots).Draw(t, "order"), end)
-		if got != want || len(late) != lateWanted || got.Cast() > 8 {
-			t.Fatalf("%+v, %d late; want %+v, %d", got, len(late), want, lateWanted)
-		}
-	})
-	// Two at the same instant: one of them, whichever came first.
-	two := []Ballot{{"1", Yes, start}, {"1", No, start}}
-	a, _ := CountBallots(two, end)
-	slices.Reverse(two)
-	if b, _ := CountBallots(two, end); a != b || a.Cast() != 1 {
-		t.Errorf("%+v, %+v", a, b)
 	}
 }
 

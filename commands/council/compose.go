@@ -306,7 +306,7 @@ func (v Vote) recorded() Vote {
 		poll.Lots[i].By, poll.Lots[i].At = "", instant(poll.Lots[i].At)
 	}
 	if v.Poll.Sealed != nil {
-		poll.Sealed = &Box{Spoiled: v.Poll.Sealed.Spoiled}
+		poll.Sealed = &Box{Spoiled: v.Poll.Sealed.Spoiled, Tampered: v.Poll.Sealed.Tampered}
 	}
 	if v.Mode == RollCall {
 		poll.Named = v.Poll.Named

@@ -70,6 +70,8 @@ type Vote struct {
 	Poll *Poll `json:"poll,omitempty"`
 	// Resolution is the id of the resolution that followed, "B2027-04".
 	Resolution string `json:"resolution,omitempty"`
+	// Entered is when a count was entered after the meeting; zero where that was at once.
+	Entered time.Time `json:"entered,omitzero"`
 	// Withdrawn is when a wrong entry was taken back; the number is not given again.
 	Withdrawn time.Time `json:"withdrawn,omitzero"`
 }
@@ -80,4 +82,12 @@ func (v Vote) Result() Result {
 		return v.Rules.DecideCircular(v.Standing, v.Tally, v.ChairVote, *v.Circular)
 	}
 	return v.Rules.Decide(v.Standing, v.Tally, v.ChairVote)
+}
+
+// EnteredAt is when a count was entered: as a rule when it was taken.
+func (v Vote) EnteredAt() time.Time {
+	if v.Entered.IsZero() {
+		return v.Closed
+	}
+	return v.Entered
 }

@@ -151,7 +151,11 @@ func (e Minutes) vote(v council.Vote, p council.RecordPart) []Block {
 		blocks = []Block{Paragraph{Lead: lead, Text: v.Question}, Paragraph{Text: e.Vote(e.Text, v)}}
 	}
 	if v.Poll != nil {
-		blocks = append(blocks, e.poll(*v.Poll)...)
+		poll := *v.Poll
+		if slices.ContainsFunc(p.Resolutions, func(r council.RecordResolution) bool { return r.Vote == v.ID && r.Text == poll.Outcome }) {
+			poll.Outcome = ""
+		}
+		blocks = append(blocks, e.poll(poll)...)
 	}
 	return append(blocks, resolved...)
 }
@@ -169,6 +173,11 @@ func (e Minutes) poll(p council.Poll) []Block {
 	named := map[council.Choice][]string{}
 	for _, n := range p.Named {
 		named[n.Choice] = append(named[n.Choice], n.Name)
+	}
+	for i, option := range p.Options {
+		if names := named[council.OptionChoice(i)]; len(names) > 0 {
+			blocks = append(blocks, Paragraph{Lead: option + ":", Text: strings.Join(names, ", ")})
+		}
 	}
 	for _, choice := range []council.Choice{council.Yes, council.No, council.Abstain, council.Invalid, ""} {
 		if names := named[choice]; len(names) > 0 {

@@ -239,7 +239,7 @@ func TestMinutesPolls(t *testing.T) {
 	}
 	got := plainly(paperText(e))
 	for _, part := range []string{"Abstimmung V7 (geheim", "[Paul Polizei: 1 Stimme Susi Schule: 3 Stimmen]", "Gewählt ist Susi Schule.", "Losentscheid zwischen A und B: B", "Ja: Vera Vorsitz", "Nein: Paul Polizei",
-		"nicht abgestimmt: Susi Schule", "Ja 1, Nein 1, Enthaltung 0. adopted"} {
+		"Nicht abgestimmt: Susi Schule", "Ja 1, Nein 1, Enthaltung 0. adopted"} {
 		if !strings.Contains(got, part) {
 			t.Errorf("want %q in %s", part, got)
 		}

@@ -1,8 +1,11 @@
 package records
 
 import (
+	"bytes"
+	"errors"
 	"fmt"
 	"slices"
+	"time"
 
 	"gremium/commands/council"
 	"gremium/store"
@@ -27,17 +30,16 @@ var Electors = store.Table[council.Elector]{
 // ElectorKey is the key of a seat in a vote.
 func ElectorKey(vote int, seat string) string { return store.Padded(vote) + " " + seat }
 
-// SealedBallot is a ballot in a sealed box: under a key that nobody chose, without voter, time or order.
-type SealedBallot struct {
-	Vote   int    `json:"vote"`
-	Key    string `json:"key"`
-	Sealed []byte `json:"sealed"`
+// Box is what lies in the sealed box of a vote: ballots without voter, time or order. They are one row, sorted by what is
+// random in them. A row for each would have an order and a time that nobody has put there: a database keeps rows as they
+// came, and PostgreSQL tells of each (xmin) with what other rows it was written, the elector's for one.
+type Box struct {
+	Vote    int      `json:"vote"`
+	Ballots [][]byte `json:"ballots"`
 }
 
-// SealedBallots under vote and a random key.
-var SealedBallots = store.Table[SealedBallot]{
-	Name: "sealed_ballots", Key: func(b SealedBallot) string { return store.Padded(b.Vote) + " " + b.Key },
-}
+// Boxes under their votes.
+var Boxes = store.Table[Box]{Name: "boxes", Key: func(b Box) string { return store.Padded(b.Vote) }}
 
 // ElectorOf returns the seat on which a person votes: as a deputy, else their own, on which somebody else may vote. The error
 // wraps store.ErrNotFound where there is none.
@@ -61,24 +63,28 @@ func ElectorsOf(tx store.Tx, vote int) ([]council.Elector, error) {
 	return collect(Electors.List(tx, store.Range{Prefix: store.Padded(vote) + " "}))
 }
 
-// BallotsIn returns the ballots in a sealed box.
-func BallotsIn(tx store.Tx, vote int) ([]SealedBallot, error) {
-	return collect(SealedBallots.List(tx, store.Range{Prefix: store.Padded(vote) + " "}))
+// BoxOf returns the box of a vote; an empty one where no ballot was cast.
+func BoxOf(tx store.Tx, vote int) (Box, error) {
+	box, err := Boxes.Get(tx, store.Padded(vote))
+	if errors.Is(err, store.ErrNotFound) {
+		return Box{Vote: vote}, nil
+	}
+	return box, err
 }
 
-// DropBallots takes the ballots out of a sealed box.
-func DropBallots(tx store.Tx, vote int) error {
-	ballots, err := BallotsIn(tx, vote)
+// PutInBox puts a sealed ballot into the box of a vote, where it is one among others.
+func PutInBox(tx store.Tx, vote int, sealed []byte) error {
+	box, err := BoxOf(tx, vote)
 	if err != nil {
 		return err
 	}
-	for _, b := range ballots {
-		if err := SealedBallots.Delete(tx, SealedBallots.Key(b)); err != nil {
-			return err
-		}
-	}
-	return nil
+	box.Ballots = append(box.Ballots, sealed)
+	slices.SortFunc(box.Ballots, bytes.Compare)
+	return Boxes.Put(tx, box)
 }
+
+// DropBox takes the box of a vote away, with all ballots.
+func DropBox(tx store.Tx, vote int) error { return Boxes.Delete(tx, store.Padded(vote)) }
 
 // ForgetChoices deletes who voted how in a vote; that somebody voted stays. Source: rules.md, "Secret votes", last point.
 func ForgetChoices(tx store.Tx, vote int) error {
@@ -129,15 +135,29 @@ func absorbVotes(tx store.Tx, swap func(*string) bool) error {
 				return err
 			}
 		}
-		known, err := Electors.Has(tx, Electors.Key(e))
-		if err != nil {
+		kept, err := Electors.Get(tx, Electors.Key(e))
+		known := err == nil
+		if err != nil && !errors.Is(err, store.ErrNotFound) {
 			return err
 		}
 		if seat && known {
+			if secretly := e.Voted && e.At.IsZero(); secretly && !kept.Voted { // that ballot lies in the box
+				kept.Voted = true
+				if err := Electors.Put(tx, kept); err != nil {
+					return err
+				}
+			}
 			continue
 		}
 		if own, err := ElectorOf(tx, e.Vote, e.Person); err == nil && own.Person == e.Person && Electors.Key(own) != Electors.Key(e) {
 			e.Person = e.Seat // they have a seat of their own: on the other one, its member votes
+			v, err := Votes.Get(tx, store.Padded(e.Vote))
+			if err != nil {
+				return err
+			}
+			if v.Running() && v.Mode != council.Secret { // and has not: nobody has two ballots
+				e.Choice, e.Voted, e.At, e.By = "", false, time.Time{}, ""
+			}
 		}
 		if err := Electors.Put(tx, e); err != nil {
 			return err

@@ -204,6 +204,9 @@ func Absorb(tx store.Tx, from council.Person, into *council.Person) error {
 	if err := absorbHandovers(tx, swap); err != nil {
 		return err
 	}
+	if err := absorbAbsences(tx, swap); err != nil {
+		return err
+	}
 	return PutPerson(tx, *into)
 }
 

@@ -12,6 +12,7 @@ import (
 // Votes, under their number. By the meeting in which they were held, those apart that were taken back; by body and opening.
 var Votes = store.Table[council.Vote]{
 	Name: "votes", Key: func(v council.Vote) string { return store.Padded(v.Number) },
+	Memo: store.NewMemo[council.Vote](),
 	Indexes: []store.Index[council.Vote]{
 		{Name: "meeting", Values: func(v council.Vote) []string {
 			if !v.Withdrawn.IsZero() {
@@ -81,17 +82,54 @@ func ResolutionsOf(tx store.Tx, meeting string) ([]council.Resolution, error) {
 	return collect(Resolutions.By(tx, "meeting", store.Exactly(meeting)))
 }
 
-// Register returns a part of a body's register, newest first: of one year, or of all with 0; only what is not done yet, or
-// everything.
-func Register(tx store.Tx, organization string, year int, pending bool) ([]council.Resolution, error) {
-	r, index := store.Range{Prefix: organization + " ", Reverse: true}, ""
-	if year > 0 {
-		r.Prefix = fmt.Sprintf("%s %04d ", organization, year)
-	}
+// Register returns a part of a body's register, newest first, at most limit: of one year, or of all with 0; only what is not
+// done yet, or everything.
+func Register(tx store.Tx, organization string, year int, pending bool, limit int) ([]council.Resolution, error) {
+	r, index := store.Range{Prefix: registerOf(organization, year), Reverse: true, Limit: limit}, ""
 	if pending {
 		index = "pending"
 	}
 	return collect(Resolutions.By(tx, index, r))
+}
+
+// registerOf is how the keys of a body's resolutions begin: of one year, or of all with 0.
+func registerOf(organization string, year int) string {
+	if year == 0 {
+		return organization + " "
+	}
+	return fmt.Sprintf("%s %04d ", organization, year)
+}
+
+// RegisterPage returns a page of a body's whole register, newest first: of one year, or of all with 0. Pages count from 1; a
+// page behind the last one is the last. Size is how many there are in all. As numbers have no gaps, it counts by the last number
+// of each year, and reads no other page.
+func RegisterPage(tx store.Tx, organization string, year, page, perPage int) (shown []council.Resolution, size int, err error) {
+	prefix := registerOf(organization, year)
+	type volume struct{ year, last int }
+	var volumes []volume
+	for r := (store.Range{Prefix: prefix, Reverse: true, Limit: 1}); ; {
+		newest, err := collect(Resolutions.List(tx, r))
+		if err != nil {
+			return nil, 0, err
+		}
+		if len(newest) == 0 {
+			break
+		}
+		volumes = append(volumes, volume{newest[0].Year, newest[0].Number})
+		size += newest[0].Number
+		r.To = registerOf(organization, newest[0].Year)
+	}
+	before := perPage * (max(1, min(page, (size+perPage-1)/perPage)) - 1) // resolutions that are newer than the page
+	for _, v := range volumes {
+		if before >= v.last {
+			before -= v.last
+			continue
+		}
+		first := ResolutionKey(council.Resolution{Organization: organization, Year: v.year, Number: v.last - before})
+		shown, err = collect(Resolutions.List(tx, store.Range{Prefix: prefix, To: first + "\x01", Reverse: true, Limit: perPage}))
+		break
+	}
+	return shown, size, err
 }
 
 // Newest returns the newest resolutions of a body, at most limit.

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
 
 	"gremium/commands/council"
 	"gremium/store"
@@ -75,6 +76,33 @@ func TestVotes(t *testing.T) {
 	})
 }
 
+// TestRegisterPages turns the pages of a register of several years: every resolution is on one page, the newest first, and a
+// page behind the last one is the last.
+func TestRegisterPages(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		only := rapid.SampledFrom([]int{0, 2018, 2024}).Draw(rt, "year")
+		size := rapid.IntRange(1, 7).Draw(rt, "page")
+		stored(t, func(tx store.Tx) {
+			for _, year := range []int{2019, 2024, 2025} {
+				for number := range rapid.IntRange(0, 9).Draw(rt, "resolutions") {
+					for _, body := range []string{"n", "o", "o2"} {
+						put(t, tx, Resolutions, council.Resolution{Organization: body, Year: year, Number: number + 1, Text: "x"})
+					}
+				}
+			}
+			whole := must[[]council.Resolution](t)(Register(tx, "o", only, false, 0))
+			for page := range len(whole)/size + 3 {
+				shown, all, err := RegisterPage(tx, "o", only, page, size)
+				from := size * min(max(0, page-1), max(0, len(whole)-1)/size)
+				want := whole[from:min(len(whole), from+size)]
+				if err != nil || all != len(whole) || len(shown)+len(want) > 0 && !cmp.Equal(shown, want) {
+					rt.Errorf("page %d of %d: %d in all, %+v, want %+v: %v", page, size, all, shown, want, err)
+				}
+			}
+		})
+	})
+}
+
 // TestRegister: the register of each body by year, newest first, with what was withdrawn; what is pending is neither done
 // nor withdrawn.
 func TestRegister(t *testing.T) {
@@ -101,7 +129,7 @@ func TestRegister(t *testing.T) {
 			{0, true, []string{"B2027-02", "B2026-09"}},
 			{2026, true, []string{"B2026-09"}},
 		} {
-			if d := cmp.Diff(c.want, ids(must[[]council.Resolution](t)(Register(tx, "o", c.year, c.pending)), id)); d != "" {
+			if d := cmp.Diff(c.want, ids(must[[]council.Resolution](t)(Register(tx, "o", c.year, c.pending, 0)), id)); d != "" {
 				t.Errorf("%d %v: %s", c.year, c.pending, d)
 			}
 		}

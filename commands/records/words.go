@@ -61,17 +61,21 @@ func WordValues(scope, order string, texts ...string) []string {
 const (
 	mostSought  = 8    // words that are looked for
 	mostSpelled = 12   // words of the index that begin like one of them
-	mostLeaps   = 1500 // looks at the index
+	mostLooks   = 8000 // rows of the index that are read
+	leapCost    = 8    // rows that could be read one after the other while one is looked up
+
+	fewAhead, mostAhead = 2, 64 // rows that are read at a time
 
 	pastWord     = "!" // sorts behind the blank that ends a word, before every letter and digit
 	pastAllOrder = "~" // sorts behind every order
 )
 
 // Search returns the documents of a scope whose texts have all of the words, or words that begin so (of very many such the
-// first few in the alphabet), greatest order first. It ends after limit documents, and after mostLeaps looks at words that are all frequent and hardly ever meet.
+// first few in the alphabet), greatest order first. It ends after limit documents, and after mostLooks rows of words that are all frequent
+// and hardly ever meet.
 func Search[T any](tx store.Tx, table store.Table[T], scope string, words []string, limit int) ([]T, error) {
 	s := seeker{tx: tx, layout: table.Layout(), scope: scope + " "}
-	var all []spelled
+	var all [][]*spelling
 	for _, word := range words[:min(mostSought, len(words))] {
 		sp, err := s.spellings(word)
 		if err != nil || len(sp) == 0 {
@@ -103,57 +107,89 @@ type seeker struct {
 	tx     store.Tx
 	layout store.Layout
 	scope  string
-	leaps  int
+	looks  int // rows that were read
 }
 
-// spelled are the words of the index that begin like one that is looked for.
-type spelled []string
-
-// one is the first row of a range.
-func (s *seeker) one(r store.Range) (row store.Row, ok bool, err error) {
-	s.leaps++
-	r.Limit = 1
-	for row, err := range s.tx.Scan(s.layout, "words", r) {
-		return row, err == nil, err
-	}
-	return row, false, nil
+// spelling is a word of the index, and how far its rows have been read: from the greatest order downwards.
+type spelling struct {
+	prefix string // of the values of its rows: scope, word, blank
+	ahead  []store.Row
+	batch  int  // how many were read last
+	used   int  // how often one of them was looked at
+	ended  bool // there are no more than those ahead
 }
 
 // spellings finds the words of the index that begin like a word; the word itself, if it is there, is the first.
-func (s *seeker) spellings(word string) (spelled, error) {
-	var all spelled
+func (s *seeker) spellings(word string) ([]*spelling, error) {
+	var all []*spelling
 	for from := s.scope + word; len(all) < mostSpelled; {
-		row, ok, err := s.one(store.Range{Prefix: s.scope + word, From: from})
-		if err != nil || !ok {
-			return all, err
+		s.looks += leapCost
+		var row store.Row
+		for found, err := range s.tx.Scan(s.layout, "words", store.Range{Prefix: s.scope + word, From: from, Limit: 1, Keys: true}) {
+			if err != nil {
+				return all, err
+			}
+			row = found
+		}
+		if row.Key == "" {
+			break
 		}
 		next, _, _ := strings.Cut(row.Value[len(s.scope):], " ")
-		all = append(all, next)
+		all = append(all, &spelling{prefix: s.scope + next + " ", batch: 2 * fewAhead})
 		from = s.scope + next + pastWord
 	}
 	return all, nil
 }
 
-// upTo is the row of one of the words with the greatest order that is not above one.
-func (s *seeker) upTo(words spelled, order string) (best store.Row, at string, err error) {
+// upTo is the row of one of some words with the greatest order that is not above one.
+func (s *seeker) upTo(words []*spelling, order string) (best store.Row, at string, err error) {
 	for _, word := range words {
-		prefix := s.scope + word + " "
-		row, ok, err := s.one(store.Range{Prefix: prefix, To: prefix + order + "\x01", Reverse: true})
+		row, ok, err := s.reach(word, order)
 		if err != nil {
 			return best, "", err
 		}
-		if ok && row.Value[len(prefix):] > at {
-			best, at = row, row.Value[len(prefix):]
+		if ok && row.Value[len(word.prefix):] > at {
+			best, at = row, row.Value[len(word.prefix):]
 		}
 	}
 	return best, at, nil
 }
 
+// reach is the row of a word with the greatest order that is not above one, which is never above the one asked for before. It
+// goes there row by row or by a leap: where the rows that were read ahead were of use, more are read the next time.
+func (s *seeker) reach(w *spelling, order string) (row store.Row, ok bool, err error) {
+	for len(w.ahead) > 0 && w.ahead[0].Value[len(w.prefix):] > order {
+		w.ahead = w.ahead[1:]
+	}
+	if len(w.ahead) == 0 && !w.ended {
+		if w.used > 1 {
+			w.batch = min(2*w.batch, mostAhead)
+		} else {
+			w.batch = max(w.batch/2, fewAhead)
+		}
+		w.ahead, w.used = nil, 0
+		r := store.Range{Prefix: w.prefix, To: w.prefix + order + "\x01", Reverse: true, Limit: w.batch, Keys: true}
+		for row, err := range s.tx.Scan(s.layout, "words", r) {
+			if err != nil {
+				return row, false, err
+			}
+			w.ahead = append(w.ahead, row)
+		}
+		s.looks += leapCost + len(w.ahead)
+		w.ended = len(w.ahead) < w.batch
+	}
+	if len(w.ahead) == 0 {
+		return row, false, nil
+	}
+	w.used++
+	return w.ahead[0], true, nil
+}
+
 // meet yields the rows that all of the words have, greatest order first: each word leaps to where another one is.
-func (s *seeker) meet(all []spelled) iter.Seq2[store.Row, error] {
+func (s *seeker) meet(all [][]*spelling) iter.Seq2[store.Row, error] {
 	return func(yield func(store.Row, error) bool) {
 		limit, agreed := pastAllOrder, 0
-		for i := 0; s.leaps < mostLeaps; i = (i + 1) % len(all) {
+		for i := 0; s.looks < mostLooks; i = (i + 1) % len(all) {
 			row, at, err := s.upTo(all[i], limit)
 			if err != nil {
 				yield(row, err)

@@ -30,6 +30,19 @@ type queue struct {
 	gathering  *batch // never nil
 	committing *batch // nil: no commit is under way
 	last       int    // functions in the batch committed last
+	epoch      int    // counts the beginnings and ends of commits
+	written    uint64 // the number of the last function that wrote; who has the turn has it
+	reader     *reader
+}
+
+// reader is the reading transaction of the functions that have the turn one right after the other, so that they look their
+// buckets up once. Who has the turn has it, too. It does not outlive the turn: bbolt cannot make room in a growing file while
+// somebody reads. A commit that begins or ends makes it useless: it shows what was stored before, and what it does not show
+// would be in no overlay any more.
+type reader struct {
+	bolt    *bbolt.Tx
+	buckets []*bbolt.Bucket
+	epoch   int
 }
 
 type waiter struct {
@@ -42,7 +55,8 @@ type waiter struct {
 type batch struct {
 	overlay   *overlay
 	functions int
-	err       error // the engine's, for all; to be read after done
+	written   uint64 // the number of its last function that wrote
+	err       error  // the engine's, for all; to be read after done
 	done      chan struct{}
 }
 
@@ -118,18 +132,28 @@ func (s *Store) run(council string, f func(store.Tx) error) (*batch, error) {
 	if s.committing != nil {
 		t.layers = append(t.layers, s.committing.overlay)
 	}
+	epoch := s.epoch
 	s.mu.Unlock()
 	defer s.pass()
 
-	// Whether this already sees what is being committed makes no difference, the layer above shows the same.
-	var err error
-	if t.bolt, err = s.db.Begin(false); err != nil {
-		return b, err
+	if s.reader != nil && s.reader.epoch != epoch {
+		s.reader.end()
+		s.reader = nil
 	}
-	defer t.end()
+	if s.reader == nil {
+		// Whether this already sees what is being committed makes no difference, the layer above shows the same.
+		bolt, err := s.db.Begin(false)
+		if err != nil {
+			return b, err
+		}
+		s.reader = &reader{bolt, make([]*bbolt.Bucket, len(s.names)), epoch}
+	}
+	t.bolt, t.buckets = s.reader.bolt, s.reader.buckets
+	defer func() { t.bolt = nil }()
 	if err := f(t); err != nil {
 		return b, err
 	}
+	s.note(b, own)
 	b.overlay.add(own)
 	return b, nil
 }
@@ -163,10 +187,18 @@ func (s *Store) pass() {
 		runtime.Gosched()
 	}
 	s.turn = false
-	next := s.next()
+	next, done := s.next(), s.reader
+	s.reader = nil
 	s.mu.Unlock()
+	done.end()
 	if next != nil {
 		s.commit(next)
+	}
+}
+
+func (r *reader) end() {
+	if r != nil {
+		_ = r.bolt.Rollback() // ends a reading transaction; fails only if it has ended
 	}
 }
 
@@ -191,15 +223,19 @@ func (s *Store) next() *batch {
 	}
 	b := s.gathering
 	s.committing, s.gathering = b, newBatch()
+	s.epoch++
 	return b
 }
 
 // commit commits a batch, tells its callers and sees to the next one. If it fails, the batch that gathered
 // meanwhile has seen what is not stored, and fails with it.
 func (s *Store) commit(b *batch) {
-	b.err = s.write(b.overlay)
+	if b.err = s.write(b.overlay); b.err == nil && b.written > 0 {
+		s.stored.Store(b.written)
+	}
 	s.mu.Lock()
 	s.committing, s.last = nil, b.functions
+	s.epoch++
 	if g := s.gathering; b.err != nil && g.functions > 0 {
 		g.err = b.err
 		s.gathering = newBatch()

@@ -18,27 +18,18 @@ import (
 type tx struct {
 	store   *Store
 	council string
-	bolt    *bbolt.Tx  // a reading one; nil when the transaction is over
-	overlay *overlay   // nil when it only reads
-	layers  []*overlay // from the top; only the first, which is overlay, changes
-	opened  []opened
-}
-
-// opened is a bucket this transaction has looked up: a function uses few of them, many times.
-type opened struct {
-	place  place
-	bucket *bbolt.Bucket
+	bolt    *bbolt.Tx       // a reading one; nil when the transaction is over
+	sees    uint64          // of one that only reads: the number of the last function whose writing it surely sees
+	overlay *overlay        // nil when it only reads
+	layers  []*overlay      // from the top; only the first, which is overlay, changes
+	buckets []*bbolt.Bucket // by place, those that were looked up: few of them are used, many times
 }
 
 func (t *tx) bucket(p place) *bbolt.Bucket {
-	for i := range t.opened {
-		if t.opened[i].place == p {
-			return t.opened[i].bucket
-		}
+	if t.buckets[p] == nil {
+		t.buckets[p] = t.bolt.Bucket(t.store.names[p])
 	}
-	b := t.bolt.Bucket(t.store.names[p])
-	t.opened = append(t.opened, opened{p, b})
-	return b
+	return t.buckets[p]
 }
 
 func (t *tx) Council() string { return t.council }
@@ -225,7 +216,7 @@ func (t *tx) Scan(l store.Layout, index string, r store.Range) iter.Seq2[store.R
 		}
 		left := r.Limit
 		for k, v := range t.rows(from, to, r.Reverse) {
-			row, err := t.row(tb, index != "", council, k, v)
+			row, err := t.row(tb, index != "", council, k, v, r.Keys)
 			if !yield(row, err) || err != nil {
 				return
 			}
@@ -236,8 +227,9 @@ func (t *tx) Scan(l store.Layout, index string, r store.Range) iter.Seq2[store.R
 	}
 }
 
-// row makes a Row of what rows found, in a table or in an index.
-func (t *tx) row(tb *table, indexed bool, council string, k, v []byte) (store.Row, error) {
+// row makes a Row of what rows found, in a table or in an index; without its document, if it is in an index and only the keys
+// are asked for.
+func (t *tx) row(tb *table, indexed bool, council string, k, v []byte, keys bool) (store.Row, error) {
 	rest := string(k[len(council)+1:])
 	row := store.Row{Key: rest, Value: rest}
 	if indexed {
@@ -246,6 +238,9 @@ func (t *tx) row(tb *table, indexed bool, council string, k, v []byte) (store.Ro
 			return row, fmt.Errorf("%w: index entry %q of %s", errDamaged, rest, tb.name)
 		}
 		row.Value, row.Key = rest[:value], rest[value+1:]
+		if keys {
+			return row, nil
+		}
 		if v = t.get(key(tb.place, council, row.Key)); v == nil {
 			return row, fmt.Errorf("%w: %s %q is in an index and not there", errDamaged, tb.name, row.Key)
 		}

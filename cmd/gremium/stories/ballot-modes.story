@@ -31,7 +31,7 @@ koordination #rat /abstimmung neu "Haushalt annehmen?"
 vertreterin #rat [Ja V1]
   > Ihre Stimme: Ja
   > Sie stimmen für Polizei ab
-  > Zwischenstand: Ja 1, Nein 0, Enthaltung 0
+  > Ja 1, Nein 0, Enthaltung 0
 m1 #rat [Nein V1]
   > nicht berechtigt
   > Auf Ihrem Sitz stimmt Vertreterin der Polizei ab

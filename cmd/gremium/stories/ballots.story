@@ -51,7 +51,7 @@ vorsitz #rat /abstimmung neu "Lampen kaufen?"
   > Stimmberechtigt sind 3 Personen
   > TOP 1 Beleuchtung am Bahnhof
   > beschlussfähig
-  > Abgestimmt: 0 von 3
+  > 0 von 3
   > [V1 schließen]
 # The same again at once is one that was sent twice.
 vorsitz #rat /abstimmung neu "Lampen kaufen?"
@@ -59,7 +59,7 @@ vorsitz #rat /abstimmung neu "Lampen kaufen?"
 m1 #rat [Ja]
   > Ihre Stimme: Ja
   > Sie können sie ändern, bis die Abstimmung geschlossen wird
-  > Abgestimmt: 1 von 3
+  > 1 von 3
 # Not there, a guest, somebody who does not know what to say.
 m3 #rat [Ja V1]
   > nicht berechtigt
@@ -73,7 +73,7 @@ m2 @bot V1 nein
   > Ihre Stimme: Nein
 # No figures while it runs.
 vorsitz #rat /abstimmung ergebnis V1
-  > Abgestimmt: 2 von 3
+  > 2 von 3
   > Ihre Stimme fehlt noch
   ! Ja 1
 # For somebody else only who leads, and never over their own ballot.
@@ -126,17 +126,17 @@ koordination #rat /abstimmung neu "Rutsche bauen?"
 m1 #rat [Befangen V2]
   > Bestätigen
 vorsitz #rat ? V2
-  > Abgestimmt: 0 von 4
+  > 0 von 4
 m1 #rat [Bestätigen V2]
   > befangen
-  > Abgestimmt: 0 von 3
+  > 0 von 3
 m1 #rat [Ja V2]
   > befangen
 m2 #rat [Nein V2]
 m2 #rat /abstimmung befangen V2
   > befangen
   > Ihre abgegebene Stimme ist gestrichen
-  > Abgestimmt: 0 von 2
+  > 0 von 2
 m3 #rat [Ja V2]
 vorsitz #rat [Ja V2]
 koordination #rat /abstimmung schliessen V2

@@ -68,6 +68,18 @@ func (f *File) Update(rows []Row) error {
 	return f.db.Update(func(tx *bbolt.Tx) error { return put(tx, rows) })
 }
 
+// Rewrite replaces the value of one key with what a function makes of it, with a commit of its own.
+func (f *File) Rewrite(bucket, key string, change func(old []byte) ([]byte, error)) error {
+	return f.db.Update(func(tx *bbolt.Tx) error {
+		b := tx.Bucket([]byte(bucket))
+		value, err := change(b.Get([]byte(key)))
+		if err != nil {
+			return err
+		}
+		return b.Put([]byte(key), value)
+	})
+}
+
 // Batch writes rows by bbolt's own group commit.
 func (f *File) Batch(rows []Row) error {
 	return f.db.Batch(func(tx *bbolt.Tx) error { return put(tx, rows) })

@@ -92,8 +92,13 @@ m2 #rat ? V1
   > nicht abgestimmt 1
 vorsitz #rat [Bestätigen V1]
   > B2027-01
-stellv @bot [Urne öffnen]
-  > schon geschehen
+# The keys are gone from the messages: nobody opens a copy of the box later.
+stellv @bot ?
+  > Ihren Schlüssel brauchen Sie nicht mehr
+  ! [Urne öffnen]
+vorsitz @bot ?
+  > Ihren Schlüssel brauchen Sie nicht mehr
+  ! [Urne öffnen]
 # Too few ballots are not counted.
 koordination #rat /abstimmung neu "Zweite Frage?" modus:geheim
 m1 #rat [Ja V2]

@@ -1,0 +1,31 @@
+package bot
+
+import (
+	"strings"
+	"testing"
+)
+
+//go:noinline
+func choose(secret string) string {
+	if len(secret) > 2 {
+		panic("no such thing")
+	}
+	return secret
+}
+
+// TestStack: a stack names functions and lines, and nothing of what they were called with.
+func TestStack(t *testing.T) {
+	defer func() {
+		recover()
+		stack := Stack()
+		for _, wanted := range []string{"bot.choose\n", "bot.TestStack\n", "stack_test.go:"} {
+			if !strings.Contains(stack, wanted) {
+				t.Errorf("no %q in\n%s", wanted, stack)
+			}
+		}
+		if strings.Contains(stack, "0x") || strings.Contains(stack, "choose(") {
+			t.Errorf("arguments are told:\n%s", stack)
+		}
+	}()
+	choose("abstain")
+}

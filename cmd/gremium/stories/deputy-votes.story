@@ -1,0 +1,69 @@
+# Deputies vote only where the member is not there, never both; who votes is frozen at the opening; in the chair they have no
+# casting vote.
+clock 2027-03-01 09:00
+admin root "Rechenzentrum"
+person koordination "Koordinierungsstelle"
+person vorsitz "Vera Vorsitz"
+person vize "Viktor Vize"
+person anna "Anna Vogel"
+person bert "Bert Braun"
+person dora "Dora Dietz"
+channel rat root koordination vorsitz vize anna bert dora
+root #rat /gremium einrichten muster:lenkungsgremium name:Rat
+root #rat /gremium regeln frist:0 gleichstand:stichentscheid
+root #rat /mitglied neu @koordination rolle:koordination
+koordination #rat /mitglied neu @vorsitz rolle:vorsitz
+koordination #rat /mitglied neu @vize rolle:stellvertretung
+koordination #rat /mitglied neu @anna
+koordination #rat /mitglied neu @bert
+koordination #rat /mitglied neu @dora vertritt:@anna
+koordination #rat /sitzung neu 01.03.2027 10:00
+koordination #rat /top neu "Beleuchtung" art:beschluss
+koordination #rat /sitzung einladen S1 grund:"Eilt" jetzt:ja
+clock 2027-03-01 10:00
+koordination #rat /sitzung eroeffnen S1
+koordination #rat /sitzung anwesend @vorsitz @vize @bert @dora
+koordination #rat /top aufruf 1
+koordination #rat /abstimmung neu "Lampen kaufen?"
+  > Stimmberechtigt sind 4 Personen
+dora #rat [Nein V1]
+  > Ihre Stimme: Nein
+  > Sie stimmen für Anna Vogel ab
+# The member comes while the vote runs: it stays with the deputy, and both never vote.
+anna #rat [Bin da]
+  > Dora Dietz stimmt nicht mehr mit
+anna #rat [Ja V1]
+  > nicht berechtigt
+  > Auf Ihrem Sitz stimmt Dora Dietz ab
+koordination #rat /abstimmung stimme V1 ja fuer:@anna
+  > nicht berechtigt
+vorsitz #rat [Ja V1]
+vize #rat [Ja V1]
+bert #rat [Nein V1]
+koordination #rat /abstimmung schliessen V1
+  > Ja 2, Nein 2, Enthaltung 0
+  > Stichentscheid
+  > angenommen
+vorsitz #rat [Bestätigen V1]
+# In the next vote it is the member who votes.
+koordination #rat /abstimmung neu "Lampen mieten?"
+dora #rat [Nein V2]
+  > nicht berechtigt
+anna #rat [Nein V2]
+  > Ihre Stimme: Nein
+  ! Sie stimmen für
+vorsitz #rat [Ja V2]
+vize #rat [Ja V2]
+bert #rat [Nein V2]
+koordination #rat /abstimmung zurueckziehen V2
+# The deputy chair presides: a tie is a tie.
+koordination #rat /sitzung anwesend @vorsitz geht
+koordination #rat /sitzung eroeffnen S1 vorsitz:@vize
+koordination #rat /abstimmung neu "Lampen leihen?"
+vize #rat [Ja V3]
+bert #rat [Nein V3]
+anna #rat [Enthaltung V3]
+koordination #rat /abstimmung schliessen V3
+  > Ja 1, Nein 1, Enthaltung 1
+  > Stimmengleichheit, und kein Stichentscheid
+  > abgelehnt
