@@ -347,3 +347,14 @@ func TestFaultsTellNoChoice(t *testing.T) {
 
 // chance is what differs from one line of the log to the next.
 var chance = regexp.MustCompile(`(?m)^time=\S+| id=\S+`)
+
+// TestSealedWithoutAsker: whoever opens a vote goes away while the shares are being sent. What has begun is ended: it is opened.
+func TestSealedWithoutAsker(t *testing.T) {
+	s := assembly(t, 6, "")
+	s.do("anna", "rat", "/mitglied neu @lena rolle:schriftfuehrung")
+	ctx, leave := context.WithCancel(t.Context())
+	s.onShare(leave)
+	s.bot.Handle(ctx, s.event("anna", "rat", "/abstimmung neu Vertrauen? modus:geheim"))
+	s.until(s.now)
+	s.do("frida", "rat", "/abstimmung stimme V1 ja")
+}
