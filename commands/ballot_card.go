@@ -39,6 +39,9 @@ func (p ballotPage) message() bot.Message {
 	if len(v.Poll.Options) > 0 {
 		lines = append(lines, optionList(v))
 	}
+	if v.Poll.Round > 1 {
+		lines = append(lines, p.Say(either(len(v.Poll.Options) > 1, "ballot.round_run_off", "ballot.round_second"), "first", v.Poll.First))
+	}
 	lines = append(lines, p.kind())
 	lines = append(lines, p.rules()...)
 	switch {
@@ -86,7 +89,7 @@ func (p ballotPage) rules() []text.Markup {
 	case v.Poll.Kind == council.StrawPoll, v.Poll.Kind == council.RankedPoll, v.Poll.Kind == council.ConsensusPoll:
 		return nil
 	case v.Poll.Kind == council.ElectionPoll:
-		lines = append(lines, p.Say("ballot.elects."+string(v.Rules.Election())))
+		lines = append(lines, p.Say("ballot.elects."+electsBy(v)))
 	case v.Circular != nil:
 		lines = append(lines, p.circular()...)
 	default:
@@ -96,6 +99,21 @@ func (p ballotPage) rules() []text.Markup {
 		lines = append(lines, p.secrecy()...)
 	}
 	return lines
+}
+
+// electsBy is by what a ballot of an election is decided: in a first one by the rule of the body, in the run-off by the most
+// votes; one candidate alone is elected in a second ballot by more yes than no.
+func electsBy(v council.Vote) string {
+	rule, alone := string(v.Rules.Election()), len(v.Poll.Options) == 1
+	switch {
+	case alone && (v.Poll.Round > 1 || v.Rules.Election() == council.Plurality):
+		return "more_yes"
+	case alone:
+		return rule + "_alone"
+	case v.Poll.Round > 1:
+		return string(council.Plurality)
+	}
+	return rule
 }
 
 // facts are the figures below a card.

@@ -184,7 +184,7 @@ func (p ballotPage) circular() []text.Markup {
 	} else {
 		lines[0] += " " + p.Say("ballot.silence."+string(v.Circular.Silence))
 		if v.Circular.Participation > 0 {
-			lines[0] += " " + p.Say("ballot.participation", "needed", v.Circular.Participation, "entitled", v.Standing.Entitled)
+			lines[0] += " " + p.Say("ballot.participation", "count", v.Circular.Participation, "entitled", v.Standing.Entitled)
 		}
 	}
 	if v.Rules.Preset == council.Verein {

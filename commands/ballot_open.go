@@ -243,16 +243,16 @@ func ownBallotKey(v council.Vote) string { return "own ballot " + v.ID }
 // openedVote is the receipt of who has opened a vote.
 func (c *call) openedVote(o opening) bot.Reply {
 	v := o.vote
-	lines := []text.Markup{c.Say("ballot.opened", "id", v.ID, "question", c.questionText(v), "count", v.Poll.Electors)}
+	who := c.Say("ballot.entitled", "count", v.Poll.Electors)
 	if v.Circular != nil {
-		lines[0] += " " + c.Say("ballot.opened_circular")
+		who += " " + c.Say("ballot.opened_circular")
 	}
 	if v.Item > 0 {
 		if item, err := o.meeting.Item(v.Item); err == nil {
-			lines[0] += " " + c.Say("ballot.on_item", "item", c.itemText(o.meeting, item))
+			who += " " + c.Say("ballot.on_item", "item", c.itemText(o.meeting, item))
 		}
 	}
-	lines = append(lines, endText(c.Printer, v))
+	lines := []text.Markup{c.Say("ballot.opened", "id", v.ID, "question", c.questionText(v)), who, endText(c.Printer, v)}
 	if v.Paper {
 		lines = append(lines, c.Say("ballot.tellers", "line", text.Code(c.tellerLine(v))))
 	}

@@ -1,6 +1,7 @@
 package commands
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -314,9 +315,9 @@ func explained(before polling, turns []turn, instants []time.Time, stored string
 
 // pollingPlace is a meeting in which a vote may be opened: anna leads, bert presides, carl has two accounts, and frieda, who
 // is there, stands in for dora.
-func pollingPlace(t *testing.T) *arena {
+func pollingPlace(t *testing.T, s store.Store) *arena {
 	t.Helper()
-	a := arenaOn(t, onBolt(t))
+	a := arenaOn(t, s)
 	a.do("root", "rat", "/gremium einrichten muster:lenkungsgremium name:Aue")
 	a.do("root", "rat", "/gremium regeln frist:0")
 	a.do("root", "rat", "/mitglied neu @anna rolle:koordination")
@@ -340,7 +341,7 @@ func pollingPlace(t *testing.T) *arena {
 // TestBallotsUnderEveryRace has members, a deputy, two platforms, whoever leads, the end of the vote and the clock do things
 // at the same moment: what is stored afterwards, and what everybody was told, is what came one after the other.
 func TestBallotsUnderEveryRace(t *testing.T) {
-	base := pollingPlace(t)
+	base := pollingPlace(t, onBolt(t))
 	rapid.Check(t, func(rt *rapid.T) {
 		fork, end := base.fork()
 		defer end()
@@ -418,6 +419,46 @@ func TestBallotsUnderEveryRace(t *testing.T) {
 	})
 }
 
+// TestBallotsAtOnce has everybody press twice at the same moment, the second account too, while somebody is recused and whoever
+// leads closes the vote: on each engine what is stored afterwards is what came one after the other.
+func TestBallotsAtOnce(t *testing.T) {
+	onBoth(t, func(t *testing.T, open func(testing.TB) store.Store) {
+		s := pollingPlace(t, open(t)).hustle()
+		noon := time.Date(2027, 3, 1, 12, 0, 0, 0, s.now.Location())
+		state := polling{
+			ends: noon, here: map[string]bool{"frieda": true}, biased: map[string]bool{}, seats: map[string]string{},
+			ballots: map[string]ballotThere{}, recused: map[string]bool{}, used: map[string]bool{},
+		}
+		step := func(turns ...turn) {
+			t.Helper()
+			for i := range turns {
+				turns[i].event = s.event(turns[i].who, cmp.Or(turns[i].place, "rat"), turns[i].line(false))
+			}
+			s.together(t, turns, s.now)
+			stored, found := s.stored(), map[string]polling{}
+			explained(state, turns, []time.Time{s.now}, stored, found)
+			for _, after := range found {
+				state = after
+			}
+			if len(found) == 0 {
+				for _, tn := range turns {
+					t.Logf("%v failed %v: %.200s", tn, tn.reply.Failed, replied(tn))
+				}
+				t.Fatalf("of\n%s\nno order comes to\n%s", state.says(), stored)
+			}
+		}
+		step(turn{what: "open", who: "anna"})
+		for _, choice := range []council.Choice{council.Yes, council.No} {
+			step(turn{what: "cast", who: "bert", choice: choice}, turn{what: "cast", who: "bert", choice: choice},
+				turn{what: "cast", who: "carl", choice: council.Yes}, turn{what: "cast", who: "carl", place: "other:aue", choice: council.No},
+				turn{what: "cast", who: "frieda", choice: choice}, turn{what: "cast", who: "dora", choice: choice})
+		}
+		step(turn{what: "cast", who: "emil", choice: council.Yes}, turn{what: "recuse", who: "emil"}, turn{what: "close", who: "anna"},
+			turn{what: "cast", who: "carl", choice: council.Abstain}, turn{what: "close", who: "bert"})
+		s.shows()
+	})
+}
+
 func replied(tn turn) string {
 	if tn.reply.Message == nil {
 		return ""
@@ -433,7 +474,7 @@ func later(a, b time.Time) time.Time {
 }
 
 // together does some things at once, while the clock goes on to an instant.
-func (s *session) together(rt *rapid.T, turns []turn, now time.Time) {
+func (s *session) together(rt interface{ Errorf(string, ...any) }, turns []turn, now time.Time) {
 	s.t.Helper()
 	begin := make(chan struct{})
 	var all sync.WaitGroup

@@ -264,6 +264,41 @@ func TestCrowd(t *testing.T) {
 	s.check()
 }
 
+// TestSecretCrowd: everybody presses every button of a secret vote at once: one ballot each lies in the box, and all are counted.
+func TestSecretCrowd(t *testing.T) {
+	s := newStage(t)
+	s.seatedVoters(len(voters) + 1)
+	s.do("anna", "rat", "/mitglied neu @lena rolle:schriftfuehrung")
+	end := s.now.AddDate(0, 0, 10)
+	s.do("anna", "rat", `/abstimmung umlauf Lampen? modus:geheim beteiligung:0`+end.Format(` bis:"02.01.2006 15:04"`)+" trotzdem:ja")
+	people := append([]string{"bert"}, voters...)
+	var all sync.WaitGroup
+	for _, who := range people {
+		for _, choice := range []string{"ja", "nein", "enthaltung"} {
+			e := s.event(who, "rat", "/abstimmung stimme V1 "+choice)
+			e.Source = bot.Pressed
+			all.Go(func() { s.bot.Handle(t.Context(), e) })
+		}
+	}
+	all.Wait()
+	s.read(func(tx store.Tx) error {
+		box, err := records.Boxes.Get(tx, store.Padded(1))
+		voted, could := council.Turnout(s.electors(s.vote("V1")))
+		if len(box.Ballots) != len(people) || voted != len(people) || could != len(people) {
+			t.Errorf("%d ballots, %d of %d have voted", len(box.Ballots), voted, could)
+		}
+		return err
+	})
+	s.until(end.Add(time.Hour))
+	for _, who := range []string{"anna", "bert"} {
+		s.pressShare(who, "V1")
+	}
+	if got := s.vote("V1").Tally; got.Cast() != len(people) || got.Invalid > 0 {
+		t.Errorf("%+v", got)
+	}
+	s.check()
+}
+
 // TestBallotsForgotten: who voted how in an open vote is deleted when the minutes are approved, or after ninety days; totals and
 // the names of a roll call stay.
 func TestBallotsForgotten(t *testing.T) {
@@ -311,6 +346,20 @@ func TestBallotsForgotten(t *testing.T) {
 	if chosenIn(s.electors(s.vote("V3"))) != 0 {
 		t.Error("choices are still there after ninety days")
 	}
+	// The bot is down for a month when a vote ends: the days are counted from its end all the same.
+	end := s.now.AddDate(0, 0, 9)
+	s.do("anna", "rat", "/abstimmung umlauf Danach? bis:"+end.Format("02.01.2006"))
+	s.do("bert", "rat", "/abstimmung stimme V4 ja")
+	s.now = end.AddDate(0, 0, 40)
+	s.start()
+	s.until(end.AddDate(0, 0, 89))
+	if v := s.vote("V4"); chosenIn(s.electors(v)) != 1 || !v.Closed.Equal(v.Poll.Ends) {
+		t.Errorf("choices are gone too early, or it was closed at %v", v.Closed)
+	}
+	s.until(end.AddDate(0, 0, 92))
+	if chosenIn(s.electors(s.vote("V4"))) != 0 {
+		t.Error("choices are still there after ninety days, for the bot was down")
+	}
 }
 
 func chosenIn(all []council.Elector) (n int) {
@@ -320,6 +369,51 @@ func chosenIn(all []council.Elector) (n int) {
 		}
 	}
 	return n
+}
+
+// TestVoteExport: a result as a table has its figures and its sentence; who voted how is there of a roll call alone.
+func TestVoteExport(t *testing.T) {
+	s := assembly(t, 4, "")
+	people := append([]string{"bert"}, voters[:2]...)
+	table := func(who, line string, choices ...string) []string {
+		t.Helper()
+		s.do("anna", "rat", line)
+		v := s.newestVote()
+		if got := s.refused("anna", "rat", "/abstimmung export "+v.ID); !strings.Contains(got, "noch kein Ergebnis") {
+			t.Error(got)
+		}
+		for i, choice := range choices {
+			s.do(people[i], "rat", "/abstimmung stimme "+v.ID+" "+choice)
+		}
+		s.do("anna", "rat", "/abstimmung schliessen "+v.ID)
+		reply := s.do(who, "rat", "/abstimmung export "+v.ID)
+		if len(reply.Message.Files) != 1 || reply.Message.Files[0].Name != "Abstimmung-"+v.ID+".csv" {
+			t.Fatalf("%+v", reply.Message)
+		}
+		file, err := reply.Message.Files[0].Open(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return strings.Split(strings.TrimSpace(strings.TrimPrefix(string(file), "\uFEFF")), "\r\n")
+	}
+	has := func(lines []string, wanted ...string) {
+		t.Helper()
+		for _, w := range wanted {
+			without, none := strings.CutPrefix(w, "!")
+			if slices.ContainsFunc(lines, func(l string) bool { return strings.Contains(l, without) }) == none {
+				t.Errorf("want %q in:\n%s", w, strings.Join(lines, "\n"))
+			}
+		}
+	}
+	has(table("bert", `/abstimmung neu "=1+1?"`, "ja", "ja", "nein"), "Angabe;Wert", "Abstimmung;V1", "Frage;'=1+1?", "Stimmberechtigt;4", "Anwesend;4",
+		"Ja;2", "Nein;1", "Enthaltung;0", "Mehr Ja als Nein: angenommen", "!Frida", "!Gerd", "!Bert")
+	has(table("frida", "/abstimmung neu Bänke? modus:namentlich", "ja", "enthaltung"), "Ja;1", "Enthaltung;1",
+		"Bert Geheimname;Ja", "Frida Geheimname;Enthaltung", "Gerd Geheimname;Nicht abgestimmt")
+	has(table("bert", `/abstimmung wahl Sprecher kandidaten:"Anna, Berta" modus:offen`, "Anna", "Anna", "Berta"), "Anna;2", "Berta;1", "!Frida", "!Mehrheit")
+	has(table("bert", `/abstimmung meinungsbild "Wann?" optionen:"Früh, Spät"`, "Früh"), "Früh;1", "Spät;0", "!Bert")
+	if got := s.refused("mona", "rat", "/abstimmung export V1"); !strings.Contains(got, "nicht berechtigt") {
+		t.Error(got)
+	}
 }
 
 // TestLinkedVoter: somebody who was known by name only and then links an account keeps their seat and their ballot.
@@ -338,6 +432,39 @@ func TestLinkedVoter(t *testing.T) {
 	voted, could := council.Turnout(s.electors(s.vote("V1")))
 	if voted != 1 || could != 5 {
 		t.Errorf("%d of %d", voted, could)
+	}
+	s.check()
+}
+
+// TestLinkedDeputy: somebody votes on their own seat, and with an account that nobody knew was theirs as a deputy on another
+// one. Once both are one person they have one ballot: the other seat is its member's again.
+func TestLinkedDeputy(t *testing.T) {
+	s := twoPlatforms(t)
+	s.seatedVoters(4)
+	s.do("root", "other:kanal", "/gremium verbinden "+s.code("anna", "rat", "/gremium verbinden"))
+	s.do("anna", "other:@bot", "mitglied verknuepfen "+s.code("anna", "@bot", "mitglied verknuepfen"))
+	s.do("bert", "rat", "/gremium regeln frist:0 quorum:keines")
+	s.do("anna", "rat", "/sitzung neu 01.03.2027 10:00")
+	s.do("anna", "rat", "/top neu Lampen art:beschluss")
+	s.do("anna", "rat", "/sitzung einladen S1 grund:Eilt jetzt:ja")
+	s.until(s.now.Add(time.Hour))
+	s.do("anna", "rat", "/sitzung eroeffnen S1")
+	s.do("anna", "rat", "/sitzung anwesend @bert @frida @hans")
+	s.do("anna", "other:kanal", "/sitzung anwesend @ida fuer:Gerd")
+	s.do("anna", "rat", "/top aufruf 1")
+	s.do("anna", "rat", "/abstimmung neu Lampen?")
+	s.do("hans", "rat", "/abstimmung stimme V1 nein")
+	want(t, said(s.do("ida", "other:kanal", "/abstimmung stimme V1 ja")), "Sie stimmen für (Name nicht gezeigt) ab")
+	s.do("ida", "other:@bot", "mitglied verknuepfen "+s.code("hans", "@bot", "mitglied verknuepfen"))
+	voted, could := council.Turnout(s.electors(s.vote("V1")))
+	if voted != 1 || could != 4 {
+		t.Errorf("%d of %d", voted, could)
+	}
+	want(t, said(s.do("ida", "other:kanal", "/abstimmung stimme V1 enthaltung")), "Ihre Stimme: Enthaltung", "!Sie stimmen für")
+	want(t, said(s.do("gerd", "rat", "/abstimmung stimme V1 ja")), "Ihre Stimme: Ja")
+	s.do("anna", "rat", "/abstimmung schliessen V1")
+	if got := s.vote("V1").Tally; got != (council.Tally{Yes: 1, Abstain: 1}) {
+		t.Errorf("%+v", got)
 	}
 	s.check()
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"time"
 
 	"gremium/commands/council"
 	"gremium/store"
@@ -150,6 +151,13 @@ func absorbVotes(tx store.Tx, swap func(*string) bool) error {
 		}
 		if own, err := ElectorOf(tx, e.Vote, e.Person); err == nil && own.Person == e.Person && Electors.Key(own) != Electors.Key(e) {
 			e.Person = e.Seat // they have a seat of their own: on the other one, its member votes
+			v, err := Votes.Get(tx, store.Padded(e.Vote))
+			if err != nil {
+				return err
+			}
+			if v.Running() && v.Mode != council.Secret { // and has not: nobody has two ballots
+				e.Choice, e.Voted, e.At, e.By = "", false, time.Time{}, ""
+			}
 		}
 		if err := Electors.Put(tx, e); err != nil {
 			return err

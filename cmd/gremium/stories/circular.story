@@ -72,6 +72,7 @@ vorsitz #rat [Bestätigen V1]
 # Silence counts as said; too few is no rejection.
 koordination #rat /abstimmung umlauf "Zwei?" bis:20.03.2027 schweigen:zustimmung beteiligung:1
   > Schweigen zählt als Ja
+  > Mindestens 1 von 4 muss sich beteiligen
 vorsitz #rat [Ja V2]
 koordination #rat /abstimmung umlauf "Drei?" bis:20.03.2027 schweigen:ablehnung beteiligung:1
   > Schweigen zählt als Nein

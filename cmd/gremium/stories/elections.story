@@ -59,6 +59,9 @@ m1 #rat [Stichwahl V2]
   > nicht berechtigt
 koordination #rat [Stichwahl V2]
   > V3
+  > Stichwahl nach V2
+  > Es entscheiden die meisten Stimmen, bei Stimmengleichheit das Los
+  ! sonst folgt die Stichwahl
 m1 #rat /abstimmung zaehlung V3 stimmen:"Anna 2, Bert 2"
 koordination #rat /abstimmung zaehlung V3 stimmen:"Anna 2, Bert 2"
   > Stimmengleichheit: Losentscheid zwischen Anna und Bert
@@ -110,6 +113,7 @@ koordination #rat /abstimmung schliessen V5
   > ist gewählt
 # One candidate: yes, no; a second ballot where that was not enough.
 koordination #rat /abstimmung wahl "Schriftführung" kandidaten:Dora modus:namentlich
+  > sonst folgt ein zweiter Wahlgang
   > [Ja] [Nein] [Enthaltung]
 vorsitz #rat [Ja V6]
 m1 #rat [Ja V6]
@@ -117,6 +121,8 @@ m2 #rat [Nein V6]
 koordination #rat /abstimmung schliessen V6
   > Zweiter Wahlgang mit Dora
 koordination #rat [Zweiter Wahlgang V6]
+  > Zweiter Wahlgang nach V6
+  > Gewählt ist, wer mehr Ja als Nein bekommt
 vorsitz #rat [Ja V7]
 m2 #rat [Nein V7]
 m1 #rat [Nein V7]

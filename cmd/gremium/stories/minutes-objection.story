@@ -60,6 +60,14 @@ koordination @bot ?
 sozial #rat ?
   > 2 Einwendungen sind noch offen
   ! zwölf Lampen
+# Outside of a meeting nobody approves what is disputed.
+koordination #rat /protokoll genehmigen S1
+  > Die Niederschrift ist strittig: Darüber entscheidet das Gremium in einer Sitzung
+  > [Einwendungen]
+koordination #rat /protokoll
+  > S1 Mittwoch, 24. März 2027: freigegeben
+koordination #rat /protokoll entscheiden 2
+  > (angenommen / abgelehnt / zurückgezogen)
 # Whose it is not takes it not back; who runs the meeting decides.
 sozial #rat /protokoll entscheiden 2 zurueckgezogen sitzung:S1
   > nicht berechtigt
