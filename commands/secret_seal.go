@@ -75,7 +75,7 @@ func (c *call) seal(o opening) (bot.Reply, error) {
 			}
 			sent = append(sent, one)
 		}
-		err := c.bot.Store.Update(c.ctx, target, func(tx store.Tx) error { return c.openSealed(tx, o, sent) })
+		err := c.bot.Store.Update(context.WithoutCancel(c.ctx), target, func(tx store.Tx) error { return c.openSealed(tx, o, sent) })
 		if refusalOf(err) != nil {
 			return c.unopened(target, o.vote, sent, err)
 		}
@@ -344,7 +344,7 @@ func (c *call) openSealed(tx store.Tx, o opening, sent []sentShare) error {
 
 // unopened gives a vote up one of whose shares did not reach its holder, or that cannot be opened any more.
 func (c *call) unopened(target string, v council.Vote, sent []sentShare, why error) (bot.Reply, error) {
-	err := c.bot.Store.Update(c.ctx, target, func(tx store.Tx) error {
+	err := c.bot.Store.Update(context.WithoutCancel(c.ctx), target, func(tx store.Tx) error {
 		stored, err := records.Vote(tx, v.ID)
 		if err == nil {
 			err = adopt(tx, v, sent, c.bot.Now())

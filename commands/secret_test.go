@@ -2,6 +2,9 @@ package commands
 
 import (
 	"cmp"
+	"context"
+	"errors"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -285,4 +288,73 @@ func TestOnePersonTwoKeys(t *testing.T) {
 	want(t, said(s.press("lena", "@bot", first, "Urne öffnen")), "fehlt noch ein zweiter")
 	want(t, said(s.press("lena", "@bot", second, "Urne öffnen")), "fehlt noch ein zweiter", "!Ja 4")
 	want(t, said(s.pressShare("bert", "V1")), "Ja 4, Nein 0")
+}
+
+// brittle is a store in which putting a ballot into a box fails, with an error or with a panic.
+type brittle struct {
+	store.Store
+	fail func() error
+}
+
+func (f *brittle) Update(ctx context.Context, council string, do func(store.Tx) error) error {
+	return f.Store.Update(ctx, council, func(tx store.Tx) error { return do(brittleTx{tx, f}) })
+}
+
+type brittleTx struct {
+	store.Tx
+	store *brittle
+}
+
+func (tx brittleTx) Put(t store.Layout, key string, doc []byte, entries []store.Entry) error {
+	if t.Name == records.Boxes.Name && tx.store.fail != nil {
+		return tx.store.fail()
+	}
+	return tx.Tx.Put(t, key, doc, entries)
+}
+
+// TestFaultsTellNoChoice: a ballot that could not be stored is not on the roll and can be cast again, and the log says where it
+// happened and not with what: runtime/debug would print the length of the word, 2 for a no and 3 for a yes.
+func TestFaultsTellNoChoice(t *testing.T) {
+	for name, fail := range map[string]func() error{
+		"error": func() error { return errors.New("the disk is full") },
+		"panic": func() error { panic("a page is damaged") },
+	} {
+		t.Run(name, func(t *testing.T) {
+			var told []string
+			for _, word := range []string{"ja", "nein", "enthaltung"} {
+				s := secretVote(t, 6)
+				broken := &brittle{Store: s.store, fail: fail}
+				s.store = broken
+				s.start()
+				before := s.log.Len()
+				want(t, s.refused("frida", "rat", "/abstimmung stimme V1 "+word), "Interner Fehler")
+				lines := s.log.String()[before:]
+				want(t, lines, "internal error", "!0x", "!"+word+" ")
+				if name == "panic" {
+					want(t, lines, "castSecretly", "secret.go:")
+				}
+				told = append(told, chance.ReplaceAllString(lines, ""))
+				broken.fail = nil
+				want(t, said(s.do("frida", "rat", "/abstimmung stimme V1 "+word)), "liegt in der Urne", "!schon seit vorhin")
+				s.check()
+			}
+			if told[0] != told[1] || told[1] != told[2] {
+				t.Errorf("the log differs by the choice:\n%s", strings.Join(told, "\n"))
+			}
+		})
+	}
+}
+
+// chance is what differs from one line of the log to the next.
+var chance = regexp.MustCompile(`(?m)^time=\S+| id=\S+`)
+
+// TestSealedWithoutAsker: whoever opens a vote goes away while the shares are being sent. What has begun is ended: it is opened.
+func TestSealedWithoutAsker(t *testing.T) {
+	s := assembly(t, 6, "")
+	s.do("anna", "rat", "/mitglied neu @lena rolle:schriftfuehrung")
+	ctx, leave := context.WithCancel(t.Context())
+	s.onShare(leave)
+	s.bot.Handle(ctx, s.event("anna", "rat", "/abstimmung neu Vertrauen? modus:geheim"))
+	s.until(s.now)
+	s.do("frida", "rat", "/abstimmung stimme V1 ja")
 }
