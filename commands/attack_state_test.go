@@ -33,6 +33,7 @@ var before = map[string][][2]string{
 	"meeting resume":  {{"anna", "sitzung unterbrechen S1"}},
 	"item reinstate":  {{"anna", "top vertagen S1-2"}},
 	"item admit":      {{"anna", "top dringlich Alarm grund:Anruf"}},
+	"minutes approve": {{"carl", "protokoll entscheiden 1 zurueckgezogen sitzung:S1"}},
 	"member back":     {{"anna", "mitglied abwesend bis:31.12.2027"}},
 	"motion show":     {{"carl", "antrag Abbiegen erlauben"}},
 	"motion withdraw": {{"carl", "antrag Abbiegen erlauben"}},
@@ -68,7 +69,7 @@ func (a *arena) goOn(to progress) {
 			{"anna", "abstimmung zaehlung Abbiegen verbieten? ja:2 nein:1"}}},
 		{closed, [][2]string{{"anna", "sitzung schliessen S1"}}},
 		{released, [][2]string{{"anna", "protokoll freigeben S1"}, {"bert", "protokoll freigeben S1"}, {"carl", "protokoll einwendung S1-1 Nein."}}},
-		{approved, [][2]string{{"bert", "protokoll genehmigen S1"}}},
+		{approved, [][2]string{{"carl", "protokoll entscheiden 1 zurueckgezogen sitzung:S1"}, {"bert", "protokoll genehmigen S1 trotzdem:ja"}}},
 	} {
 		for _, line := range step.lines {
 			if step.to <= to {

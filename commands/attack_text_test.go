@@ -105,8 +105,9 @@ var needed = map[string]map[string]string{
 	"resolution state":  {"resolution": "B2027-01", "note": "Probe"},
 	"resolution show":   {"resolution": "B2027-01"},
 	"resolution refer":  {"resolution": "B2027-01"},
-	"minutes edit":      {"note": "1"},
+	"minutes edit":      {"note": "1", "text": "Probe"},
 	"minutes withdraw":  {"note": "1"},
+	"minutes approve":   {"anyway": "ja"},
 	"minutes decide":    {"objection": "1"},
 	"minutes correct":   {"item": "S1-1"},
 }

@@ -418,8 +418,10 @@ func undoAttendance(c *call) (bot.Reply, error) {
 		if row.Previous == nil {
 			err = records.Attendances.Delete(c.tx, records.Attendances.Key(row))
 		} else {
-			x.r.rows = append(x.r.rows, *row.Previous)
-			err = records.Attendances.Put(c.tx, *row.Previous)
+			previous := *row.Previous
+			previous.Within(council.Interval{From: m.OpenedAt, Until: m.ClosedAt}) // it may be from before the opening
+			x.r.rows = append(x.r.rows, previous)
+			err = records.Attendances.Put(c.tx, previous)
 		}
 		if err != nil {
 			return bot.Reply{}, err

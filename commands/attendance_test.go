@@ -449,3 +449,22 @@ func (s *stage) playForgotten() {
 	s.do("anna", "rat", "/sitzung fortsetzen")
 	s.do("anna", "rat", "/sitzung schliessen")
 }
+
+// TestUndoAfterOpening: what was recorded before the opening and comes back after it counts from the opening.
+func TestUndoAfterOpening(t *testing.T) {
+	s := invitedStage(t, "carl", "dora")
+	s.do("anna", "rat", "/sitzung einladen S1 jetzt:ja")
+	s.until(s.clock(15, 30))
+	s.do("carl", "rat", "/sitzung da")
+	absent := s.bot.Handle(t.Context(), s.event("anna", "rat", "/sitzung anwesend @carl fehlt"))
+	s.until(s.clock(15, 34))
+	s.do("anna", "rat", "/sitzung eroeffnen S1 trotzdem:ja")
+	s.press("anna", "rat", absent.Message, "Rückgängig")
+	s.read(func(tx store.Tx) error {
+		rows, err := records.AttendancesAt(tx, "S1")
+		if len(rows) != 1 || len(rows[0].Spells) != 1 || !rows[0].Spells[0].From.Equal(s.clock(15, 34)) {
+			t.Errorf("%+v", rows)
+		}
+		return err
+	})
+}

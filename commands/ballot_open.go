@@ -279,9 +279,10 @@ func (c *call) leadButtons(v council.Vote) []bot.Button {
 
 // questionText is what a vote is about in short, in an answer to the asker alone.
 func (c *call) questionText(v council.Vote) text.Markup {
-	m, err := c.meetingOf(v.Meeting)
-	if err != nil || !c.readsVote(m, v) {
-		return c.Say("item.hidden")
+	if v.NonPublic {
+		if m, err := c.meetingOf(v.Meeting); err != nil || !c.readsVote(m, v) {
+			return c.Say("item.hidden")
+		}
 	}
 	return text.Escape(shortened(v.Question, listed))
 }

@@ -143,7 +143,8 @@ func TestOneBallot(t *testing.T) {
 					model[who] = choice
 				}
 			},
-			"again": func(rt *rapid.T) { // the same click, delivered twice
+			"again": func(rt *rapid.T) { // the same click, delivered twice; platforms do not after the time they name
+				events = slices.DeleteFunc(events, func(e bot.Event) bool { return !s.now.Before(e.Once.Until) })
 				if len(events) == 0 {
 					rt.Skip()
 				}

@@ -171,6 +171,10 @@ func (b *Bot) handle(ctx context.Context, e bot.Event, at place, p text.Printer)
 	// messages that may depend on the ids that were typed.
 	request, err := b.set.Parse(e, asTyped(now))
 	var unknown *bot.UnknownCommand
+	if line := printedAlone(e.Line); errors.As(err, &unknown) && line != "" && e.Source == bot.Typed {
+		e.Line = line
+		request, err = b.set.Parse(e, asTyped(now))
+	}
 	if errors.As(err, &unknown) && e.Channel.Direct && e.Source == bot.Typed {
 		if reply, ok := b.converse(ctx, e, at, p, unknown); ok {
 			return reply, nil
@@ -179,7 +183,7 @@ func (b *Bot) handle(ctx context.Context, e bot.Event, at place, p text.Printer)
 	if err != nil {
 		return bot.Reply{}, err
 	}
-	if line := cmp.Or(deputyBehind(request), bodyBefore(request)); line != "" {
+	if line := cmp.Or(deputyBehind(request), bodyBefore(e.Line, request)); line != "" {
 		e.Line = line
 		if request, err = b.set.Parse(e, asTyped(now)); err != nil {
 			return bot.Reply{}, err

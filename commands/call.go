@@ -103,22 +103,17 @@ func (c *call) settle() error {
 	if c.tx.Council() == store.System {
 		return nil
 	}
-	var err error
-	if c.council, err = records.Councils.Get(c.tx, "council"); err != nil && !errors.Is(err, store.ErrNotFound) {
-		return err
-	}
-	account := council.Account{Platform: c.event.From.Platform, ID: c.event.From.ID}
-	if c.person, err = records.PersonOf(c.tx, account); err != nil && !errors.Is(err, store.ErrNotFound) {
-		return err
-	}
-	if c.person.ID != "" {
-		if c.mine, err = records.MembershipsOf(c.tx, c.person.ID, c.today()); err != nil {
+	a := c.at.asker
+	if !a.holds(c.tx, c.today()) {
+		var err error
+		if a, err = readAsker(c.tx, c.event.From, c.today()); err != nil {
 			return err
 		}
 		if c.mine, err = withStandIns(c.tx, c.person.ID, c.mine, c.today()); err != nil {
 			return err
 		}
 	}
+	c.council, c.person, c.mine = a.council, a.person, a.mine
 	if id := c.meetingID(); id != "" {
 		if err := c.settleMeeting(id); !errors.Is(err, store.ErrNotFound) {
 			return err

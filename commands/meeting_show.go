@@ -83,11 +83,11 @@ func showMeeting(c *call) (bot.Reply, error) {
 	return bot.Reply{Message: &message}, nil
 }
 
-// belongs says whether the asker is a member, today or by then: who only stands in reads no non-public titles.
+// belongs says whether the asker is a member, today or by then: guests and who only stands in read no non-public titles.
 func (c *call) belongs(m council.Meeting) bool {
 	then, err := records.MembershipsOf(c.tx, c.person.ID, m.Day())
 	return err == nil && slices.ContainsFunc(slices.Concat(c.mine, then), func(x council.Membership) bool {
-		return slices.Contains(m.Organizations(), x.Organization)
+		return slices.Contains(m.Organizations(), x.Organization) && x.Has(members.roles...)
 	})
 }
 

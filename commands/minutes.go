@@ -26,6 +26,10 @@ var editionChoices = []bot.OptionChoice{
 	{ID: string(council.PublicEdition), Name: "oeffentlich"},
 }
 
+// objectionAccepted is the choice for council.ObjectionAccepted: what is accepted is an invitation, too, and that is called
+// otherwise.
+const objectionAccepted = "objection_accepted"
+
 // longestNote is how many characters a note has at most: more is an attachment.
 const longestNote = 4000
 
@@ -54,14 +58,15 @@ var minutesCommands = []command{{
 		Name: "protokoll aendern", English: "minutes edit",
 		Options: []bot.Option{
 			{ID: "note", Name: "notiz", Kind: bot.Number, Required: true, Bare: true, Max: 99999},
-			{ID: "text", Name: "text", Kind: bot.LongText, Required: true, Bare: true, Max: longestNote},
+			{ID: "text", Name: "text", Kind: bot.LongText, Bare: true, Max: longestNote},
+			{ID: "item", Name: "zu", Aliases: []string{"top"}, Kind: bot.ID, Prefix: "S", Places: true},
 			{ID: "meeting", Name: "sitzung", Kind: bot.ID, Prefix: "S"},
 		},
 	},
 	may: members, do: editNote, form: editNoteForm,
 }, {
 	Command: bot.Command{
-		Name: "protokoll zurueckziehen", English: "minutes withdraw",
+		Name: "protokoll zurueckziehen", English: "minutes withdraw", Aliases: []string{"protokoll loeschen", "protokoll entfernen", "minutes delete"},
 		Options: []bot.Option{
 			{ID: "note", Name: "notiz", Kind: bot.Number, Required: true, Bare: true, Max: 99999},
 			{ID: "meeting", Name: "sitzung", Kind: bot.ID, Prefix: "S"},
@@ -117,7 +122,7 @@ var minutesCommands = []command{{
 		Options: []bot.Option{
 			{ID: "objection", Name: "einwendung", Kind: bot.Number, Required: true, Bare: true, Max: 99999},
 			{ID: "decision", Name: "entscheidung", Kind: bot.OneOf, Required: true, Bare: true, Choices: []bot.OptionChoice{
-				{ID: string(council.ObjectionAccepted), Name: "angenommen", Aliases: []string{"annehmen", "accept"}},
+				{ID: objectionAccepted, Name: "angenommen", Aliases: []string{"annehmen", "accepted", "accept"}},
 				{ID: string(council.ObjectionRejected), Name: "abgelehnt", Aliases: []string{"ablehnen", "reject"}},
 				{ID: string(council.ObjectionWithdrawn), Name: "zurueckgezogen", Aliases: []string{"zurueckziehen", "withdraw"}}}},
 			{ID: "text", Name: "text", Kind: bot.LongText, Bare: true, Max: longestNote},
@@ -129,7 +134,7 @@ var minutesCommands = []command{{
 }, {
 	Command: bot.Command{
 		Name: "protokoll genehmigen", English: "minutes approve",
-		Options: []bot.Option{theMinutesOption, {ID: "in", Name: "in", Kind: bot.ID, Prefix: "S"}},
+		Options: []bot.Option{theMinutesOption, {ID: "in", Name: "in", Kind: bot.ID, Prefix: "S"}, anywayOption},
 	},
 	may: coordination, do: approveMinutes,
 }, {
@@ -145,7 +150,7 @@ var minutesCommands = []command{{
 	may: running, do: correctMinutes, form: correctionForm,
 }, {
 	Command: bot.Command{
-		Name: "protokoll export", English: "minutes export", Reads: true, Aliases: []string{"protokoll datei", "minutes file"},
+		Name: "protokoll export", English: "minutes export", Reads: true, Aliases: []string{"protokoll exportieren", "protokoll datei", "protokoll pdf", "minutes file", "minutes pdf"},
 		Options: []bot.Option{
 			theMinutesOption,
 			{ID: "format", Name: "format", Kind: bot.OneOf, Many: true, Choices: formatChoices},

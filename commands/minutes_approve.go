@@ -33,6 +33,11 @@ func approveMinutes(c *call) (bot.Reply, error) {
 	if err != nil {
 		return bot.Reply{}, err
 	}
+	if in == "" && d.status.State == council.MinutesReleased {
+		if err := c.withoutMeeting(d); err != nil {
+			return bot.Reply{}, err
+		}
+	}
 	early := d.status.Objectable(c.now) == nil
 	if err := approve(c.tx, &d.status, council.MinutesApproval{At: c.now, By: c.person.ID, In: in}); err != nil {
 		return bot.Reply{}, err
@@ -81,6 +86,26 @@ func approveMinutes(c *call) (bot.Reply, error) {
 		Tone: bot.Good, Title: c.meetingTitle(m), Text: text.Join(lines, "\n\n"),
 		Buttons: []bot.Button{{Label: c.Plain("button.reveal"), Line: "/protokoll zeigen " + m.ID}},
 	}}, nil
+}
+
+// withoutMeeting asks before an approval is recorded that no meeting of the body has given: it may have decided otherwise.
+// What is disputed always goes to a meeting. Source: rules.md, "Approval of minutes".
+func (c *call) withoutMeeting(d minutes) error {
+	switch {
+	case council.Disputed(d.objections):
+		return refuse("refusal.disputed_in_meeting", "line", text.Code(c.typed("protokoll genehmigen", "", d.meeting.ID, "in", "S4"))).
+			with(bot.Button{Label: c.Plain("button.objections"), Line: "/protokoll einwendungen " + d.meeting.ID})
+	case c.Yes("anyway"):
+		return nil
+	}
+	said := c.Say("minutes.ask_decided", "id", d.meeting.ID, "line", text.Code(c.typed("protokoll genehmigen", "", d.meeting.ID, "in", "S4")))
+	if d.status.Objectable(c.now) == nil {
+		said += " " + c.Say("minutes.ask_period", "until", c.lastDay(d.status))
+	}
+	return &question{bot.Message{
+		Tone: bot.Warning, Title: c.meetingTitle(d.meeting), Text: said,
+		Buttons: []bot.Button{{Label: c.Plain("button.body_decided"), Line: c.again("sitzung", d.meeting.ID, "trotzdem", "ja"), Style: bot.Primary}},
+	}}
 }
 
 // settleTabled has the agenda item follow on which the body was to decide: it is done, or with a meeting that lies ahead it

@@ -241,6 +241,8 @@ func editNoteForm(c *call, form *bot.Form) {
 	}
 }
 
+// editNote changes what a note says, or the item that it belongs to: what was written while the item before was still
+// called.
 func editNote(c *call) (bot.Reply, error) {
 	d, n, err := c.theNote()
 	if err != nil {
@@ -249,17 +251,45 @@ func editNote(c *call) (bot.Reply, error) {
 	if n.Withdrawn {
 		return bot.Reply{}, refuse("refusal.no_note", "number", n.Number, "id", n.Meeting)
 	}
-	before := n.Text
-	if n.Text = c.Text("text"); n.Text == before {
-		return bot.Reply{}, council.ErrSameText
+	if !c.Has("text") && !c.Has("item") {
+		form := c.form()
+		if c.event.Source == bot.Submitted {
+			form.Error = c.Plain("refusal.same_note")
+		}
+		return bot.Reply{Form: form, Failed: true}, nil
+	}
+	before := n
+	if c.Has("text") {
+		n.Text = c.Text("text")
+	}
+	if c.Has("item") {
+		if n.Item, err = c.noteItem(d.meeting); err != nil {
+			return bot.Reply{}, err
+		}
+	}
+	if n.Text == before.Text && n.Item == before.Item {
+		return bot.Reply{}, refuse("refusal.same_note")
 	}
 	n.Changed = c.now
 	if err := c.putNote(n); err != nil {
 		return bot.Reply{}, err
 	}
-	lines := []text.Markup{c.Say("minutes.note_edited", "number", n.Number, "item", c.itemOf(d.meeting, n.Item), "meeting", n.Meeting)}
+	said, undo := "minutes.note_edited", []string{"notiz", strconv.Itoa(n.Number), "sitzung", n.Meeting}
+	if n.Text == before.Text {
+		said = "minutes.note_moved"
+	} else {
+		undo = append(undo, "text", before.Text)
+	}
+	if n.Item != before.Item {
+		place := n.Meeting
+		if before.Item != 0 {
+			place += "-" + strconv.Itoa(before.Item)
+		}
+		undo = append(undo, "zu", place)
+	}
+	lines := []text.Markup{c.Say(said, "number", n.Number, "item", c.itemOf(d.meeting, n.Item), "meeting", n.Meeting)}
 	reply := c.noteReply(d, n, append(lines, c.echo(d.meeting, n)...))
-	reply.Message.Buttons[1] = c.undo(bot.Line("protokoll aendern", "notiz", strconv.Itoa(n.Number), "text", before, "sitzung", n.Meeting))
+	reply.Message.Buttons[1] = c.undo(bot.Line("protokoll aendern", undo...))
 	return reply, nil
 }
 

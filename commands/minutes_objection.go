@@ -197,6 +197,9 @@ func decideObjection(c *call) (bot.Reply, error) {
 		return bot.Reply{}, err
 	}
 	m, state := d.meeting, council.ObjectionState(c.Choice("decision"))
+	if state == objectionAccepted {
+		state = council.ObjectionAccepted
+	}
 	number, _ := c.Int("objection")
 	o, err := records.Objections.Get(c.tx, records.Objections.Key(council.Objection{Meeting: m.ID, Number: number}))
 	own := err == nil && o.By == c.person.ID

@@ -3,7 +3,6 @@ package commands
 import (
 	"archive/zip"
 	"bytes"
-	"fmt"
 	"io"
 	"strings"
 	"testing"
@@ -60,12 +59,13 @@ func (s *stage) closed() {
 func (s *stage) playMinutes() {
 	s.t.Helper()
 	meet := func(day int) string {
-		s.do("anna", "rat", fmt.Sprintf("/sitzung neu %02d.09.2027 16:00 ort:Geheimort trotzdem:ja", day))
+		at := time.Date(2027, time.September, day, 16, 0, 0, 0, s.now.Location())
+		s.do("anna", "rat", "/sitzung neu "+at.Format("02.01.2006")+" 16:00 ort:Geheimort trotzdem:ja")
 		all := s.meetings()
 		id := all[len(all)-1].ID
 		s.do("anna", "rat", "/top neu Geheimpunkt sitzung:"+id)
 		s.do("anna", "rat", "/sitzung einladen "+id+" grund:Geheimgrund jetzt:ja")
-		s.until(time.Date(2027, time.September, day, 16, 0, 0, 0, s.now.Location()))
+		s.until(at)
 		s.do("anna", "rat", "/sitzung eroeffnen "+id)
 		s.do("anna", "rat", "/protokoll notiz Geheimnotiz zu:"+id+"-1")
 		s.do("anna", "rat", "/sitzung schliessen "+id)
@@ -85,7 +85,7 @@ func (s *stage) playMinutes() {
 	s.do("bert", "rat", "/protokoll einwendung "+second+"-1 Geheimeinwand")
 	s.until(s.now.AddDate(0, 0, 15)) // disputed
 	s.do("anna", "rat", "/protokoll entscheiden 1 abgelehnt Geheimentscheidung sitzung:"+second)
-	s.do("anna", "rat", "/protokoll genehmigen "+second)
+	s.do("anna", "rat", "/protokoll genehmigen "+second+" in:"+meet(48))
 }
 
 // files are the contents of a message's files as text: of an office file what stands in it.

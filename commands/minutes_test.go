@@ -80,7 +80,7 @@ func TestMinutesSecrecy(t *testing.T) {
 	look2 := s.do("carl", "rat", "/protokoll zeigen S1").Message
 	want(t, shown(*look2), "Verschlusseinwand", "Verschlussentscheidung", "Verschlussneues", "Verschlussgrund", "Bisher:** Verschlussnotiz")
 	look("corrected")
-	s.do("bert", "rat", "/protokoll genehmigen S1")
+	s.do("bert", "rat", "/protokoll genehmigen S1 trotzdem:ja")
 	look("approved")
 	for line := range strings.Lines(s.log.String()) {
 		if strings.Contains(line, secret) {
@@ -106,7 +106,7 @@ func TestMinutesCeiling(t *testing.T) {
 	s.do("bert", "other:kanal", "/protokoll freigeben S1") // what one may do works everywhere
 	want(t, said(s.do("anna", "other:kanal", "/protokoll freigeben S1")), "freigegeben", "!Dora")
 	want(t, there(), "freigegeben", "!Zehn Lampen")
-	s.do("bert", "other:kanal", "/protokoll genehmigen S1")
+	s.do("bert", "other:kanal", "/protokoll genehmigen S1 trotzdem:ja")
 	want(t, there(), "genehmigt", "Zehn Lampen sind defekt.", "Öffentliche Fassung", "!Carl", "!Verschluss", "In Other nicht gezeigt")
 	m := s.do("carl", "other:kanal", "/protokoll export S1 format:md").Message
 	want(t, files(t, *m), "Niederschrift-S1-oeffentliche-Fassung.md", "Zehn Lampen", "!Carl")
@@ -234,7 +234,7 @@ func TestVersionTampered(t *testing.T) {
 	s.closed()
 	s.do("bert", "rat", "/protokoll freigeben")
 	s.do("anna", "rat", "/protokoll freigeben")
-	s.do("anna", "rat", "/protokoll genehmigen")
+	s.do("anna", "rat", "/protokoll genehmigen trotzdem:ja")
 	s.do("anna", "rat", "/protokoll berichtigen S1-1 Elf Lampen. grund:Zählung")
 	at, err := s.bot.locate(t.Context(), s.event("anna", "rat", ""))
 	if err != nil {
@@ -318,7 +318,7 @@ func TestChoicesForgotten(t *testing.T) {
 	s.do("bert", "rat", "/protokoll freigeben")
 	s.do("anna", "rat", "/protokoll freigeben")
 	want(t, choices(), "true yes true yes ")
-	s.do("bert", "rat", "/protokoll genehmigen")
+	s.do("bert", "rat", "/protokoll genehmigen trotzdem:ja")
 	want(t, choices(), "true  true yes ")
 }
 

@@ -200,7 +200,8 @@ func (c *call) countBox(v *council.Vote, key ballotbox.Key) error {
 	}
 	slices.Sort(choices)
 	if len(choices) != len(box.Ballots) || len(choices) != v.Poll.Cast {
-		// Every ballot that we sealed can be read, and as many have voted. Somebody has been at the database.
+		// Every ballot that we sealed can be read, and as many have voted: somebody has been at the database, or has voted twice as
+		// two who were found to be one.
 		v.Verdict, v.Poll.Sealed.Tampered = council.NotCounted, true
 	} else if err := countChoices(c.tx, v, choices); err != nil {
 		return err

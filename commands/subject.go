@@ -2,6 +2,7 @@ package commands
 
 import (
 	"errors"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -164,20 +165,34 @@ func (c *call) calledBodies(bodies []string, named string) ([]string, error) {
 
 // bodyBefore is the line of a command about a resolution that was typed with its body's code before the number, as numbers
 // are printed, "LG B2027-04": with the body as its option; "" for any other.
-func bodyBefore(r bot.Request) string {
+func bodyBefore(line string, r bot.Request) string {
 	if len(r.Problems) != 1 || r.Problems[0].Code != bot.NotUnderstood || strings.ContainsAny(r.Problems[0].Word, " \"„“") {
 		return ""
 	}
 	var pairs []string
-	about := false
+	about, words := false, strings.Fields(line)
 	for _, o := range r.Command.Options {
 		if typed, ok := r.Typed[o.ID]; ok {
 			pairs = append(pairs, o.Name, typed)
-			about = about || o.Kind == bot.ID && o.Prefix == "B"
+			i := slices.IndexFunc(words, func(w string) bool { return strings.EqualFold(w, typed) })
+			about = about || o.Kind == bot.ID && o.Prefix == "B" && i > 0 && words[i-1] == r.Problems[0].Word
 		}
 	}
 	if !about || r.Has(inBodyOption.ID) {
 		return ""
 	}
 	return bot.Line(r.Command.Name, append(pairs, inBodyOption.Name, r.Problems[0].Word)...)
+}
+
+// printedNumber is a resolution's number as it is printed, with the code of its body.
+var printedNumber = regexp.MustCompile(`^/?(?:g )?([\p{Lu}\p{N}]{1,8}) (B[0-9]{4}-[0-9]{1,4})$`)
+
+// printedAlone is the line that shows a resolution of which nothing but the number was typed, as it is printed; "" for any
+// other.
+func printedAlone(line string) string {
+	m := printedNumber.FindStringSubmatch(strings.Join(strings.Fields(line), " "))
+	if m == nil {
+		return ""
+	}
+	return bot.Line("beschluss zeigen", "", m[2], inBodyOption.Name, m[1])
 }

@@ -140,6 +140,7 @@ func (c *call) suggestMeetings(o bot.Option) ([]bot.Choice, error) {
 		for _, m := range meetings {
 			switch {
 			case m.State == council.Cancelled:
+			case o.ID == "item" && !c.belongs(m): // guests
 			case o.ID == "item":
 				choices = append(choices, c.suggestItems(m)...)
 			default:
@@ -180,7 +181,7 @@ func (c *call) suggestReminders() ([]bot.Choice, error) {
 // the same chat anyway.
 func (c *call) suggestPersons() ([]bot.Choice, error) {
 	bodies := c.myBodies()
-	if c.body.ID != "" {
+	if slices.Contains(bodies, c.body.ID) { // in another's channel they are told of their own
 		bodies = []string{c.body.ID}
 	}
 	named := c.shows(bot.Internal, "members")

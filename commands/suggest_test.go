@@ -48,6 +48,31 @@ func TestSuggest(t *testing.T) {
 	}
 }
 
+// TestSuggestToOthers says that who belongs to another body is not told in this one's channel who belongs to it, nor a guest
+// what stands on its agenda.
+func TestSuggestToOthers(t *testing.T) {
+	s := newStage(t)
+	s.found()
+	s.do("root", "ag", "/gremium einrichten muster:arbeitsgruppe name:Nachbarn")
+	s.do("root", "ag", "/mitglied neu @emil rolle:koordination")
+	s.do("anna", "rat", "/mitglied neu @gast rolle:gast")
+	s.do("anna", "rat", "/sitzung neu 14.04.2027 16:00 titel:Klausur")
+	s.do("anna", "rat", "/top neu Umzugspläne")
+	s.do("emil", "ag", "/sitzung neu 15.04.2027 16:00 titel:Nachbarschaft")
+	seen := map[string]string{}
+	for _, who := range []string{"emil", "gast"} {
+		for _, c := range s.bot.Commands() {
+			for _, o := range c.Options {
+				for _, choice := range s.bot.Suggest(t.Context(), s.event(who, "rat", "/"+c.Name+" "), o.ID, "") {
+					seen[who] += choice.Label + "\n"
+				}
+			}
+		}
+	}
+	want(t, seen["emil"], "Nachbarschaft", "!Dora Geheimname", "!Carl", "!Klausur", "!Umzug")
+	want(t, seen["gast"], "!Umzug")
+}
+
 // TestSuggestMeaning says what is suggested for what was typed: dates in words, with a value that can mean nothing else;
 // lengths; the last of several choices; persons and ids by what they are called.
 func TestSuggestMeaning(t *testing.T) {

@@ -208,9 +208,13 @@ func head(tx store.Tx, lane string) (d Delivery, ok bool, err error) {
 	return d, false, nil
 }
 
-// Refresh has every post of a card brought up to date, and those that are being made or were given up.
+// Refresh has every post of a card brought up to date, and those that are being made or were given up. Of those that are
+// asked for in transactions that are stored together, one does for all: whoever delivers it looks when all are stored.
 func Refresh(tx store.Tx, cardName, id string) error {
 	card := Card{Name: cardName, ID: id}
+	if !store.First(tx, "refresh "+word(tx.Council())+" "+card.index()) {
+		return nil
+	}
 	leaving, err := collect(outbox.By(tx, "card", store.Exactly(word(tx.Council())+" "+card.index())))
 	if err != nil {
 		return err

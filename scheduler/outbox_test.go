@@ -436,3 +436,27 @@ func TestMessageKeyPerAudience(t *testing.T) {
 		t.Errorf("message keys do not tell posts apart: %q", messageKey(one, 0))
 	}
 }
+
+// TestAdopt: a post that was made past the outbox is changed by Refresh and Post, which make no second one.
+func TestAdopt(t *testing.T) {
+	w := newWorld(t)
+	d := card("V9", "town")
+	ref, err := w.screen.Send(t.Context(), bot.Message{Key: "past the outbox", To: d.To, Text: "secret"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.update(func(tx store.Tx) error { return Adopt(tx, d, ref, noon) })
+	w.step()
+	equal(t, w.screen.texts("town"), []string{"secret"})
+	w.say("V9", "Ja 1") // which refreshes it
+	w.step()
+	equal(t, w.screen.texts("town"), []string{"card V9 Ja 1"})
+	w.say("V9", "Ja 2")
+	w.post(d)
+	w.step()
+	equal(t, w.screen.texts("town"), []string{"card V9 Ja 2"})
+	if err := w.store.Update(t.Context(), store.System, func(tx store.Tx) error { return Adopt(tx, d, ref, noon) }); err == nil {
+		t.Error("a post of no council is adopted")
+	}
+	w.check()
+}

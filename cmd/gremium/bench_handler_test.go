@@ -196,6 +196,36 @@ func BenchmarkB2Handler(b *testing.B) {
 	b.ReportMetric(0, "ns/op")
 }
 
+// BenchmarkB2Ballot is the writing part of row b2 for a ballot: typed in a running vote of 1024 members, as the chat server posts it to us.
+func BenchmarkB2Ballot(b *testing.B) {
+	const times, rounds = 300, 9
+	h := newHall(b, crowded)
+	h.poll()
+	rows, buckets := recorded(b, rounds*times, (*hall).poll, ballotEvent)
+	raw := bolttest.New(b, 1, buckets...)
+	var ratios, alone, whole []float64
+	for round := range rounds {
+		var commits, ours []time.Duration
+		for n := round * times; n < (round+1)*times; n++ {
+			start := time.Now()
+			if err := raw.Update(rows[n]); err != nil {
+				b.Fatal(err)
+			}
+			commits = append(commits, time.Since(start))
+		}
+		for n := round * times; n < (round+1)*times; n++ {
+			_, took := h.answer(h.chat, h.form(h.people[n%crowded], ballotLine(n)))
+			ours = append(ours, took)
+		}
+		ratios = append(ratios, float64(percentile(ours, 50))/float64(percentile(commits, 50)))
+		alone, whole = append(alone, inMilliseconds(percentile(commits, 50))), append(whole, inMilliseconds(percentile(ours, 50)))
+	}
+	b.ReportMetric(bolttest.Median(ratios), "ratio-b2-write-ballot")
+	b.ReportMetric(bolttest.Median(alone), "ms-b2-commit")
+	b.ReportMetric(bolttest.Median(whole), "ms-b2-ballot")
+	b.ReportMetric(0, "ns/op")
+}
+
 // BenchmarkA1Handler is row a1: ballots in an open vote of 1024 members, by c of them at once, through the whole handler as a
 // button presses it, against bare bbolt with the same rows. Who has voted changes their ballot when their turn comes again.
 // "other" is a command of another kind: a reminder.
@@ -288,9 +318,13 @@ func reminderEvent(h *hall, n int) bot.Event { return h.event(h.people[n%crowded
 
 // ballotEvent is the ballot with a number: each member in turn, and another choice each time.
 func ballotEvent(h *hall, n int) bot.Event {
-	e := h.event(h.people[n%crowded], "/abstimmung stimme V1 "+[]string{"ja", "nein", "enthaltung"}[n/crowded%3])
+	e := h.event(h.people[n%crowded], ballotLine(n))
 	e.Source = bot.Pressed
 	return e
+}
+
+func ballotLine(n int) string {
+	return "/abstimmung stimme V1 " + []string{"ja", "nein", "enthaltung"}[n/crowded%3]
 }
 
 // poll opens a meeting with all members and in it an open vote.

@@ -110,7 +110,7 @@ func TestEvening(t *testing.T) {
 		draft.keeps("Entwurf-", draft.gets("koordination", "/protokoll export S2"+formats)),
 		e.keeps("", e.gets("sozial", "/protokoll export S2"+formats)),
 		e.keeps("", e.gets("sozial", "/protokoll export S2 fassung:oeffentlich"+formats)),
-		e.keeps("Vollstaendig-", e.gets("koordination", "/protokoll export S2 fassung:vollstaendig"+formats)),
+		e.keeps("", e.gets("koordination", "/protokoll export S2 fassung:vollstaendig"+formats)),
 		e.keeps("", e.gets("sozial", "/sitzung einladung S2"+formats)),
 		e.keeps("Kanal-", e.sees("presse")),
 	)
@@ -193,7 +193,7 @@ func checkPapers(t *testing.T, paths []string, read func(string) string) {
 				}
 			}
 		}
-		whole := strings.HasPrefix(name, "Vollstaendig-")
+		whole := strings.HasSuffix(name, "-vertraulich")
 		for _, secret := range []string{"Personelles", "Nachfolge", "Conrad"} {
 			if strings.Contains(said, secret) != whole {
 				t.Errorf("%s has %q: %v, want %v", name, secret, !whole, whole)
@@ -215,7 +215,7 @@ var eveningFields = map[string]map[string][]string{
 		"item NÖ1": {"NÖ 1: (nichtöffentlich)"},
 		"approval": {"Genehmigt am Samstag, 10. April 2027", "Fassung 1, Prüfsumme (SHA-256)", "Elektronisch freigegeben am Freitag, 26. März 2027, 10:00 Uhr"},
 	}),
-	"Vollstaendig-Niederschrift-S2": minutesFields(map[string][]string{
+	"Niederschrift-S2-vertraulich": minutesFields(map[string][]string{
 		"edition":  {"Diese Fassung enthält den nichtöffentlichen Teil. Sie ist nur für Mitglieder bestimmt."},
 		"item NÖ1": {"NÖ 1: Personelles: Nachfolge im Sozialamt", "17:45 Uhr bis 17:55 Uhr", "Die Nachfolge übernimmt voraussichtlich Herr Conrad."},
 		"approval": {"Genehmigt am Samstag, 10. April 2027"},

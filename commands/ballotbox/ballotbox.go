@@ -11,22 +11,31 @@
 // The box is an age X25519 key pair made in memory. Its public half, the recipient, is stored; its private half is
 // split at once and forgotten. Six random halves satisfy key = a1^a2 = b1^b2 = c1^c2, and the holders get a1 b1, a2 c1,
 // b2 c2: any two have a pair, one alone has noise (a one-time pad). One lost share costs nothing, with two lost the
-// vote must be repeated. A ballot is padded to one length before it is encrypted, so that its size tells nothing.
+// vote must be repeated. A ballot is padded to one length before it is encrypted, so that its size tells nothing. All
+// ballots of a box are one row of the database, sorted by what is random in them: rows of their own would lie in the order
+// in which they came, and PostgreSQL would tell of each with which elector's row it was written.
+//
+// The shares stand in three messages of the chat and nowhere else. Once the box is counted or given up they are taken out of
+// the messages, so that nobody can open a copy of it later.
 //
 // # What it protects against
 //
-// Whoever has the database file, its backups, exports or logs, of any moment before the count: they find who has voted,
-// which is known anyway, and ciphertexts that nothing in the file opens. After the count the ciphertexts are deleted
-// and only totals are left. No single key holder can look into the box, nor can whoever runs the program later.
+// Whoever has the database, its backups, exports or logs, of any moment: they find who has voted, which is known anyway,
+// and ciphertexts that nothing in there opens. After the count the box is deleted and only totals are left; until its bytes
+// are overwritten they are ciphertexts still. No single key holder can look into the box, nor can whoever runs the program
+// later. Whoever changes the box without the roll (puts ballots in, takes some out) prevents the count and no more.
 //
 // # What it does not protect against
 //
 // The operator of the chat server, who sees which button a person presses before it reaches us, and the messages with
-// the shares. Whoever has root on the bot's host while the vote is opened, while a ballot is cast or counted: then key
-// and choice are in memory. Two key holders together who also have a copy of the database from before the count: they
-// can read the ballots, though not whose they are, unless they have copies from between two ballots and compare who had
-// voted in each; a database file is such copies in itself for a while, for it keeps pages that are no longer in use until they
-// are written anew. A unanimous result, which shows everybody's choice. The opening card says so to those who vote.
+// the shares, those of before an edit too; nor whoever reads along between the chat server and us, where that is not
+// encrypted. Whoever has root on the bot's host from the opening to the count: then key and
+// choices are in memory for moments, and the program could be another. Two key holders who put their shares together before
+// the count and have a copy of the database: they can read the ballots. Whose they are the rows do not tell, but copies from
+// between two ballots do, by comparing the box and the roll of each; and a database is such copies in itself for a while: the
+// file keeps pages that are no longer in use until they are written anew (backups leave them out), PostgreSQL its dead rows until
+// they are vacuumed, and its log. Whoever can write into the database: they can put another box in the place of this one before the vote is
+// cast. A unanimous result, which shows everybody's choice. The opening card says so to those who vote.
 //
 // Source: rules.md, "Secret votes: the sealed ballot box".
 package ballotbox

@@ -30,11 +30,15 @@ type Objection struct {
 	Name string
 }
 
-// FileName is "Niederschrift-S12.pdf". An edition that leaves something out says so.
+// FileName is "Niederschrift-S12.pdf". The public edition says so, and so does one with the non-public part: who sends a
+// file takes care of its name.
 func (e Minutes) FileName(ext string) string {
 	stem := e.word() + " " + e.Record.Meeting
-	if e.Record.Withheld == council.PublicEdition {
+	switch {
+	case e.Record.Withheld == council.PublicEdition:
 		stem += " " + e.say("edition.public")
+	case e.confidential():
+		stem += " " + e.say("edition.confidential")
 	}
 	return FileName(stem, ext)
 }
@@ -111,13 +115,20 @@ func (e Minutes) footer() string {
 	if e.Status.Version > 0 {
 		footer = e.say("footer", "what", footer, "version", e.Status.Version)
 	}
-	switch e.Record.Withheld {
-	case council.PublicEdition:
+	switch {
+	case e.Record.Withheld == council.PublicEdition:
 		footer += ", " + e.say("edition.public")
-	case council.MembersEdition:
+	case e.Record.Withheld == council.MembersEdition:
 		footer += ", " + e.say("edition.members")
+	case e.confidential():
+		footer += ", " + e.say("edition.confidential")
 	}
 	return footer
+}
+
+// confidential says whether something non-public stands in this edition.
+func (e Minutes) confidential() bool {
+	return e.Record.Withheld == council.WholeEdition && e.Record.HasNonPublic()
 }
 
 // mark says that a copy is not final.
@@ -198,7 +209,7 @@ func (e Minutes) withheld() []Block {
 		return []Block{Paragraph{Text: e.say("withheld.public")}}
 	case e.Record.Withheld == council.MembersEdition:
 		return []Block{Paragraph{Text: e.say("withheld.members")}}
-	case e.Record.HasNonPublic():
+	case e.confidential():
 		return []Block{Paragraph{Lead: e.say("withheld.not_lead"), Text: e.say("withheld.not")}}
 	}
 	return nil

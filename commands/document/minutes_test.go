@@ -206,12 +206,18 @@ func TestMinutesStates(t *testing.T) {
 	is(released, "|Noch nicht genehmigt|", "freigegeben am Freitag, 26. März 2027, Einwendungen bis Samstag, 10. April 2027", "Fassung 2")
 	period := sampleMinutes(t, text.For(text.German))
 	period.Status.Approval = &council.MinutesApproval{At: period.Status.Until}
-	is(period, "||Niederschrift S1, Fassung 2|", "Bis zum Ablauf der Einwendungsfrist")
+	is(period, "||Niederschrift S1, Fassung 2, vertraulich|", "Bis zum Ablauf der Einwendungsfrist")
 	private := sampleMinutes(t, text.For(text.German))
 	private.Record.Template = council.Association
 	is(private, "Protokoll über die", "!Niederschrift über")
-	if got := private.FileName("pdf"); got != "Protokoll-S1.pdf" {
-		t.Errorf("the file is called %s", got)
+	for edition, name := range map[council.Edition]string{
+		council.WholeEdition: "Protokoll-S1-vertraulich.pdf", council.MembersEdition: "Protokoll-S1.pdf", council.PublicEdition: "Protokoll-S1-oeffentliche-Fassung.pdf",
+	} {
+		e := private
+		e.Record = e.Record.For(edition)
+		if got := e.FileName("pdf"); got != name {
+			t.Errorf("the file is called %s, want %s", got, name)
+		}
 	}
 	short := sampleMinutes(t, text.For(text.German))
 	short.Record.Template = council.WorkingGroup

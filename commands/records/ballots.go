@@ -135,11 +135,18 @@ func absorbVotes(tx store.Tx, swap func(*string) bool) error {
 				return err
 			}
 		}
-		known, err := Electors.Has(tx, Electors.Key(e))
-		if err != nil {
+		kept, err := Electors.Get(tx, Electors.Key(e))
+		known := err == nil
+		if err != nil && !errors.Is(err, store.ErrNotFound) {
 			return err
 		}
 		if seat && known {
+			if secretly := e.Voted && e.At.IsZero(); secretly && !kept.Voted { // that ballot lies in the box
+				kept.Voted = true
+				if err := Electors.Put(tx, kept); err != nil {
+					return err
+				}
+			}
 			continue
 		}
 		if own, err := ElectorOf(tx, e.Vote, e.Person); err == nil && own.Person == e.Person && Electors.Key(own) != Electors.Key(e) {

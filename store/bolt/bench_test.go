@@ -81,15 +81,14 @@ func raw(n int) ([]bolttest.Row, error) {
 }
 
 // BenchmarkA1Durable is row a1 as far as the store goes: votes with c writers at once, each a function that puts two
-// documents, against bare bbolt. There are no votes in package commands yet; what its handler of another command
-// reaches is measured in cmd/gremium.
+// documents, against bare bbolt. What real ballots reach is measured in cmd/gremium.
 func BenchmarkA1Durable(b *testing.B) {
 	for _, c := range []int{1, 64, 256, 1024} {
 		b.Run(fmt.Sprint("c=", c), func(b *testing.B) {
 			s := open(b, filepath.Join(b.TempDir(), "ours"), benchLayouts())
 			race := bolttest.Race{AtOnce: c, Votes: max(400, min(20*c, 10_000)), Rounds: 9, Writers: []bolttest.Writer{{Name: "votes", Write: ours(s)}}}
 			race = race.Against(b, []string{"ballots", "ballots__poll", "ballots__member", "audits"}, raw)
-			b.ReportMetric(race.Run(b), fmt.Sprint("ratio-a1-c", c))
+			b.ReportMetric(race.Run(b), fmt.Sprint("ratio-a1-store-c", c))
 		})
 	}
 }

@@ -33,23 +33,24 @@
 //
 // # Limits
 //
+// What was deleted or overwritten stays in the file's unused pages until they are written anew. A backup has none of it.
+//
 // The file is locked: a second process gets ErrInUse at once. Readers see a snapshot and do not wait, but a reader
 // that stays long keeps old pages from being reused.
 package bolt
 
 import (
 	"bytes"
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"runtime"
 	"slices"
 	"strconv"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"go.etcd.io/bbolt"
@@ -65,6 +66,8 @@ type Store struct {
 	names  [][]byte // names of buckets, by place
 
 	queue
+	changed []atomic.Uint64 // by place, see mark.go
+	stored  atomic.Uint64
 	closing sync.Once
 	users   sync.WaitGroup // running transactions
 }
@@ -135,6 +138,7 @@ func Open(path string, tables []store.Layout, options ...Option) (*Store, error)
 	for _, l := range layouts {
 		s.declare(l)
 	}
+	s.changed = make([]atomic.Uint64, len(s.names))
 	if err := s.makeBuckets(); err != nil {
 		return nil, errors.Join(fmt.Errorf("%s: %w", path, err), db.Close())
 	}
@@ -219,11 +223,12 @@ func (s *Store) read(ctx context.Context, council string, f func(*tx) error) err
 		return err
 	}
 	defer s.users.Done()
+	sees := s.stored.Load()
 	bolt, err := s.db.Begin(false)
 	if err != nil {
 		return err
 	}
-	t := &tx{store: s, council: council, bolt: bolt, buckets: make([]*bbolt.Bucket, len(s.names))}
+	t := &tx{store: s, council: council, bolt: bolt, sees: sees, buckets: make([]*bbolt.Bucket, len(s.names))}
 	defer t.end()
 	return f(t)
 }
@@ -264,29 +269,6 @@ func (s *Store) Councils(ctx context.Context) ([]string, error) {
 func (s *Store) perCouncil(bucket string) bool {
 	t := s.tables[bucket]
 	return t != nil && !t.shared || bucket == string(s.names[counters])
-}
-
-// Backup implements store.Store: what it writes is a file that Open opens.
-func (s *Store) Backup(ctx context.Context, w io.Writer) error {
-	return s.read(ctx, store.System, func(t *tx) error {
-		out := &writer{ctx: ctx, w: w}
-		_, err := t.bolt.WriteTo(out)
-		return cmp.Or(out.err, err)
-	})
-}
-
-// writer stops when the context does, and keeps the error, of which bbolt passes on the text only.
-type writer struct {
-	ctx context.Context
-	w   io.Writer
-	err error
-}
-
-func (w *writer) Write(p []byte) (n int, err error) {
-	if w.err = w.ctx.Err(); w.err == nil {
-		n, w.err = w.w.Write(p)
-	}
-	return n, w.err
 }
 
 // Close implements store.Store.

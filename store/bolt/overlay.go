@@ -4,12 +4,16 @@ import (
 	"bytes"
 	"encoding/binary"
 	"iter"
+	"maps"
 	"slices"
 )
 
 // overlay is what a function has written: items in order of their keys, in blocks that split when they grow, so
 // that a migration may write a hundred thousand documents. Nearly always there is one block of a few items.
-type overlay struct{ blocks [][]item }
+type overlay struct {
+	blocks [][]item
+	notes  map[string]bool // see store.Marker
+}
 
 // item is a value, or the mark that what lies below is deleted, without a value. Its key has the place in front (codec.go).
 type item struct {
@@ -42,6 +46,11 @@ func (o *overlay) set(i item) {
 
 // add writes all of another overlay, which is given up, over what was there.
 func (o *overlay) add(other *overlay) {
+	if len(o.notes) == 0 {
+		o.notes = other.notes
+	} else {
+		maps.Copy(o.notes, other.notes)
+	}
 	if len(o.blocks) == 0 {
 		o.blocks = other.blocks
 		return

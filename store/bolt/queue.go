@@ -31,6 +31,7 @@ type queue struct {
 	committing *batch // nil: no commit is under way
 	last       int    // functions in the batch committed last
 	epoch      int    // counts the beginnings and ends of commits
+	written    uint64 // the number of the last function that wrote; who has the turn has it
 	reader     *reader
 }
 
@@ -54,7 +55,8 @@ type waiter struct {
 type batch struct {
 	overlay   *overlay
 	functions int
-	err       error // the engine's, for all; to be read after done
+	written   uint64 // the number of its last function that wrote
+	err       error  // the engine's, for all; to be read after done
 	done      chan struct{}
 }
 
@@ -151,6 +153,7 @@ func (s *Store) run(council string, f func(store.Tx) error) (*batch, error) {
 	if err := f(t); err != nil {
 		return b, err
 	}
+	s.note(b, own)
 	b.overlay.add(own)
 	return b, nil
 }
@@ -227,7 +230,9 @@ func (s *Store) next() *batch {
 // commit commits a batch, tells its callers and sees to the next one. If it fails, the batch that gathered
 // meanwhile has seen what is not stored, and fails with it.
 func (s *Store) commit(b *batch) {
-	b.err = s.write(b.overlay)
+	if b.err = s.write(b.overlay); b.err == nil && b.written > 0 {
+		s.stored.Store(b.written)
+	}
 	s.mu.Lock()
 	s.committing, s.last = nil, b.functions
 	s.epoch++

@@ -19,6 +19,7 @@ type tx struct {
 	store   *Store
 	council string
 	bolt    *bbolt.Tx       // a reading one; nil when the transaction is over
+	sees    uint64          // of one that only reads: the number of the last function whose writing it surely sees
 	overlay *overlay        // nil when it only reads
 	layers  []*overlay      // from the top; only the first, which is overlay, changes
 	buckets []*bbolt.Bucket // by place, those that were looked up: few of them are used, many times

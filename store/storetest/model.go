@@ -115,12 +115,15 @@ func (m *book) look(r *rapid.T, tx store.Tx) {
 	index := rapid.SampledFrom([]string{"", "name", "login", "tag"}).Draw(r, "index")
 	q := store.Range{
 		From: maybe.Draw(r, "from"), To: maybe.Draw(r, "to"), Prefix: maybe.Draw(r, "prefix"),
-		Reverse: rapid.Bool().Draw(r, "reverse"), Limit: rapid.IntRange(0, 4).Draw(r, "limit"),
+		Reverse: rapid.Bool().Draw(r, "reverse"), Limit: rapid.IntRange(0, 4).Draw(r, "limit"), Keys: rapid.Bool().Draw(r, "keys"),
 	}
 	var got []string
 	for row, err := range tx.Scan(people.Layout(), index, q) {
 		if err != nil {
 			r.Fatal(err)
+		}
+		if len(row.Doc) == 0 && !q.Keys {
+			r.Fatalf("%q %+v: %q has no document", index, q, row.Key)
 		}
 		got = append(got, row.Value+" | "+row.Key)
 	}

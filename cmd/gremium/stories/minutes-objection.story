@@ -60,6 +60,14 @@ koordination @bot ?
 sozial #rat ?
   > 2 Einwendungen sind noch offen
   ! zwölf Lampen
+# Outside of a meeting nobody approves what is disputed.
+koordination #rat /protokoll genehmigen S1
+  > Die Niederschrift ist strittig: Darüber entscheidet das Gremium in einer Sitzung
+  > [Einwendungen]
+koordination #rat /protokoll
+  > S1 Mittwoch, 24. März 2027: freigegeben
+koordination #rat /protokoll entscheiden 2
+  > (angenommen / abgelehnt / zurückgezogen)
 # Whose it is not takes it not back; who runs the meeting decides.
 sozial #rat /protokoll entscheiden 2 zurueckgezogen sitzung:S1
   > nicht berechtigt
@@ -97,6 +105,11 @@ schule #rat ?
   > Das Gremium entscheidet darüber in der nächsten Sitzung, sobald eine geplant ist
 schule #rat /protokoll einwendung S1-1 Noch etwas
   > Einwendungsfrist für S1 ist am Mittwoch, 7. April 2027 abgelaufen
+# Disputed minutes are for a meeting: nobody approves them alone.
+koordination #rat /protokoll genehmigen S1
+  > Die Niederschrift ist strittig
+  > in:S4
+  ! ist genehmigt
 koordination #rat /sitzung neu 05.05.2027 16:00 ort:Rathaus
 koordination #rat [Rückgängig]
   > Zurückgenommen
@@ -144,3 +157,17 @@ koordination #rat /protokoll
 koordination #rat /sitzung eroeffnen S4
 koordination #rat /protokoll genehmigen S3 in:S4
   > genehmigt
+# Without a meeting and an objection it is asked whether the body has decided; the period goes on meanwhile.
+clock 2027-06-16 18:00
+koordination #rat /sitzung schliessen
+vorsitz #rat /gremium regeln genehmigung:frist
+vorsitz #rat /protokoll freigeben
+koordination #rat /protokoll freigeben
+  > freigegeben
+koordination #rat /protokoll genehmigen S4
+  > Hat das Gremium die Niederschrift zu S4 auf anderem Weg genehmigt
+  > Ohne Einwendung bis Mittwoch, 30. Juni 2027
+  > Es ist noch nichts gespeichert
+  ! ist genehmigt
+koordination #rat [Gremium hat entschieden]
+  > Die Niederschrift zu S4 ist genehmigt

@@ -69,8 +69,36 @@ koordination #rat [Rückgängig]
   > Zurückgenommen
 koordination #rat /protokoll zurueckziehen 6
   > Notiz 6 ist zurückgezogen
+# A note that landed at the wrong item is moved, with its text or without, and back.
+polizei #rat /protokoll aendern 2 zu:NÖ 1
+  > Diese Notiz können Sie nicht ändern
+schrift #rat /protokoll aendern 2 zu:NÖ 1
+  > Notiz 2 gehört jetzt zu: NÖ 1 Personalsache
+  > Der Bauhof schätzt zehn Lampen.
+schrift #rat [Rückgängig]
+  > Notiz 2 gehört jetzt zu: Ö 1 Beleuchtung am Bahnhof
+schrift #rat /protokoll aendern 2 zu:Ö 1
+  > Text und TOP sind dieselben
+schrift #rat /protokoll aendern 2 Der Bauhof schätzt elf Lampen. zu:S1
+  > Notiz 2 ist geändert: Sitzung im Ganzen
+  > elf Lampen
+schrift #rat [Rückgängig]
+  > Notiz 2 ist geändert: Ö 1 Beleuchtung am Bahnhof
+  > zehn Lampen
+schrift #rat /protokoll aendern 2 zu:7
+  > Einen TOP 7 gibt es auf der Tagesordnung von S1 nicht
+schrift #rat /protokoll aendern 2
+  > Text: Der Bauhof schätzt zehn Lampen.
+  > Zu welchem TOP (sonst wie bisher)
+schrift #rat {Zu welchem TOP (sonst wie bisher): NÖ 1}
+  > Notiz 2 gehört jetzt zu: NÖ 1 Personalsache
+schrift #rat [Rückgängig]
+koordination #rat /protokoll notiz Doppelt
+  > Notiz 7
+koordination #rat /protokoll loeschen 7
+  > Notiz 7 ist zurückgezogen
 koordination #rat /protokoll notiz Lageplan vom 20.3. art:anlage
-  > Anlage als Notiz 7
+  > Anlage als Notiz 8
 koordination #rat /abstimmung zaehlung "Die Lampen am Bahnhof werden ersetzt." ja:2 nein:0 enthaltung:1
 koordination #rat /aufgabe neu @polizei Lampen zählen bis:15.04.2027 zu:S1-1
 # The draft is there all along.
@@ -100,7 +128,7 @@ polizei @bot ?
   ! Der Entwurf der Niederschrift
 # What is forgotten comes after the meeting, to the newest draft.
 schrift #rat /protokoll notiz Die nächste Sitzung ist im Mai.
-  > Notiz 8
+  > Notiz 9
   > Sitzung im Ganzen (S1)
 polizei #rat /protokoll
   > S1 Mittwoch, 24. März 2027: Entwurf, freizugeben bis Mittwoch, 21. April 2027

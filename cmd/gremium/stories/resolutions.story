@@ -173,6 +173,13 @@ polizei #rat /beschluss zeigen B2027-99
   > gibt es hier nicht
 polizei #rat /beschluss zeigen FS B2027-01
   > gibt es hier nicht
+# A slip behind the number is no body's code.
+koordination #rat /beschluss stand B2027-01 erledgt
+  > „erledgt“ kann ich hier nicht zuordnen
+  ! gibt es hier nicht
+# In direct messages as it is printed.
+polizei @bot LG B2027-01
+  > Die Stadt stellt am Bahnhof eine Streife.
 polizei @bot beschluss zeigen B2027-01
   > Die Stadt stellt am Bahnhof eine Streife.
 polizei @bot /g B2027-01
