@@ -172,23 +172,26 @@ func (s Set) byID(kind, line string, words []word) (Command, string, error) {
 
 // isRoot says whether a folded word is a root's own name, not another name for a command.
 func (s Set) isRoot(typed string) bool {
-	return slices.ContainsFunc(s, func(c Command) bool {
-		english, _, _ := strings.Cut(c.English, " ")
-		return typed == c.Root() || typed == english
-	})
+	for i := range s {
+		if begins(s[i].Name, typed) || begins(s[i].English, typed) {
+			return true
+		}
+	}
+	return false
+}
+
+// begins says whether a name's first word is a word.
+func begins(name, word string) bool {
+	first, _, _ := strings.Cut(name, " ")
+	return first == word
 }
 
 // root returns the German root for a folded word.
 func (s Set) root(typed string) (string, bool) {
-	for _, c := range s {
-		english, _, _ := strings.Cut(c.English, " ")
-		if typed == c.Root() || typed == english {
+	for i := range s {
+		c := &s[i]
+		if begins(c.Name, typed) || begins(c.English, typed) || slices.ContainsFunc(c.Aliases, func(alias string) bool { return begins(alias, typed) }) {
 			return c.Root(), true
-		}
-		for _, alias := range c.Aliases {
-			if aliasRoot, _, _ := strings.Cut(alias, " "); typed == aliasRoot {
-				return c.Root(), true
-			}
 		}
 	}
 	return "", false
@@ -204,20 +207,29 @@ func (s Set) verb(root, typed string) (Command, bool) {
 		if !ok {
 			continue
 		}
-		for _, c := range s {
-			if c.Root() == root && slices.Contains(c.verbs(), stem) {
-				return c, true
+		for i := range s {
+			if begins(s[i].Name, root) && s[i].hasVerb(stem) {
+				return s[i], true
 			}
 		}
 	}
 	return Command{}, false
 }
 
+// hasVerb says whether a word is one of the spellings of the command's verb.
+func (c *Command) hasVerb(word string) bool {
+	is := func(name string) bool {
+		_, verb, ok := strings.Cut(name, " ")
+		return ok && verb == word
+	}
+	return is(c.Name) || is(c.English) || slices.ContainsFunc(c.Aliases, is)
+}
+
 // named returns the command whose whole name or alias is one word.
 func (s Set) named(root string) (Command, bool) {
-	for _, c := range s {
-		if c.Name == root || slices.Contains(c.Aliases, root) {
-			return c, true
+	for i := range s {
+		if s[i].Name == root || slices.Contains(s[i].Aliases, root) {
+			return s[i], true
 		}
 	}
 	return Command{}, false

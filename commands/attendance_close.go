@@ -143,7 +143,8 @@ func closeMeeting(c *call) (bot.Reply, error) {
 		return bot.Reply{}, err
 	}
 	quorate := r.rules.Quorate(r.standing(0, r.instant(c.now)))
-	if err := c.endAttendance(&r); err != nil {
+	late, err := c.endAttendance(&r)
+	if err != nil {
 		return bot.Reply{}, err
 	}
 	undone := m.Undone()
@@ -162,6 +163,13 @@ func closeMeeting(c *call) (bot.Reply, error) {
 	}
 	lines := []text.Markup{c.Say("attendance.closed", "id", m.ID, "when", clockAt(c.Printer, m, m.ClosedAt),
 		"length", c.Length(wholeMinutes(m.Lasted(c.now))))}
+	if len(late) > 0 && c.shows(bot.Internal, "members") {
+		names, err := c.names(late)
+		if err != nil {
+			return bot.Reply{}, err
+		}
+		lines = append(lines, c.Say("attendance.after_end", "names", nameList(c.Printer, names), "line", text.Code(c.typed("sitzung wiederoeffnen", "", m.ID))))
+	}
 	if calledErr == nil {
 		lines = append(lines, c.Say("attendance.called_done", "item", c.itemText(m, called)))
 	}
@@ -187,31 +195,35 @@ func (c *call) endedLater(m council.Meeting, at time.Time) error {
 }
 
 // endAttendance ends everybody's presence with the meeting, and notes who was not there and whether they were excused, so
-// that the list is whole without the answers to the invitation.
-func (c *call) endAttendance(r *register) error {
+// that the list is whole without the answers to the invitation. It returns who is recorded only for after the end.
+func (c *call) endAttendance(r *register) (late []string, err error) {
 	all, err := expected(c.tx, r.meeting)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	for _, person := range all {
 		if _, existed := r.row(person); !existed {
 			x := recording{call: c, m: r.meeting, r: *r}
 			row := council.Attendance{Meeting: r.meeting.ID, Person: person}
 			if row.Capacity, row.For, err = x.capacity(person, row); err != nil {
-				return err
+				return nil, err
 			}
 			r.rows = append(r.rows, row)
 		}
 	}
 	for i, row := range r.rows {
-		row.Within(council.Interval{From: r.meeting.OpenedAt, Until: r.meeting.ClosedAt})
+		came := len(row.Spells) > 0
+		row.End(council.Interval{From: r.meeting.OpenedAt, Until: r.meeting.ClosedAt})
+		if came && len(row.Spells) == 0 {
+			late = append(late, row.Person)
+		}
 		row.Excused = len(row.Spells) == 0 && r.hasExcuse(row.Person)
 		r.rows[i] = row
 		if err := records.Attendances.Put(c.tx, row); err != nil {
-			return err
+			return nil, err
 		}
 	}
-	return nil
+	return late, nil
 }
 
 // undoneText lists what was not dealt with.
@@ -272,7 +284,7 @@ func reopenMeeting(c *call) (bot.Reply, error) {
 		return bot.Reply{}, err
 	}
 	for _, row := range rows {
-		row.Resume(closed)
+		row.Reopen(closed)
 		if err := records.Attendances.Put(c.tx, row); err != nil {
 			return bot.Reply{}, err
 		}

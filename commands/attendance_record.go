@@ -267,6 +267,7 @@ func (x *recording) record(person string) error {
 		return err
 	}
 	if closed {
+		row.Uncut = nil // it is said in view of the end
 		row.Within(council.Interval{From: x.m.OpenedAt, Until: x.m.ClosedAt})
 	}
 	if row.Capacity == council.Visiting && !existed {

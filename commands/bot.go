@@ -110,6 +110,7 @@ type Bot struct {
 	wake     func()
 	shelf    shelf
 	shares   shares
+	askers   askers
 }
 
 // New makes the bot. Connect it with its queue by OnCommit before events come.

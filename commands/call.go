@@ -106,14 +106,14 @@ func (c *call) settle() error {
 	a := c.at.asker
 	if !a.holds(c.tx, c.today()) {
 		var err error
-		if a, err = readAsker(c.tx, c.event.From, c.today()); err != nil {
+		if a, err = c.bot.asking(c.tx, c.event.From, c.today()); err != nil {
 			return err
 		}
 		if c.mine, err = withStandIns(c.tx, c.person.ID, c.mine, c.today()); err != nil {
 			return err
 		}
 	}
-	c.council, c.person, c.mine = a.council, a.person, a.mine
+	c.council, c.person, c.mine = a.Council, a.Person, a.Mine
 	if id := c.meetingID(); id != "" {
 		if err := c.settleMeeting(id); !errors.Is(err, store.ErrNotFound) {
 			return err

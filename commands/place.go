@@ -2,7 +2,6 @@ package commands
 
 import (
 	"context"
-	"errors"
 	"slices"
 	"strings"
 
@@ -75,18 +74,18 @@ func (b *Bot) locate(ctx context.Context, e bot.Event) (place, error) {
 	}
 	return at, b.Store.View(ctx, known, func(tx store.Tx) error {
 		var err error
-		if at.asker, err = readAsker(tx, e.From, council.DayOf(b.Now())); err != nil {
+		if at.asker, err = b.asking(tx, e.From, council.DayOf(b.Now())); err != nil {
 			return err
 		}
-		person := at.asker.person
+		person := at.asker.Person
 		if e.Channel.Direct && at.council != "" {
-			at.team = at.asker.council.TeamOn(e.From.Platform)
+			at.team = at.asker.Council.TeamOn(e.From.Platform)
 		}
 		// What the person chose counts, then the language of the channel's body, or of the person's first as in cards.
 		// The chat client's own only counts where there is neither: many servers set English for everyone who
 		// never chose.
 		speaks := at.organization
-		if mine := at.asker.mine; speaks == "" && len(mine) > 0 {
+		if mine := at.asker.Mine; speaks == "" && len(mine) > 0 {
 			speaks = mine[0].Organization
 		}
 		if speaks != "" {
@@ -101,40 +100,6 @@ func (b *Bot) locate(ctx context.Context, e bot.Event) (place, error) {
 		}
 		return nil
 	})
-}
-
-// asker is who asks, as a council knows them on a day, without ID where it does not.
-type asker struct {
-	council council.Council
-	person  council.Person
-	mine    []council.Membership // their memberships of that day, in all bodies
-
-	in   string      // the council's id
-	day  council.Day // that day
-	mark uint64      // of what was read
-}
-
-// askerTables are what an asker is read from.
-var askerTables = []store.Layout{records.Councils.Layout(), records.People.Layout(), records.Memberships.Layout()}
-
-func readAsker(tx store.Tx, from bot.Account, day council.Day) (a asker, err error) {
-	a.in, a.day, a.mark = tx.Council(), day, store.Mark(tx, askerTables...)
-	if a.council, err = records.Councils.Get(tx, "council"); err != nil && !errors.Is(err, store.ErrNotFound) {
-		return a, err
-	}
-	a.person, err = records.PersonOf(tx, council.Account{Platform: from.Platform, ID: from.ID})
-	if errors.Is(err, store.ErrNotFound) {
-		return a, nil
-	}
-	if err == nil {
-		a.mine, err = records.MembershipsOf(tx, a.person.ID, day)
-	}
-	return a, err
-}
-
-// holds says whether reading the asker in a transaction would find the same.
-func (a asker) holds(tx store.Tx, day council.Day) bool {
-	return a.in == tx.Council() && a.day == day && a.mark != 0 && a.mark == store.Mark(tx, askerTables...)
 }
 
 // teamOf is the council's team on a platform, in which its people are looked up.

@@ -144,7 +144,7 @@ func enterCount(c *call) (bot.Reply, error) {
 	if asked, err := c.chairDecides(m, item, &v); err != nil || asked != nil {
 		return bot.Reply{Message: asked}, err
 	}
-	if asked, err := c.doubtCount(m, v); err != nil || asked != nil {
+	if asked, err := c.doubtCount(m, item, motion, v); err != nil || asked != nil {
 		return bot.Reply{Message: asked}, err
 	}
 	if v.Number, err = c.tx.Next("vote"); err != nil {
@@ -336,40 +336,6 @@ func (c *call) castingVoter(m council.Meeting, item council.AgendaItem, at time.
 		}
 	}
 	return "", nil
-}
-
-// doubtCount asks back before what is probably a slip is stored: a count without the quorum, of which nothing can follow,
-// and a second one of the same question. The same figures again within a minute are one entry made twice.
-func (c *call) doubtCount(m council.Meeting, v council.Vote) (*bot.Message, error) {
-	earlier, err := records.VotesIn(c.tx, m.ID)
-	if err != nil {
-		return nil, err
-	}
-	same := slices.IndexFunc(earlier, func(o council.Vote) bool {
-		return o.Item == v.Item && o.Motion == v.Motion && bot.Fold(o.Question) == bot.Fold(v.Question)
-	})
-	if same >= 0 && earlier[same].Tally == v.Tally && c.now.Sub(earlier[same].EnteredAt()) < justNow {
-		return nil, records.ErrDone
-	}
-	if c.Yes("anyway") {
-		return nil, nil
-	}
-	ask := bot.Message{Tone: bot.Warning}
-	var doubts []text.Markup
-	if v.Verdict == council.NotQuorate {
-		doubts = append(doubts, text.Escape(voteSentence(c.Printer, v)), c.Say("vote.ask_quorum"))
-		ask.Buttons = c.offer("sitzung anwesend", bot.Button{Label: c.Plain("button.attendance"), Line: bot.Line("sitzung anwesend", "", m.ID), Fill: true})
-	}
-	if same >= 0 {
-		doubts = append(doubts, c.Say("vote.ask_again", "id", earlier[same].ID, "tally", tallyText(c.Printer, earlier[same].Tally)))
-	}
-	if len(doubts) == 0 {
-		return nil, nil
-	}
-	c.dry = true
-	ask.Text = text.Join(doubts, "\n\n")
-	ask.Buttons = append(ask.Buttons, bot.Button{Label: c.Plain("button.enter_anyway"), Line: c.again("trotzdem", "ja"), Style: bot.Primary})
-	return &ask, nil
 }
 
 // becomesResolution says whether what was adopted is a resolution of the register: on an item for decisions, unless it is

@@ -170,7 +170,7 @@ func TestVotesOnMotions(t *testing.T) {
 	want(t, said(s.do("anna", "rat", "/abstimmung zaehlung antrag:3 ja:4 nein:0")), "Schluss der Debatte.", "angenommen", "!B2027", "Antrag: 3", "Ampel")
 	want(t, said(s.do("anna", "rat", "/abstimmung zaehlung antrag:2 ja:3 nein:1")), "Die Ampel wird blau.", "angenommen", "!B2027")
 	want(t, s.refused("anna", "rat", "/abstimmung zaehlung antrag:1 ja:4 nein:0 top:S1-2"), "Antrag 1 gehört nicht zu")
-	reply := s.do("anna", "rat", "/abstimmung zaehlung Antrag von Carl? antrag:1 ja:4 nein:0")
+	reply := s.do("anna", "rat", "/abstimmung zaehlung Antrag von Carl? antrag:1 ja:4 nein:0 trotzdem:ja")
 	want(t, said(reply), "Antrag von Carl?", "Beschluss R B2027-01", "Die Ampel wird gebaut.")
 	if m := motion(1); m.Vote != "V3" || s.vote("V3").Item != 1 || s.resolution("B2027-01").Text != "Die Ampel wird gebaut." {
 		t.Errorf("%+v", m)
@@ -345,6 +345,16 @@ func TestLongRegister(t *testing.T) {
 	want(t, said(s.do("carl", "rat", "/beschluss liste")), "B2026-65", "[Weiter (2 von 13)]", "!B2025")
 	last := s.do("carl", "rat", "/beschluss liste seite:13")
 	want(t, said(last), "R B2025-01**", "[Zurück]", "![Weiter")
+	want(t, said(s.do("carl", "rat", "/beschluss liste seite:99")), "R B2025-01**", "![Weiter")
+	want(t, said(s.do("carl", "rat", "/beschluss liste 2025")), "B2025-65", "[Weiter (2 von 7)]", "!B2026")
+	// Of those that are not done it is not counted how many there are.
+	s.do("anna", "rat", "/beschluss stand B2026-64 erledigt")
+	open := s.do("carl", "rat", "/beschluss liste offen")
+	want(t, said(open), "B2026-65", "B2026-55", "!B2026-64", "!B2026-54", "[Weiter]", "![Zurück]")
+	want(t, said(s.press("carl", "rat", open.Message, "Weiter")), "B2026-54", "!B2026-55", "[Weiter]", "[Zurück]")
+	for _, page := range []int{13, 99} {
+		want(t, said(s.do("carl", "rat", fmt.Sprint("/beschluss liste offen seite:", page))), "R B2025-01**", "[Zurück]", "![Weiter")
+	}
 	found := s.do("carl", "rat", "/gremium suche lampe erneu")
 	want(t, said(found), "100 Treffer", "Es gibt ältere Treffer", "[Weiter (2 von 10)]")
 	want(t, said(s.press("carl", "rat", found.Message, "Weiter (2 von 10)")), "100 Treffer", "[Zurück]", "[Weiter (3 von 10)]")

@@ -45,6 +45,18 @@ func (m *Memo[T]) decode(doc []byte, v *T) error {
 	return nil
 }
 
+// Copier makes a function that copies values of a type so that the copies share nothing with them that could be changed. It
+// panics for a type of which there is no such copy.
+func Copier[T any]() func(T) T {
+	own := apart(reflect.TypeFor[T]())
+	return func(v T) T {
+		if own != nil {
+			own(reflect.ValueOf(&v).Elem())
+		}
+		return v
+	}
+}
+
 func (m *Memo[T]) keep(doc string, said T) {
 	m.mu.Lock()
 	defer m.mu.Unlock()

@@ -37,6 +37,7 @@ func TestShow(t *testing.T) {
 		{"`nicht zu", "\\`nicht zu"},
 		{"_unter_ | ~", `\_unter\_ \| \~`},
 		{text.Escape("ftp://a"), `ftp\://a`},
+		{"siehe https://stadt.example", `siehe https\://stadt.example`}, // an address that is none of Markup's
 	} {
 		if got := show(c.markup); got != c.want {
 			t.Errorf("show(%q) = %q, want %q", c.markup, got, c.want)

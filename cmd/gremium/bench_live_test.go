@@ -86,6 +86,7 @@ func BenchmarkB3Slash(b *testing.B) {
 	w.types("koordination", "/mitglied neu @"+w.people["anna"].Username, "stimmberechtigt")
 	w.types("koordination", "/sitzung neu "+time.Now().AddDate(0, 0, 28).Format("02.01.2006")+" 16:00 trotzdem:ja", "S1")
 	w.types("koordination", "/sitzung einladen S1 jetzt:ja", "geht an")
+	w.types("koordination", `/abstimmung umlauf "Lampen erneuern?" beteiligung:0 mehrheit:einfach bis:`+time.Now().AddDate(0, 0, 20).Format("02.01.2006"), "V1")
 
 	answer := func(line string) *model.CommandResponse {
 		got, err := w.people["anna"].TrySlash(w.team, w.channel.Id, "", line)
@@ -136,6 +137,9 @@ func BenchmarkB3Slash(b *testing.B) {
 	same, short = ratios("/sitzung rueckmeldung S1 ja", "/sitzung rueckmeldung S1 nein")
 	b.ReportMetric(bolttest.Median(same), "ratio-b3-write")
 	b.ReportMetric(bolttest.Median(short), "ratio-b3-short-write")
+	same, short = ratios("/abstimmung stimme V1 ja", "/abstimmung stimme V1 nein")
+	b.ReportMetric(bolttest.Median(same), "ratio-b3-write-ballot")
+	b.ReportMetric(bolttest.Median(short), "ratio-b3-short-write-ballot")
 	b.ReportMetric(typed(times, "/trivial x"), "ms-b3-trivial")
 	b.ReportMetric(0, "ns/op")
 }

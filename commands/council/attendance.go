@@ -37,6 +37,8 @@ type Attendance struct {
 	For string `json:"for,omitempty"`
 	// Spells are the times of presence in order; the last lasts while the person is there. Empty for who never came.
 	Spells []Interval `json:"spells,omitempty"`
+	// Uncut are the spells as they were before the closing of the meeting ended them: it may have been a slip.
+	Uncut []Interval `json:"uncut,omitempty"`
 	// Excused is set for who was absent and had said so, or was excused by the meeting; no reason is kept.
 	Excused bool `json:"excused,omitempty"`
 	// Entry counts the records of the meeting: the last one that changed this, with what was so before. A slip can be taken
@@ -111,11 +113,27 @@ func (a *Attendance) Within(span Interval) {
 		if !span.Until.IsZero() && (s.Until.IsZero() || s.Until.After(span.Until)) {
 			s.Until = span.Until
 		}
-		if s.Until.IsZero() || s.Until.After(s.From) {
+		// Of a meeting that was closed as it was opened, who was there, was there the whole time.
+		if s.Until.IsZero() || s.Until.After(s.From) || span.From.Equal(span.Until) && s.Until.Equal(s.From) {
 			spells = append(spells, s)
 		}
 	}
 	a.Spells = spells
+}
+
+// End ends presence with the meeting, and remembers what it was.
+func (a *Attendance) End(span Interval) {
+	a.Uncut = slices.Clone(a.Spells)
+	a.Within(span)
+}
+
+// Reopen takes End back; what was changed since is kept, and goes on where it ended with the meeting.
+func (a *Attendance) Reopen(at time.Time) {
+	if a.Uncut == nil {
+		a.Resume(at)
+		return
+	}
+	a.Spells, a.Uncut = a.Uncut, nil
 }
 
 // Resume lets presence that ended at an instant go on: the meeting was closed by mistake.

@@ -98,6 +98,26 @@ func TestWithinAndResume(t *testing.T) {
 	}
 }
 
+// TestClosedBySlip says that a closing as of a wrong time can be taken back without losing who came and went after it.
+func TestClosedBySlip(t *testing.T) {
+	whole := []Interval{spell(1, 10), spell(20, 40), spell(50, 0)}
+	a := Attendance{Spells: whole}
+	a.End(Interval{clock(16, 0), clock(16, 30)})
+	if diff := cmp.Diff([]Interval{spell(1, 10), spell(20, 30)}, a.Spells); diff != "" {
+		t.Errorf("ended: %s", diff)
+	}
+	a.Reopen(clock(16, 30))
+	if diff := cmp.Diff(whole, a.Spells); diff != "" || a.Uncut != nil {
+		t.Errorf("reopened: %s, %v", diff, a.Uncut)
+	}
+	a.End(Interval{clock(16, 0), clock(16, 30)})
+	a.Uncut = nil // changed since
+	a.Reopen(clock(16, 30))
+	if diff := cmp.Diff([]Interval{spell(1, 10), spell(20, 0)}, a.Spells); diff != "" {
+		t.Errorf("reopened after a change: %s", diff)
+	}
+}
+
 func TestCount(t *testing.T) {
 	members := []string{"anna", "bert", "carl", "dora"}
 	there := func(person string, capacity Capacity, of string, spells ...Interval) Attendance {

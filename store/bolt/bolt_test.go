@@ -7,11 +7,13 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"sync"
 	"testing"
 
 	"go.etcd.io/bbolt"
 	"go.uber.org/goleak"
+	"golang.org/x/sync/errgroup"
 
 	"gremium/store"
 	"gremium/store/bolt"
@@ -126,6 +128,38 @@ func TestOpenRefuses(t *testing.T) {
 	}
 	if _, err := bolt.Open(filepath.Join(dir, "store"), []store.Layout{{Name: "Bad Name"}}); err == nil {
 		t.Error("a bad name was accepted")
+	}
+}
+
+// TestGrows: a file that must be mapped anew, for which every reader has to end, does not stop those who write and read.
+func TestGrows(t *testing.T) {
+	s := open(t, filepath.Join(t.TempDir(), "grows"), []store.Layout{numbers.Layout()}, bolt.NoSync(), func(o *bbolt.Options) { o.InitialMmapSize = 0 })
+	var all errgroup.Group
+	const writers, times = 16, 50
+	for writer := range writers {
+		all.Go(func() error {
+			for n := range times {
+				c := counted{fmt.Sprint(strings.Repeat("n", 400), writer*times+n), n}
+				err := s.Update(background, council, func(tx store.Tx) error {
+					for i := range 20 {
+						if err := numbers.Put(tx, counted{fmt.Sprint(c.Name, " ", i), n}); err != nil {
+							return err
+						}
+					}
+					return nil
+				})
+				if err == nil {
+					err = s.View(background, council, func(tx store.Tx) error { _, err := numbers.Get(tx, c.Name+" 19"); return err })
+				}
+				if err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+	}
+	if err := all.Wait(); err != nil {
+		t.Fatal(err)
 	}
 }
 
