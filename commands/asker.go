@@ -23,14 +23,14 @@ type asker struct {
 type known struct {
 	Council council.Council
 	Person  council.Person
-	Mine    []council.Membership // their memberships of that day, in all bodies
+	Mine    []council.Membership // their memberships of that day, in all bodies, with the rights of whom they stand in for
 }
 
 // own copies what is kept for a command, which may change its copy.
 var own = store.Copier[known]()
 
 // askerTables are what an asker is read from.
-var askerTables = []store.Layout{records.Councils.Layout(), records.People.Layout(), records.Memberships.Layout()}
+var askerTables = []store.Layout{records.Councils.Layout(), records.People.Layout(), records.Memberships.Layout(), records.Absences.Layout()}
 
 // askers are those who have asked.
 type askers struct {
@@ -60,6 +60,9 @@ func (b *Bot) asking(tx store.Tx, from bot.Account, day council.Day) (asker, err
 	a.Person, err = records.PersonOf(tx, account)
 	if err == nil {
 		a.Mine, err = records.MembershipsOf(tx, a.Person.ID, day)
+	}
+	if err == nil {
+		a.Mine, err = withStandIns(tx, a.Person.ID, a.Mine, day)
 	}
 	if err := dropUnknown(err); err != nil || a.mark == 0 {
 		return a, err

@@ -109,9 +109,6 @@ func (c *call) settle() error {
 		if a, err = c.bot.asking(c.tx, c.event.From, c.today()); err != nil {
 			return err
 		}
-		if c.mine, err = withStandIns(c.tx, c.person.ID, c.mine, c.today()); err != nil {
-			return err
-		}
 	}
 	c.council, c.person, c.mine = a.Council, a.Person, a.Mine
 	if id := c.meetingID(); id != "" {
