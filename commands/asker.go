@@ -41,8 +41,9 @@ type askers struct {
 // mostAskers is how many are kept. When they are more, it begins anew.
 const mostAskers = 4096
 
-// asking is who asks, in the council of a transaction that has not written yet.
-func (b *Bot) asking(tx store.Tx, from bot.Account, day council.Day) (asker, error) {
+// asking is who asks, in the council of a transaction that has not written yet. Where the person alone is needed, and what is
+// read cannot be kept, the rest is left out.
+func (b *Bot) asking(tx store.Tx, from bot.Account, day council.Day, personAlone bool) (asker, error) {
 	account := council.Account{Platform: from.Platform, ID: from.ID}
 	key := tx.Council() + "\n" + account.Text()
 	b.askers.mu.RLock()
@@ -54,16 +55,18 @@ func (b *Bot) asking(tx store.Tx, from bot.Account, day council.Day) (asker, err
 	}
 	a = asker{in: tx.Council(), day: day, mark: store.Mark(tx, askerTables...)}
 	var err error
-	if a.Council, err = records.Councils.Get(tx, "council"); err != nil && !errors.Is(err, store.ErrNotFound) {
-		return a, err
+	if a.Person, err = records.PersonOf(tx, account); err != nil && !errors.Is(err, store.ErrNotFound) || a.mark == 0 && personAlone {
+		return a, dropUnknown(err)
 	}
-	a.Person, err = records.PersonOf(tx, account)
-	if err == nil {
-		a.Mine, err = records.MembershipsOf(tx, a.Person.ID, day)
+	if a.Person.ID != "" {
+		if a.Mine, err = records.MembershipsOf(tx, a.Person.ID, day); err == nil {
+			a.Mine, err = withStandIns(tx, a.Person.ID, a.Mine, day)
+		}
+		if err != nil {
+			return a, err
+		}
 	}
-	if err == nil {
-		a.Mine, err = withStandIns(tx, a.Person.ID, a.Mine, day)
-	}
+	a.Council, err = records.Councils.Get(tx, "council")
 	if err := dropUnknown(err); err != nil || a.mark == 0 {
 		return a, err
 	}

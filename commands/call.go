@@ -106,7 +106,7 @@ func (c *call) settle() error {
 	a := c.at.asker
 	if !a.holds(c.tx, c.today()) {
 		var err error
-		if a, err = c.bot.asking(c.tx, c.event.From, c.today()); err != nil {
+		if a, err = c.bot.asking(c.tx, c.event.From, c.today(), false); err != nil {
 			return err
 		}
 	}

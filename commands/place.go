@@ -74,7 +74,7 @@ func (b *Bot) locate(ctx context.Context, e bot.Event) (place, error) {
 	}
 	return at, b.Store.View(ctx, known, func(tx store.Tx) error {
 		var err error
-		if at.asker, err = b.asking(tx, e.From, council.DayOf(b.Now())); err != nil {
+		if at.asker, err = b.asking(tx, e.From, council.DayOf(b.Now()), at.organization != ""); err != nil {
 			return err
 		}
 		person := at.asker.Person

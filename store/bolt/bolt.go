@@ -15,6 +15,9 @@
 // what is not there. The next Update begins from what is stored. When the disk fails in the very last of the
 // commit's writes, nobody can say whether it will last, and the error is store.ErrUnknown.
 //
+// Functions that have the turn one right after the other share a reading transaction and its buckets (queue.go), and can be
+// told what the others beside them have changed or done already (mark.go).
+//
 // An Update returns after its commit, also with an error and also without having written, since its answer may rest
 // on what others of the batch wrote. Nothing runs in the background: whoever is last in a batch commits it and sees
 // to the next (queue.go).
