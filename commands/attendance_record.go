@@ -419,8 +419,12 @@ func undoAttendance(c *call) (bot.Reply, error) {
 		if row.Previous == nil {
 			err = records.Attendances.Delete(c.tx, records.Attendances.Key(row))
 		} else {
-			x.r.rows = append(x.r.rows, *row.Previous)
-			err = records.Attendances.Put(c.tx, *row.Previous)
+			previous := *row.Previous
+			if !m.OpenedAt.IsZero() { // opened or closed since
+				previous.Within(council.Interval{From: m.OpenedAt, Until: m.ClosedAt})
+			}
+			x.r.rows = append(x.r.rows, previous)
+			err = records.Attendances.Put(c.tx, previous)
 		}
 		if err != nil {
 			return bot.Reply{}, err
