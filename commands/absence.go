@@ -178,7 +178,7 @@ func (c *call) absenceText(a council.Absence, person council.Person, reminded bo
 			return nil, err
 		}
 		if m.DeputyOf == person.ID && !away {
-			name, err := personName(c.tx, m.Person)
+			name, err := c.nameOf(m.Person)
 			if err != nil {
 				return nil, err
 			}
