@@ -18,7 +18,7 @@ import (
 
 var absenceCommands = []command{{
 	Command: bot.Command{
-		Name: "mitglied abwesend", English: "member absent", Aliases: []string{"mitglied abwesenheit", "mitglied urlaub", "member away", "member absence"},
+		Name: "mitglied abwesend", English: "member absent", Aliases: []string{"mitglied abwesenheit", "mitglied urlaub", "abwesend", "absent", "member away", "member absence"},
 		Options: []bot.Option{
 			{ID: "person", Name: "person", Kind: bot.Person, Bare: true},
 			{ID: "from", Name: "von", Aliases: []string{"ab"}, Kind: bot.Date},
@@ -178,7 +178,7 @@ func (c *call) absenceText(a council.Absence, person council.Person, reminded bo
 			return nil, err
 		}
 		if m.DeputyOf == person.ID && !away {
-			name, err := personName(c.tx, m.Person)
+			name, err := c.nameOf(m.Person)
 			if err != nil {
 				return nil, err
 			}
@@ -326,17 +326,37 @@ func endAbsence(c *call) (bot.Reply, error) {
 			}
 		}
 		reply.Text = c.Say("absence.back", "name", person.Name)
-	case len(later) > 0:
+	case len(later) > 0 && (id != "" || c.event.Source != bot.Pressed): // "Wieder da" pressed twice means what is on
 		if err := errors.Join(records.Absences.Delete(c.tx, later[0].ID), c.absenceEnded(later[0])); err != nil {
 			return bot.Reply{}, err
 		}
 		if reply.Text = c.Say("absence.withdrawn", "name", person.Name, "time", c.absenceTime(later[0])); id != "" {
 			reply.Text = c.Say("undo.done")
+		} else if a := later[0]; a.Everywhere == (a.Person == c.person.ID) {
+			undo, err := c.againAbsent(a, person)
+			if err != nil {
+				return bot.Reply{}, err
+			}
+			reply.Buttons = []bot.Button{undo}
 		}
 	default:
 		return bot.Reply{}, refuse("refusal.not_absent", "name", person.Name)
 	}
 	return bot.Reply{Message: &reply}, nil
+}
+
+// againAbsent records an absence again that was withdrawn.
+func (c *call) againAbsent(a council.Absence, person council.Person) (bot.Button, error) {
+	day := func(d council.Day) string { return d.Time().Format("02.01.2006") }
+	pairs := []string{"person", c.mention(person), "von", day(a.From), "bis", day(a.Until)}
+	if a.StandIn != "" {
+		in, err := records.People.Get(c.tx, a.StandIn)
+		if err != nil {
+			return bot.Button{}, err
+		}
+		pairs = append(pairs, "vertretung", c.mention(in))
+	}
+	return c.undo(bot.Line("mitglied abwesend", append(pairs, inBodyOption.Name, a.Organization)...)), nil
 }
 
 // absenceEnded brings up to date what was told of an absence that is over.

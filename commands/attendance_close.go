@@ -109,7 +109,7 @@ func (c *call) putOpen(m council.Meeting) error {
 // closeMeeting closes a meeting, now or as of when it really ended: who is there has left, the item called is done, what was
 // not dealt with is carried over.
 func closeMeeting(c *call) (bot.Reply, error) {
-	m, err := c.theMeeting()
+	m, err := c.closingMeeting()
 	if err != nil {
 		return bot.Reply{}, err
 	}
@@ -187,6 +187,26 @@ func closeMeeting(c *call) (bot.Reply, error) {
 		buttons = append(buttons, c.undo("/sitzung wiederoeffnen "+m.ID))
 	}
 	return bot.Reply{Message: &bot.Message{Tone: bot.Good, Title: c.meetingTitle(m), Text: text.Join(lines, "\n\n"), Buttons: buttons}}, nil
+}
+
+// closingMeeting is the meeting that is closed: the one that is on; where somebody else was faster, the one that was on just now,
+// to say so.
+func (c *call) closingMeeting() (council.Meeting, error) {
+	open, err := records.OpenMeetings(c.tx, c.body.ID)
+	if err != nil || len(open) > 0 || c.meeting.ID != "" {
+		m, wrong := c.theMeeting()
+		return m, errors.Join(err, wrong)
+	}
+	recent, err := records.MeetingsOf(c.tx, c.body.ID, c.now.Add(-24*time.Hour), c.now.Add(24*time.Hour), 0)
+	for _, m := range slices.Backward(recent) {
+		if m.State == council.Closed && err == nil {
+			return c.take(m)
+		}
+	}
+	if err != nil {
+		return council.Meeting{}, err
+	}
+	return c.theMeeting()
 }
 
 // endedLater refuses an end before something that is recorded.

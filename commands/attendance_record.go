@@ -420,7 +420,9 @@ func undoAttendance(c *call) (bot.Reply, error) {
 			err = records.Attendances.Delete(c.tx, records.Attendances.Key(row))
 		} else {
 			previous := *row.Previous
-			previous.Within(council.Interval{From: m.OpenedAt, Until: m.ClosedAt}) // it may be from before the opening
+			if !m.OpenedAt.IsZero() { // opened or closed since
+				previous.Within(council.Interval{From: m.OpenedAt, Until: m.ClosedAt})
+			}
 			x.r.rows = append(x.r.rows, previous)
 			err = records.Attendances.Put(c.tx, previous)
 		}

@@ -82,6 +82,9 @@ func addMotion(c *call) (bot.Reply, error) {
 	if err != nil {
 		return bot.Reply{}, err
 	}
+	if item.IsRecused(mover.ID) { // and so takes no part in the debate
+		return bot.Reply{}, refuse("refusal.motion_recused."+whom(mover.ID == c.person.ID), "name", mover.Name, "item", c.itemText(m, item))
+	}
 	motion := council.Motion{
 		Meeting: m.ID, Organizations: m.Organizations(), Item: item.Number, Kind: council.MainMotion, Text: c.Text("text"), By: mover.ID, At: c.now,
 	}

@@ -162,6 +162,19 @@ bert @bot ?
   > Die Vertretung der Koordination ist zu Ende
 koordination #rat /mitglied abwesend
   ! Karla Amt
+# "Wieder da" ends what is on and leaves the one in summer; typed once more, that is withdrawn, and can be taken back.
+vorsitz @bot abwesend bis:20.05.2027
+vorsitz @bot mitglied abwesend von:02.08.2027 bis:13.08.2027
+vorsitz @bot mitglied abwesend
+vorsitz @bot [Wieder da]
+  > Vera Vorsitz ist wieder da
+vorsitz @bot mitglied abwesend
+  > Montag, 2. August 2027 bis Freitag, 13. August 2027
+  ! [Wieder da]
+vorsitz @bot mitglied zurueck
+  > Zurückgenommen: Abwesenheit von Vera Vorsitz, Montag, 2. August 2027 bis Freitag, 13. August 2027
+vorsitz @bot [Rückgängig]
+  > Vera Vorsitz ist abwesend: Montag, 2. August 2027
 # English.
 anna #rat /gremium sprache englisch
 anna #rat /member absent from:01.07.2027 until:14.07.2027

@@ -42,6 +42,10 @@ anna #rat /beschluss zeigen B2027-01
 # A meeting that is closed as it was opened keeps who was there.
 koordination #rat /sitzung schliessen
   ! Nach dem Ende
+# Once more, by somebody else: it is said that it is closed, not that none is planned.
+vorsitz #rat /sitzung schliessen
+  > S1 ist schon geschlossen
+  > /sitzung wiederoeffnen S1
 anna #rat /protokoll zeigen S1
   > Anna Vogel · Mitglied · durchgehend
   > Zwölf Lampen werden gekauft.

@@ -37,3 +37,23 @@ koordination #rat /sitzung schliessen
 koordination #rat /protokoll zeigen S1
   > Bert Braun · Mitglied · 17:00 Uhr bis 18:30 Uhr
   > Anna Vogel · Mitglied · 16:00 Uhr bis 17:45 Uhr
+# What was recorded before the opening and is taken back after it counts from the opening; after the closing to its end.
+koordination #rat /sitzung neu 02.03.2027 16:00
+koordination #rat /sitzung einladen S2 jetzt:ja
+clock 2027-03-02 15:30
+anna #rat /sitzung da S2
+koordination #rat /sitzung anwesend S2 @anna geht
+clock 2027-03-02 15:33
+koordination #rat /sitzung eroeffnen S2
+koordination #rat /sitzung anwesenheit-zurueck S2 stand:2
+  > Zurückgenommen
+anna #rat /sitzung anwesend
+  > Anna Vogel (stimmberechtigt): ab 15:33 Uhr
+# After the closing it is taken back to its end.
+koordination #rat /sitzung anwesend S2 @anna geht
+clock 2027-03-02 15:35
+koordination #rat /sitzung schliessen S2
+koordination #rat /sitzung anwesenheit-zurueck S2 stand:3
+  > Zurückgenommen
+anna #rat /sitzung anwesend S2
+  > Anna Vogel (stimmberechtigt): 15:33 Uhr bis 15:35 Uhr

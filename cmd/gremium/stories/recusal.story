@@ -42,6 +42,15 @@ koordination #rat /sitzung eroeffnen
 koordination #rat /sitzung anwesend alle
 vorsitz #rat /top aufruf Ö 2
   > befangen: Schulamt
+# Who is recused does not take part in the debate: no motions on this item, of theirs or for them; on others they may.
+schule #rat /antrag Der Zuschuss wird verdoppelt.
+  > Sie sind zu Ö 2 Zuschuss für den Sportverein befangen
+  ! ist gestellt
+vorsitz #rat /antrag Der Zuschuss wird verdoppelt. fuer:@schule
+  > Schulamt ist zu Ö 2 Zuschuss für den Sportverein befangen
+schule #rat /antrag Kaffee zu:S1-1
+  > ist gestellt
+schule #rat [Rückgängig]
 vorsitz #rat /top befangen @fremd
   > ist hier nicht bekannt
 vorsitz #rat /top befangen "Dr. Albrecht"
