@@ -213,8 +213,7 @@ func (g *guild) Type(ctx context.Context, who, place, line string, files ...bot.
 		ctx, cancel := within(ctx)
 		defer cancel()
 		return g.done(ctx, g.peer.Wait(ctx, func() bool {
-			_, open := u.Modal()
-			return open || slices.ContainsFunc(g.peer.See(u, c), func(m discordtest.Message) bool { return m.ReplyTo == said.ID })
+			return slices.ContainsFunc(g.peer.See(u, c), func(m discordtest.Message) bool { return m.ReplyTo == said.ID })
 		}))
 	}
 	if path, options, ok := g.options(c, line, attached); ok {

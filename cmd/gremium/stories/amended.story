@@ -33,7 +33,6 @@ koordination #rat /abstimmung zaehlung antrag:1 ja:3 nein:0
   > [Trotzdem eintragen]
   ! Beschluss LG
 koordination #rat [Wortlaut anpassen]
-  > Zehn Lampen werden gekauft.
 koordination #rat {Wortlaut des Beschlusses (wenn anders als die Frage): Zwölf Lampen werden gekauft.}
   > Beschluss LG B2027-01
 anna #rat /beschluss zeigen B2027-01
