@@ -128,10 +128,6 @@ func (c *call) standIn(person council.Person, a council.Absence) (string, error)
 	if !ok {
 		return "", nil
 	}
-	in, err := c.named(mention)
-	if err != nil {
-		return "", err
-	}
 	all, err := records.MembersOf(c.tx, c.body.ID, max(a.From, c.today()))
 	if err != nil {
 		return "", err
@@ -139,9 +135,13 @@ func (c *call) standIn(person council.Person, a council.Absence) (string, error)
 	has := func(id string, roles ...council.Role) bool {
 		return slices.ContainsFunc(all, func(m council.Membership) bool { return m.Person == id && m.Has(roles...) })
 	}
-	switch {
-	case !has(person.ID, council.Coordinator):
+	if !has(person.ID, council.Coordinator) { // before the other is looked for: a member may not learn whom the council knows
 		return "", refuse("refusal.stands_in_for_none", "name", person.Name)
+	}
+	in, err := c.named(mention)
+	switch {
+	case err != nil:
+		return "", err
 	case in.ID == person.ID:
 		return "", refuse("refusal.stands_in_for_self")
 	case !has(in.ID, members.roles...):

@@ -1,6 +1,9 @@
 package commands
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // How far the meeting S1 must have come before a command can be attacked.
 
@@ -25,6 +28,9 @@ var reaches = map[string]progress{
 	"item call":       opened, "item next": opened, "item defer": opened, "item remove": opened, "item reinstate": opened, "item admit": opened,
 	"item back": opened, "motion show": opened, "motion withdraw": opened, "motion order": opened,
 	"vote count": opened, "vote result": opened, "vote list": opened, "vote withdraw": opened,
+	"vote new": opened, "vote cast": opened, "vote recuse": opened, "vote close": opened, "vote demand": opened, "vote extend": opened,
+	"vote confirm": opened, "vote export": opened, "vote object": opened, "vote elect": opened, "vote run-off": opened, "vote lot": opened,
+	"vote repeat": opened,
 	"member back": opened,
 }
 
@@ -38,6 +44,29 @@ var before = map[string][][2]string{
 	"motion show":     {{"carl", "antrag Abbiegen erlauben"}},
 	"motion withdraw": {{"carl", "antrag Abbiegen erlauben"}},
 	"motion order":    {{"carl", "antrag Abbiegen erlauben art:aenderung"}},
+	"vote cast":       {aVote},
+	"vote recuse":     {aVote},
+	"vote close":      {aVote},
+	"vote demand":     {aVote},
+	"vote extend":     {{"anna", `abstimmung neu Gehen? bis:"15.04.2027 10:00"`}},
+	"vote confirm":    {aVote, {"carl", "abstimmung stimme V2 ja"}, {"anna", "abstimmung schliessen V2"}},
+	"vote export":     {aVote, {"carl", "abstimmung stimme V2 ja"}, {"anna", "abstimmung schliessen V2"}},
+	"vote object":     {{"anna", "abstimmung umlauf Gehen? bis:30.04.2027"}},
+	"vote run-off":    tied("V2", `wahl Sprecherin kandidaten:"Ute, Ina" modus:offen`),
+	"vote lot":        slices.Concat(tied("V2", `wahl Sprecherin kandidaten:"Ute, Ina" modus:offen`), tied("V3", "stichwahl V2")),
+	"vote repeat": {{"anna", "mitglied neu @emil"}, {"anna", "mitglied neu @fritz"}, {"anna", "sitzung anwesend alle"},
+		{"bert", "abstimmung neu Gehen? modus:geheim urne:@carl"}, {"anna", "abstimmung schliessen V2"}},
+}
+
+// aVote opens a vote that runs: V2, for there is one that was counted.
+var aVote = [2]string{"anna", "abstimmung neu Gehen?"}
+
+// tied is an election in which two have as many votes.
+func tied(vote, opening string) [][2]string {
+	return [][2]string{
+		{"anna", "abstimmung " + opening}, {"bert", "abstimmung stimme " + vote + " Ute"}, {"carl", "abstimmung stimme " + vote + " Ina"},
+		{"anna", "abstimmung schliessen " + vote},
+	}
 }
 
 // reached is an arena in which a command can be attacked: this one, or another that has gone on. It lives until end is called.

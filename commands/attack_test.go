@@ -162,7 +162,7 @@ func arenaOn(t testing.TB, s store.Store) *arena {
 	log := slog.New(slog.NewTextHandler(a.log, &slog.HandlerOptions{Level: slog.LevelWarn}))
 	platforms := map[string]bot.Platform{}
 	for name, ceiling := range map[string]bot.Confidentiality{"test": bot.NonPublic, "other": bot.Public} {
-		limits := bot.Limits{Ephemeral: true, DirectBare: true, Ceiling: ceiling, Agreed: max(ceiling, bot.Internal)}
+		limits := bot.Limits{Ephemeral: true, DirectBare: true, Ceiling: ceiling, Agreed: max(ceiling, bot.Internal), Secret: ceiling == bot.NonPublic}
 		platforms[name] = &face{chat{name: name, limits: limits}, a.wall}
 	}
 	a.bot = New(Options{Store: s, Now: clock, Platforms: platforms, Log: log})

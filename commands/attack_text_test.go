@@ -101,6 +101,22 @@ var needed = map[string]map[string]string{
 	"task edit":         {"task": "A1", "text": "Probe"},
 	"meeting open":      {"meeting": "S1", "anyway": "ja"},
 	"vote count":        {"yes": "2", "no": "1", "question": "Probe"},
+	"vote new":          {"question": "Probe"},
+	"vote cast":         {"vote": "V2", "choice": "ja"},
+	"vote recuse":       {"vote": "V2"},
+	"vote close":        {"vote": "V2"},
+	"vote demand":       {"vote": "V2", "mode": "namentlich"},
+	"vote extend":       {"vote": "V2", "until": "16.04.2027 10:00"},
+	"vote confirm":      {"vote": "V2"},
+	"vote export":       {"vote": "V2"},
+	"vote object":       {"vote": "V2"},
+	"vote elect":        {"candidates": "Ute, Ina", "mode": "offen"},
+	"vote run-off":      {"vote": "V2"},
+	"vote lot":          {"vote": "V3"},
+	"vote repeat":       {"vote": "V2", "holders": "@carl"},
+	"vote rank":         {"options": "Eins, Zwei"},
+	"vote consensus":    {"options": "Eins, Zwei"},
+	"vote straw-poll":   {"options": "Eins, Zwei"},
 	"resolution new":    {"date": "01.02.2027"},
 	"resolution state":  {"resolution": "B2027-01", "note": "Probe"},
 	"resolution show":   {"resolution": "B2027-01"},
@@ -166,15 +182,21 @@ func (a *arena) ground(c command) (who, place string) {
 	}
 	b, end := a.reached(c)
 	defer end()
+	if c.English == "vote repeat" {
+		return "bert", "rat" // a box is sealed in two transactions, and a rehearsal stores nothing in between
+	}
+	var refused []string
 	for _, place := range places {
 		for _, who := range []string{"anna", "carl", "bert", "root"} {
-			if reply := b.rehearse(b.event(who, place, typed(c, fitting(c)))); !reply.Failed {
+			reply := b.rehearse(b.event(who, place, typed(c, fitting(c))))
+			if !reply.Failed {
 				return who, place
 			}
+			refused = append(refused, whole(reply))
 		}
 	}
 	if !c.Hidden {
-		a.t.Fatalf("%s does nothing for anybody with %v: say in needed what it needs", c.English, fitting(c))
+		a.t.Fatalf("%s does nothing for anybody with %v: say in needed what it needs; %s", c.English, fitting(c), refused)
 	}
 	return "anna", "rat"
 }
@@ -233,6 +255,9 @@ func (a *arena) attack(who, place string, c command, o bot.Option, name, hurt st
 	}
 	if _, _, err := a.bot.set.Find(hurt); err == nil || o.Kind == bot.Person && (strings.Contains(hurt, "@") || o.Many && strings.Contains(hurt, ",")) {
 		return // it is read as what it says
+	}
+	if (o.ID == "options" || o.ID == "candidates") && strings.ContainsAny(hurt, ",;\n") {
+		return // several, which a harmless text is not
 	}
 	if o.ID == "words" && strings.Contains(strings.Join(shown, " "), "List") {
 		return // it is looked for, and something was found
@@ -316,7 +341,7 @@ func (a *arena) world(ground map[string][2]string, what, hurt string, people boo
 			if o.Hidden || o.ID == "with" || o.ID == "above" {
 				continue
 			}
-			if o.Kind == bot.Person && o.Many {
+			if o.Kind == bot.Person && o.Many || o.ID == "options" || o.ID == "candidates" {
 				continue // several names are told apart by signs that a harmless text has not; TestHostileTexts has them
 			}
 			switch text := []rune(bot.Clean(hurt)); o.Kind {
