@@ -98,7 +98,18 @@ func (c *call) placed(m council.Meeting, place bot.Place) (int, error) {
 		}
 		return 0, refused.with(bot.Button{Label: c.Plain("button.agenda"), Line: "/top liste " + m.ID})
 	}
+	if c.command.Name == "top aufruf" && inPublicPart(m) && found[0].Open() {
+		return found[0].Number, nil
+	}
 	return 0, refuse("refusal.ambiguous_place", "number", number).with(c.itemButtons(m, found)...)
+}
+
+// inPublicPart says whether a meeting that is on has not come to its non-public part. Who calls an item by its number means the
+// public one then, unless it is done; whoever notes something is asked all the same, because it could be confidential.
+func inPublicPart(m council.Meeting) bool {
+	return m.State == council.Opened && !slices.ContainsFunc(m.Agenda, func(item council.AgendaItem) bool {
+		return item.NonPublic && len(item.Discussed) > 0
+	})
 }
 
 // placeText is the number of an item as the agenda shows it: "TOP 3"; where there is a non-public part, "Ö 3" and "NÖ 1".

@@ -137,7 +137,9 @@ func (e Minutes) invited() string {
 	if i.Electronic > 0 {
 		ways = append(ways, e.say("invitation.electronic", "count", i.Electronic))
 	}
-	ways = append(ways, i.Otherwise...)
+	if len(i.Otherwise) > 0 {
+		ways = append(ways, e.say("invitation.otherwise", "ways", strings.Join(i.Otherwise, ", ")))
+	}
 	if i.Unproved > 0 {
 		ways = append(ways, e.say("invitation.unproved", "count", i.Unproved))
 	}

@@ -128,7 +128,7 @@ func TestMandatoryFields(t *testing.T) {
 		"absent":                {"[Sina Sozial Mitglied Amt sozial entschuldigt]", func(e *Minutes) { e.Record.Absent = nil }},
 		"unexcused":             {"[Fritz Fehlt Mitglied Amt fehlt unentschuldigt]", func(e *Minutes) { e.Record.Absent = e.Record.Absent[:1] }},
 		"invitation":            {"Eingeladen wurde in Textform am Donnerstag, 4. März 2027", func(e *Minutes) { e.Record.Invitation = council.RecordInvitation{} }},
-		"way of the invitation": {"elektronisch an 3 Personen; Brief", func(e *Minutes) { e.Record.Invitation.Electronic, e.Record.Invitation.Otherwise = 0, nil }},
+		"way of the invitation": {"elektronisch an 3 Personen; auf anderem Weg (Brief)", func(e *Minutes) { e.Record.Invitation.Electronic, e.Record.Invitation.Otherwise = 0, nil }},
 		"notice":                {"Die Ladungsfrist von 14 Tagen (volle Tage) ist eingehalten.", func(e *Minutes) { e.Record.Invitation.Kept = false }},
 		"quorum":                {"Um 16:02 Uhr sind 4 von 5 Stimmberechtigten anwesend. Das Gremium ist beschlussfähig (erforderlich: 3", func(e *Minutes) { e.Record.Quorum = nil }},
 		"quorum over time":      {"[16:20 Uhr 3 von 5 beschlussfähig]", func(e *Minutes) { e.Record.Quorum = e.Record.Quorum[:1] }},

@@ -37,7 +37,8 @@ koordination #rat /sitzung anwesend alle
 # Nothing is called, so it must be said which item it is about.
 koordination #rat /abstimmung zaehlung "Neue Lampen am Bahnhof?" ja:4 nein:1
   > Welcher
-koordination #rat /top aufruf Ö 1
+koordination #rat /top aufruf 1
+  > Aufgerufen: Ö 1
 koordination #rat /abstimmung zaehlung "Neue Lampen am Bahnhof?" ja:5 nein:0
   > Ja 5, Nein 0, Enthaltung 0
 koordination #rat [Rückgängig V1]
@@ -160,6 +161,8 @@ gast #rat [Weiter (2 von 2)]
   > (nichtöffentlich)
   ! Beispiel
 # Two leave, then a third: the quorum is lost, and what is counted then leads to nothing.
+koordination #rat /top aufruf 1
+  > im öffentlichen und im nichtöffentlichen Teil
 koordination #rat /top aufruf Ö 1
 koordination #rat /sitzung anwesend @schule geht
 koordination #rat /sitzung anwesend @soziales geht

@@ -20,10 +20,10 @@ carla #council /meeting invite S1 now:yes
 clock 2027-03-24 16:00
 carla #council /meeting open
 carla #council /meeting attendance all
-hans #council /item call 1
+hans #council /item guest 1 "Dr. Light"
   > Number 1 is in the public and in the non-public part
   > [P 1] [NP 1]
-hans #council [P 1]
+hans #council /item call 1
   > Called: P 1 Lighting (Decision, planned 15 minutes, S1-1)
 emma #council /motion Twelve lamps kind:amendment
   > Amendment 1 to P 1 Lighting by Emma English
