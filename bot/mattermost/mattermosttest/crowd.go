@@ -47,6 +47,12 @@ func (s *Server) crowd(t testing.TB, one *model.User, n int) []string {
 		"INSERT INTO teammembers SELECT (jsonb_populate_record(m, jsonb_build_object('userid', c.id))).*"+
 			" FROM teammembers m, copies c WHERE m.userid = '"+one.Id+"'",
 	)
+	// They count towards the number beyond which the server makes no more people.
+	t.Cleanup(func() {
+		if err := s.db.sql("UPDATE users SET deleteat = 1 WHERE username LIKE '" + one.Username + "-%'"); err != nil {
+			t.Error(err)
+		}
+	})
 	return ids
 }
 
