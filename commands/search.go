@@ -38,7 +38,7 @@ type hit struct {
 	id string
 	// text is what it says, to narrow what an index has found.
 	text string
-	// line says it in the list. Of a hundred hits ten are on a page: the others are not written.
+	// line says it in the list. Of all hits ten are on a page: the others are not written.
 	line func() (text.Markup, error)
 }
 
@@ -60,8 +60,8 @@ type finder struct {
 const (
 	hitsPerPage = 10
 	// mostHits is how many of each kind and body are looked at: the newest. Who needs older ones names a word or a year more.
-	mostHits       = 100
-	mostHitsOfYear = 300
+	mostHits       = 60
+	mostHitsOfYear = 200
 )
 
 var yearWord = regexp.MustCompile(`^(19|20)[0-9]{2}$`)
