@@ -2,4 +2,4 @@
 
 package commands
 
-func init() { every = 7 }
+func init() { every = 4 }
