@@ -25,6 +25,7 @@ import (
 	"fmt"
 	"log/slog"
 	"slices"
+	"sync"
 	"time"
 
 	"gremium/bot"
@@ -115,12 +116,18 @@ type Bot struct {
 
 // New makes the bot. Connect it with its queue by OnCommit before events come.
 func New(o Options) *Bot {
-	b := &Bot{Options: o, commands: all()}
-	for _, c := range b.commands {
-		b.set = append(b.set, c.Command)
-	}
-	return b
+	commands, set := declared()
+	return &Bot{Options: o, commands: commands, set: set}
 }
+
+// declared are the commands of every Bot: they never change.
+var declared = sync.OnceValues(func() (commands []command, set bot.Set) {
+	commands = all()
+	for _, c := range commands {
+		set = append(set, c.Command)
+	}
+	return commands, set
+})
 
 // OnCommit says what is called after each commit: the queue is woken. It must not block.
 func (b *Bot) OnCommit(wake func()) { b.wake = wake }
