@@ -182,8 +182,7 @@ func (s Set) isRoot(typed string) bool {
 
 // begins says whether a name's first word is a word.
 func begins(name, word string) bool {
-	first, _, _ := strings.Cut(name, " ")
-	return first == word
+	return strings.HasPrefix(name, word) && (len(name) == len(word) || name[len(word)] == ' ')
 }
 
 // root returns the German root for a folded word.
