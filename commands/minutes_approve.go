@@ -164,7 +164,7 @@ func correctionForm(c *call, form *bot.Form) {
 	_, number := records.MeetingNumber(c.ID("item"))
 	part := d.record.General
 	if item, err := d.record.Item(number); err == nil {
-		if item.NonPublic && !c.shows(bot.NonPublic, "minutes_non_public") {
+		if item.NonPublic && !c.showsOf(d.meeting.ID, number, "minutes_non_public") {
 			return
 		}
 		part = item.RecordPart
@@ -242,11 +242,7 @@ func (d minutes) correctable(item int) error {
 
 // oldAndNew shows a correction where its item may be spoken of.
 func (c *call) oldAndNew(m council.Meeting, correction council.Correction) []text.Markup {
-	class, what := bot.Internal, "minutes"
-	if correction.NonPublic {
-		class, what = bot.NonPublic, "minutes_non_public"
-	}
-	if !c.shows(class, what) {
+	if correction.NonPublic && !c.showsOf(m.ID, correction.Item, "minutes_non_public") || !correction.NonPublic && !c.shows(bot.Internal, "minutes") {
 		return nil
 	}
 	old := correction.Old

@@ -31,10 +31,11 @@ func (c *call) motionName(m council.Meeting, o council.Motion) text.Markup {
 	return c.Say("motion.to", "motion", c.motionNumber(o), "item", c.itemText(m, item))
 }
 
-// motionShown says whether the asker may read a motion's wording: one to a non-public item is as non-public as the item.
+// motionShown says whether the asker may read a motion's wording: one to a non-public item is as non-public as the item. Who made
+// it, for it may be withdrawn, does.
 func (c *call) motionShown(m council.Meeting, o council.Motion) bool {
 	item, err := m.Item(o.Item)
-	return err != nil || !item.NonPublic || c.belongs(m) && c.shows(bot.NonPublic, "motions")
+	return err != nil || !item.NonPublic || c.belongs(m) && c.showsOf(m.ID, item.Number, "motions", o.By)
 }
 
 // motionState is what has become of a motion; "" while nothing has.
