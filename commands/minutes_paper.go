@@ -109,7 +109,7 @@ func sourcesOf(tx store.Tx, m council.Meeting) (council.Sources, error) {
 	read(err)
 	s.Notes, err = records.NotesOn(tx, m.ID)
 	read(err)
-	s.Motions, err = records.MotionsIn(tx, m.ID)
+	s.Motions, err = records.MotionsOf(tx, m.ID)
 	read(err)
 	s.Votes, err = records.VotesIn(tx, m.ID)
 	read(err)

@@ -307,9 +307,9 @@ func (f *finder) findMotions(body council.Organization) error {
 		if !open {
 			continue
 		}
-		f.found(hit{motion.At, "motion " + m.ID + " " + strconv.Itoa(motion.Number), motion.Text, func() (text.Markup, error) {
+		f.found(hit{motion.At, motionID(motion), motion.Text, func() (text.Markup, error) {
 			state, err := f.motionFate(motion)
-			return f.Say("search.motion", "number", motion.Number, "id", where, "day", f.ShortDate(m.In()),
+			return f.Say("search.motion", "number", motionRef(f.Printer, motion.Number, motion.From()), "id", where, "day", f.ShortDate(m.In()),
 				"text", shortened(motion.Text, listed), "state", state), err
 		}})
 	}

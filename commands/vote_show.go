@@ -78,7 +78,7 @@ func (p votePage) message(v council.Vote) bot.Message {
 		message.Facts = append(message.Facts, bot.Fact{Label: p.Plain("vote.fact_item"), Value: p.item})
 	}
 	if v.Motion > 0 {
-		message.Facts = append(message.Facts, bot.Fact{Label: p.Plain("vote.fact_motion"), Value: text.Escape(p.Number(v.Motion))})
+		message.Facts = append(message.Facts, bot.Fact{Label: p.Plain("vote.fact_motion"), Value: text.Escape(motionRef(p.Printer, v.Motion, v.MotionFrom))})
 	}
 	return message
 }
