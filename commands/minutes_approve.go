@@ -2,6 +2,7 @@ package commands
 
 import (
 	"errors"
+	"slices"
 	"strconv"
 
 	"gremium/bot"
@@ -185,6 +186,9 @@ func correctMinutes(c *call) (bot.Reply, error) {
 	m := d.meeting
 	_, item := records.MeetingNumber(c.ID("item"))
 	approved := d.status.State == council.MinutesApproved
+	if slices.Contains(d.apart, item) {
+		return bot.Reply{}, refuse("refusal.note_recused", "item", c.itemOf(m, item))
+	}
 	if err := d.correctable(item); err != nil {
 		if !approved && d.status.State == council.MinutesDraft {
 			return bot.Reply{}, refuse("refusal.correct_draft", "the", minutesWord(c.Printer, d.body, "The"), "line", c.typed("protokoll notizen", "", m.ID))
