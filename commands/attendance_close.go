@@ -338,6 +338,9 @@ func (c *call) takeBackCarried(m *council.Meeting) error {
 		if err := m.TakeBack(item.Number, &next, c.now); err != nil {
 			return err
 		}
+		if err := c.bringMotions(item.CarriedTo, *m, item.Number); err != nil {
+			return err
+		}
 		if err := records.Meetings.Put(c.tx, next); err != nil {
 			return err
 		}

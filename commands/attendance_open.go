@@ -376,7 +376,7 @@ func (c *call) lastDecision(m council.Meeting) (last time.Time, err error) {
 	if err != nil {
 		return last, err
 	}
-	motions, err := records.MotionsIn(c.tx, m.ID)
+	motions, err := records.MotionsOf(c.tx, m.ID)
 	for _, v := range votes {
 		last = latest(last, v.Opened, v.Closed)
 	}

@@ -47,6 +47,7 @@ var ballotCommands = []command{{
 			majorityOption,
 			baseOption,
 			{ID: "motion", Name: "antrag", Kind: bot.Number, Max: mostVoters},
+			motionFromOption,
 			holdersOption,
 			anywayOption,
 		},

@@ -124,7 +124,7 @@ func (p ballotPage) facts() []bot.Fact {
 		facts = append(facts, bot.Fact{Label: p.Plain("vote.fact_item"), Value: p.item})
 	}
 	if v.Motion > 0 {
-		facts = append(facts, bot.Fact{Label: p.Plain("vote.fact_motion"), Value: text.Escape(p.Number(v.Motion))})
+		facts = append(facts, bot.Fact{Label: p.Plain("vote.fact_motion"), Value: text.Escape(motionRef(p.Printer, v.Motion, v.MotionFrom))})
 	}
 	if v.Meeting != "" {
 		check := v.Rules.CheckQuorum(v.Standing)

@@ -2,6 +2,7 @@ package commands
 
 import (
 	"errors"
+	"slices"
 	"time"
 
 	"gremium/bot"
@@ -116,7 +117,7 @@ func takeMotion(tx store.Tx, v council.Vote) error {
 		return err
 	}
 	for _, motion := range motions {
-		if motion.Number == v.Motion && motion.Vote == "" {
+		if v.About(motion) && motion.Vote == "" {
 			motion.Vote = v.ID
 			return records.Motions.Put(tx, motion)
 		}
@@ -239,6 +240,32 @@ func (c *call) votesEnded(m council.Meeting) error {
 		return nil
 	}
 	return refuse("refusal.votes_running", "ids", c.And(ids), "id", m.ID).with(buttons[:min(choicesOffered, len(buttons))]...)
+}
+
+// itemVotesEnded refuses what may not be done to an item while the body votes on it: a vote that goes on, or is not counted, would decide
+// on what has been put off.
+func (c *call) itemVotesEnded(m council.Meeting, item council.AgendaItem) error {
+	votes, err := records.VotesIn(c.tx, m.ID)
+	if err != nil {
+		return err
+	}
+	running, err := records.RunningVotes(c.tx, m.Organization)
+	if err != nil {
+		return err
+	}
+	var ids []string
+	var buttons []bot.Button
+	for _, v := range append(running, votes...) {
+		if v.Meeting != m.ID || v.Item != item.Number || slices.Contains(ids, v.ID) || !v.Running() && !v.Pending() && !v.Uncounted() {
+			continue
+		}
+		ids = append(ids, v.ID)
+		buttons = append(buttons, c.leadButtons(v)...)
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	return refuse("refusal.item_votes_running", "ids", c.And(ids), "item", c.itemText(m, item)).with(buttons[:min(choicesOffered, len(buttons))]...)
 }
 
 // extendVote gives a vote more time.

@@ -102,7 +102,7 @@ func (c *call) conclude(v *council.Vote, m council.Meeting) error {
 		return err
 	}
 	for _, one := range motions {
-		if v.Motion > 0 && one.Number == v.Motion {
+		if v.About(one) {
 			motion = one
 		}
 	}

@@ -58,7 +58,7 @@ func openVote(c *call) (bot.Reply, error) {
 		return c.ask1("question")
 	}
 	o := opening{meeting: m, vote: council.Vote{
-		Organization: m.Organization, Meeting: m.ID, Item: item.Number, Motion: motion.Number, Question: question,
+		Organization: m.Organization, Meeting: m.ID, Item: item.Number, Motion: motion.Number, MotionFrom: motion.From(), Question: question,
 		NonPublic: item.NonPublic, Mode: c.votingMode(), Poll: &council.Poll{Early: c.Yes("early")},
 	}}
 	if o.vote.Rules, err = c.majorityRules(); err != nil {

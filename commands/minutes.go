@@ -183,7 +183,13 @@ func (c *call) theMinutes(which choice) (minutes, error) {
 	if err != nil {
 		return minutes{}, err
 	}
-	return minutesOf(c.tx, m)
+	d, err := minutesOf(c.tx, m)
+	for _, item := range m.Agenda {
+		if item.NonPublic && c.outside(m.ID, item.Number) {
+			d.apart = append(d.apart, item.Number)
+		}
+	}
+	return d, err
 }
 
 // theState is how far those minutes are, for who need not read them.

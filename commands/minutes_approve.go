@@ -2,6 +2,7 @@ package commands
 
 import (
 	"errors"
+	"slices"
 	"strconv"
 
 	"gremium/bot"
@@ -164,7 +165,7 @@ func correctionForm(c *call, form *bot.Form) {
 	_, number := records.MeetingNumber(c.ID("item"))
 	part := d.record.General
 	if item, err := d.record.Item(number); err == nil {
-		if item.NonPublic && !c.shows(bot.NonPublic, "minutes_non_public") {
+		if item.NonPublic && !c.showsOf(d.meeting.ID, number, "minutes_non_public") {
 			return
 		}
 		part = item.RecordPart
@@ -185,6 +186,9 @@ func correctMinutes(c *call) (bot.Reply, error) {
 	m := d.meeting
 	_, item := records.MeetingNumber(c.ID("item"))
 	approved := d.status.State == council.MinutesApproved
+	if slices.Contains(d.apart, item) {
+		return bot.Reply{}, refuse("refusal.note_recused", "item", c.itemOf(m, item))
+	}
 	if err := d.correctable(item); err != nil {
 		if !approved && d.status.State == council.MinutesDraft {
 			return bot.Reply{}, refuse("refusal.correct_draft", "the", minutesWord(c.Printer, d.body, "The"), "line", c.typed("protokoll notizen", "", m.ID))
@@ -242,11 +246,7 @@ func (d minutes) correctable(item int) error {
 
 // oldAndNew shows a correction where its item may be spoken of.
 func (c *call) oldAndNew(m council.Meeting, correction council.Correction) []text.Markup {
-	class, what := bot.Internal, "minutes"
-	if correction.NonPublic {
-		class, what = bot.NonPublic, "minutes_non_public"
-	}
-	if !c.shows(class, what) {
+	if correction.NonPublic && !c.showsOf(m.ID, correction.Item, "minutes_non_public") || !correction.NonPublic && !c.shows(bot.Internal, "minutes") {
 		return nil
 	}
 	old := correction.Old

@@ -215,6 +215,8 @@ func (c *call) theNote() (minutes, council.Note, error) {
 	switch {
 	case errors.Is(err, store.ErrNotFound) && runs:
 		return d, n, refuse("refusal.no_note", "number", number, "id", d.meeting.ID)
+	case err == nil && c.outside(n.Meeting, n.Item, n.By, n.For):
+		return d, n, refuse("refusal.note_recused", "item", c.itemOf(d.meeting, n.Item))
 	case errors.Is(err, store.ErrNotFound), err == nil && !n.Changeable(c.person.ID, runs):
 		return d, n, refuse("refusal.not_your_note", "who", c.Plain("who.running"))
 	case err == nil && d.status.State != council.MinutesDraft:
@@ -334,7 +336,7 @@ func listNotes(c *call) (bot.Reply, error) {
 	}
 	all = slices.DeleteFunc(all, func(n council.Note) bool {
 		item, err := m.Item(n.Item)
-		secret := err == nil && item.NonPublic && !reads
+		secret := err == nil && item.NonPublic && (!reads || c.outside(m.ID, item.Number, n.By, n.For))
 		return n.Withdrawn || secret || !runs && n.By != c.person.ID && n.For != c.person.ID
 	})
 	message := &bot.Message{Title: c.Plain("minutes.notes_title", "meeting", c.meetingTitle(m))}

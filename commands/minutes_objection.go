@@ -106,7 +106,7 @@ func (c *call) shownObjections(d minutes) ([]council.Objection, error) {
 	}
 	return slices.DeleteFunc(slices.Clone(d.objections), func(o council.Objection) bool {
 		item, err := d.meeting.Item(o.Item)
-		return err == nil && item.NonPublic && (!reads || !c.shows(bot.NonPublic, "minutes_non_public"))
+		return err == nil && item.NonPublic && (!reads || !c.showsOf(d.meeting.ID, item.Number, "minutes_non_public", o.By))
 	}), nil
 }
 

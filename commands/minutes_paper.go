@@ -24,6 +24,8 @@ type minutes struct {
 	record     council.Record
 	hash       string // of the record
 	objections []council.Objection
+	// apart are the items from which the reader is kept, for being recused.
+	apart []int
 }
 
 // minutesStatus is how far the minutes of a meeting are. Those of a meeting that is on are a draft of which nothing is
@@ -107,7 +109,7 @@ func sourcesOf(tx store.Tx, m council.Meeting) (council.Sources, error) {
 	read(err)
 	s.Notes, err = records.NotesOn(tx, m.ID)
 	read(err)
-	s.Motions, err = records.MotionsIn(tx, m.ID)
+	s.Motions, err = records.MotionsOf(tx, m.ID)
 	read(err)
 	s.Votes, err = records.VotesIn(tx, m.ID)
 	read(err)
@@ -231,7 +233,7 @@ func namesIn(tx store.Tx, s council.Sources) (map[string]string, error) {
 // paper is the minutes in an edition, ready to be shown or made a file.
 func (d minutes) paper(tx store.Tx, p text.Printer, edition council.Edition) (document.Minutes, error) {
 	paper := document.Minutes{
-		Record: d.record.For(edition), Status: d.status, Letterhead: letterheadOf(d.record.Council, d.body), Text: p, Vote: recordedVote,
+		Record: d.record.For(edition).Without(d.apart), Status: d.status, Letterhead: letterheadOf(d.record.Council, d.body), Text: p, Vote: recordedVote,
 		Stamp: d.meeting.OpenedAt.UTC(),
 	}
 	if d.status.Version > 0 {
@@ -243,7 +245,7 @@ func (d minutes) paper(tx store.Tx, p text.Printer, edition council.Edition) (do
 		paper.Stamp = version.Created.UTC()
 	}
 	for _, o := range council.ObjectionsFor(d.objections, d.record, edition) {
-		if o.State == council.ObjectionWithdrawn {
+		if o.State == council.ObjectionWithdrawn || slices.Contains(d.apart, o.Item) {
 			continue
 		}
 		name, err := personName(tx, o.By)

@@ -80,6 +80,9 @@ func releaseMinutes(c *call) (bot.Reply, error) {
 	if !c.maySign(d) {
 		return bot.Reply{}, c.notPermitted(permission{who: "signing"}, d.body)
 	}
+	for _, number := range d.apart { // for that the other signature stands
+		c.standsApart(m.ID, number)
+	}
 	all, err := records.MembersOf(c.tx, m.Organization, c.today())
 	if err != nil {
 		return bot.Reply{}, err

@@ -41,6 +41,11 @@ func (c *call) editionFor(d minutes, usual council.Edition) (council.Edition, bo
 	case edition == council.WholeEdition && d.record.HasNonPublic() && (!reads || !c.shows(bot.NonPublic, "minutes_non_public")):
 		return council.MembersEdition, true, nil
 	}
+	for _, number := range d.apart {
+		if edition == council.WholeEdition {
+			c.standsApart(d.meeting.ID, number)
+		}
+	}
 	return edition, true, nil
 }
 

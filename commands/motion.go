@@ -24,6 +24,9 @@ var motionOption = bot.Option{ID: "motion", Name: "antrag", Kind: bot.Number, Ma
 // ofMeetingOption names the meeting where a command takes something else first.
 var ofMeetingOption = bot.Option{ID: "meeting", Name: "sitzung", Kind: bot.ID, Prefix: "S"}
 
+// motionFromOption is the meeting in which a motion was moved that was carried over, where another one has its number; buttons name it.
+var motionFromOption = bot.Option{ID: "moved_in", Name: "aus", Kind: bot.Text, Max: 12, Hidden: true}
+
 var motionCommands = []command{{
 	Command: bot.Command{
 		Name: "antrag neu", English: "motion new", Aliases: []string{"antrag", "motion", "antrag stellen"}, OnPost: true,
@@ -97,7 +100,7 @@ func addMotion(c *call) (bot.Reply, error) {
 	}
 	made := 0
 	for _, o := range all {
-		if o.By != motion.By {
+		if o.By != motion.By || o.From() != "" {
 			continue
 		}
 		made++
@@ -109,8 +112,13 @@ func addMotion(c *call) (bot.Reply, error) {
 	if made >= mostMotions {
 		return bot.Reply{}, refuse("refusal.too_many_motions", "count", mostMotions)
 	}
-	if motion.Number, err = c.tx.Next("motion " + m.ID); err != nil {
-		return bot.Reply{}, err
+	// A number that a motion has which was carried over to here is passed over: then people can name both by it.
+	for free := false; !free; {
+		if motion.Number, err = c.tx.Next("motion " + m.ID); err != nil {
+			return bot.Reply{}, err
+		}
+		_, taken := council.Named(all, council.MotionName{Number: motion.Number})
+		free = errors.Is(taken, council.ErrNoMotion)
 	}
 	c.touched(motionID(motion))
 	if err := records.Motions.Put(c.tx, motion); err != nil {
@@ -213,11 +221,7 @@ func (c *call) theMotion(candidate func(council.Meeting, council.Motion) bool) (
 		return m, council.Motion{}, err
 	}
 	if number, ok := c.Int("motion"); ok {
-		motion, err := records.Motions.Get(c.tx, records.Motions.Key(council.Motion{Meeting: m.ID, Number: number}))
-		if errors.Is(err, store.ErrNotFound) {
-			err = refuse("refusal.no_motion", "number", strconv.Itoa(number), "id", m.ID).with(motionsButton(c.Printer, m, 0))
-		}
-		return m, motion, err
+		return c.motionCalled(m, number)
 	}
 	all, err := records.MotionsIn(c.tx, m.ID)
 	if err != nil {
@@ -232,9 +236,48 @@ func (c *call) theMotion(candidate func(council.Meeting, council.Motion) bool) (
 	}
 	refused := refuse("refusal.which_motion", "id", m.ID)
 	for _, o := range all[:min(choicesOffered, len(all))] {
-		refused.with(bot.Button{Label: c.motionNumber(o), Line: c.again("antrag", strconv.Itoa(o.Number), "sitzung", m.ID)})
+		refused.with(bot.Button{Label: c.motionNumber(o), Line: c.again("antrag", strconv.Itoa(o.Number), "sitzung", o.MovedIn())})
 	}
 	return m, council.Motion{}, refused
+}
+
+// motionCalled is the motion with a number, and the meeting that deals with it: of the meeting that is named the one that was moved there,
+// wherever it was carried to; else one that is before the meeting. Where two have the number it is asked which.
+func (c *call) motionCalled(m council.Meeting, number int) (council.Meeting, council.Motion, error) {
+	all, err := records.MotionsOf(c.tx, m.ID)
+	if err != nil {
+		return m, council.Motion{}, err
+	}
+	name := council.MotionName{Number: number, Meeting: m.ID}
+	motion, err := council.Named(all, name)
+	if errors.Is(err, council.ErrNoMotion) || c.meeting.ID == "" {
+		name.Meeting = ""
+		motion, err = council.Named(all, name)
+	}
+	switch {
+	case errors.Is(err, council.ErrWhichMotion):
+		return m, motion, c.whichMotion(m, number, all, "sitzung")
+	case err != nil:
+		return m, motion, refuse("refusal.no_motion", "number", strconv.Itoa(number), "id", m.ID).with(motionsButton(c.Printer, m, 0))
+	case motion.Meeting == m.ID:
+		return m, motion, nil
+	}
+	if m, err = records.Meeting(c.tx, motion.Meeting); err == nil {
+		m, err = c.take(m)
+	}
+	return m, motion, err
+}
+
+// whichMotion asks which of the motions with a number is meant; each button names the meeting in which it was moved.
+func (c *call) whichMotion(m council.Meeting, number int, all []council.Motion, option string) error {
+	refused := refuse("refusal.which_motion", "id", m.ID)
+	for _, o := range all {
+		if o.Number == number && len(refused.buttons) < choicesOffered {
+			label := motionNumber(c.Printer, council.Motion{Kind: o.Kind, Number: number, Meeting: m.ID, Before: []string{o.MovedIn()}})
+			refused.with(bot.Button{Label: label, Line: c.again("antrag", strconv.Itoa(number), option, o.MovedIn())})
+		}
+	}
+	return refused
 }
 
 // withdrawMotion takes a motion back: whoever made it, and who runs the meeting. It can be taken back for a few minutes.
@@ -260,12 +303,12 @@ func withdrawMotion(c *call) (bot.Reply, error) {
 		return bot.Reply{}, refuse("refusal.motion_withdrawn", "motion", name)
 	}
 	c.touched(motionID(motion))
-	if err := putMotion(c.tx, motion); err != nil {
+	if err := c.followItem(motion); err != nil {
 		return bot.Reply{}, err
 	}
 	message := &bot.Message{Tone: bot.Good, Text: c.Say(key, "motion", name)}
 	if !c.Yes("back") {
-		message.Buttons = []bot.Button{c.undo(bot.Line("antrag zurueckziehen", "antrag", strconv.Itoa(motion.Number), "sitzung", m.ID, "zurueck", "ja"))}
+		message.Buttons = []bot.Button{c.undo(bot.Line("antrag zurueckziehen", "antrag", strconv.Itoa(motion.Number), "sitzung", motion.MovedIn(), "zurueck", "ja"))}
 	}
 	return bot.Reply{Message: message}, c.refreshRunning(m)
 }
@@ -276,24 +319,30 @@ func rankMotions(c *call) (bot.Reply, error) {
 	if err != nil {
 		return bot.Reply{}, err
 	}
-	var numbers []int
+	var names []council.MotionName
 	for _, word := range strings.FieldsFunc(c.Text("order"), func(r rune) bool { return r == ' ' || r == ',' || r == ';' }) {
-		number, err := strconv.Atoi(word)
+		from, number, carried := strings.Cut(strings.ToUpper(word), "/") // "S1/2" is the 2 that was moved in S1
+		if !carried {
+			from, number = "", word
+		}
+		n, err := strconv.Atoi(number)
 		if err != nil {
 			return bot.Reply{}, refuse("refusal.no_motion", "number", word, "id", m.ID).with(motionsButton(c.Printer, m, 0))
 		}
-		numbers = append(numbers, number)
+		names = append(names, council.MotionName{Number: n, Meeting: from})
 	}
 	all, err := records.MotionsIn(c.tx, m.ID)
 	if err != nil {
 		return bot.Reply{}, err
 	}
-	i := slices.IndexFunc(all, func(o council.Motion) bool { return len(numbers) > 0 && o.Number == numbers[0] })
+	i := slices.IndexFunc(all, func(o council.Motion) bool { return len(names) > 0 && names[0].Of(o) })
 	if i < 0 {
 		return bot.Reply{}, refuse("refusal.no_motion", "number", c.Text("order"), "id", m.ID).with(motionsButton(c.Printer, m, 0))
 	}
-	changed, err := council.Rank(all, all[i].Item, numbers)
+	changed, err := council.Rank(all, names)
 	switch {
+	case errors.Is(err, council.ErrWhichMotion):
+		return bot.Reply{}, refuse("refusal.which_ranked", "id", m.ID)
 	case errors.Is(err, council.ErrNoMotion):
 		return bot.Reply{}, refuse("refusal.motion_unknown", "id", m.ID).with(motionsButton(c.Printer, m, 0))
 	case errors.Is(err, council.ErrNoAmendment):
@@ -310,7 +359,7 @@ func rankMotions(c *call) (bot.Reply, error) {
 		if err := records.Motions.Put(c.tx, o); err != nil {
 			return bot.Reply{}, err
 		}
-		all[slices.IndexFunc(all, func(x council.Motion) bool { return x.Number == o.Number })] = o
+		all[slices.IndexFunc(all, func(x council.Motion) bool { return motionID(x) == motionID(o) })] = o
 	}
 	lines := []text.Markup{c.Say("motion.ordered")}
 	var first []bot.Button
@@ -334,8 +383,8 @@ func pendingMotions(tx store.Tx, m council.Meeting, item int) ([]council.Motion,
 	return slices.DeleteFunc(ofItem(all, item), func(o council.Motion) bool { return !o.Pending() }), err
 }
 
-// motionID names a motion for cards and the audit trail: "S1 motion 2". People say its number.
-func motionID(o council.Motion) string { return o.Meeting + " motion " + strconv.Itoa(o.Number) }
+// motionID names a motion for cards and the audit trail, for ever: "S1 motion 2". People say its number.
+func motionID(o council.Motion) string { return o.MovedIn() + " motion " + strconv.Itoa(o.Number) }
 
 // putMotion stores a motion of which something has become, and brings its post up to date.
 func putMotion(tx store.Tx, o council.Motion) error {

@@ -19,7 +19,15 @@ import (
 func (c *call) motionNumber(o council.Motion) string { return motionNumber(c.Printer, o) }
 
 func motionNumber(p text.Printer, o council.Motion) string {
-	return p.Plain("motion.number."+string(o.Kind), "number", strconv.Itoa(o.Number))
+	return p.Plain("motion.number."+string(o.Kind), "number", motionRef(p, o.Number, o.From()))
+}
+
+// motionRef is a motion's number, with the meeting in which it was moved where that is another: "2 aus S1".
+func motionRef(p text.Printer, number int, from string) string {
+	if from == "" {
+		return strconv.Itoa(number)
+	}
+	return p.Plain("motion.number_from", "number", number, "id", from)
 }
 
 // motionName is a motion with its item: "Änderungsantrag 2 zu Ö 3 Beleuchtung".
@@ -31,15 +39,18 @@ func (c *call) motionName(m council.Meeting, o council.Motion) text.Markup {
 	return c.Say("motion.to", "motion", c.motionNumber(o), "item", c.itemText(m, item))
 }
 
-// motionShown says whether the asker may read a motion's wording: one to a non-public item is as non-public as the item.
+// motionShown says whether the asker may read a motion's wording: one to a non-public item is as non-public as the item. Who made
+// it, for it may be withdrawn, does.
 func (c *call) motionShown(m council.Meeting, o council.Motion) bool {
 	item, err := m.Item(o.Item)
-	return err != nil || !item.NonPublic || c.belongs(m) && c.shows(bot.NonPublic, "motions")
+	return err != nil || !item.NonPublic || c.belongs(m) && c.showsOf(m.ID, item.Number, "motions", o.By)
 }
 
 // motionState is what has become of a motion; "" while nothing has.
 func motionState(tx store.Tx, p text.Printer, o council.Motion) (string, error) {
 	switch {
+	case o.On != "":
+		return p.Plain("motion.state.carried", "item", o.On), nil
 	case o.Withdrawn:
 		return p.Plain("motion.state.withdrawn"), nil
 	case o.Vote == "":
@@ -64,7 +75,7 @@ func motionState(tx store.Tx, p text.Printer, o council.Motion) (string, error) 
 func (c *call) rankLine(amendments []council.Motion) string {
 	var numbers []string
 	for _, o := range slices.Backward(amendments) {
-		numbers = append(numbers, strconv.Itoa(o.Number))
+		numbers = append(numbers, strings.TrimPrefix(o.From()+"/"+strconv.Itoa(o.Number), "/"))
 	}
 	return c.typed("antrag ordnen", "", strings.Join(numbers, " "))
 }
@@ -76,10 +87,10 @@ func (c *call) voteButton(m council.Meeting, o council.Motion) []bot.Button {
 	}
 	pairs := []string{"antrag", strconv.Itoa(o.Number)}
 	if o.Item != 0 {
-		pairs = append(pairs, "top", fmt.Sprintf("%s-%d", m.ID, o.Item))
+		pairs = append(pairs, "top", fmt.Sprintf("%s-%d", m.ID, o.Item), "aus", o.MovedIn())
 	}
 	return c.offer("abstimmung zaehlung", bot.Button{
-		Label: c.Plain("button.count_motion", "number", strconv.Itoa(o.Number)), Line: bot.Line("abstimmung zaehlung", pairs...), Fill: true, Style: bot.Primary,
+		Label: c.Plain("button.count_motion", "number", motionRef(c.Printer, o.Number, o.From())), Line: bot.Line("abstimmung zaehlung", pairs...), Fill: true, Style: bot.Primary,
 	})
 }
 
@@ -103,9 +114,12 @@ func listMotions(c *call) (bot.Reply, error) {
 	if err != nil {
 		return bot.Reply{}, err
 	}
-	all, err := records.MotionsIn(c.tx, m.ID)
+	all, err := records.MotionsOf(c.tx, m.ID)
 	if err != nil {
 		return bot.Reply{}, err
+	}
+	for i := range all { // those too that were carried over, as this meeting left them
+		all[i], _ = all[i].In(m.ID)
 	}
 	line := "/antrag liste " + m.ID
 	if _, placed := c.Place("item"); placed || strings.Contains(c.ID("item"), "-") {
@@ -212,16 +226,16 @@ func showMotion(c *call) (bot.Reply, error) {
 
 // motionCard is the post of a motion in the channel. Of one to a non-public item it says only that there is one.
 func motionCard(c *cardCall) (bot.Message, error) {
-	meeting, number, _ := strings.Cut(c.card.ID, " motion ")
+	movedIn, number, _ := strings.Cut(c.card.ID, " motion ")
 	n, err := strconv.Atoi(number)
 	if err != nil {
 		return bot.Message{}, err
 	}
-	o, err := records.Motions.Get(c.tx, records.Motions.Key(council.Motion{Meeting: meeting, Number: n}))
+	o, err := records.Motions.Get(c.tx, records.Motions.Key(council.Motion{Meeting: movedIn, Number: n}))
 	if err != nil {
 		return bot.Message{}, err
 	}
-	m, err := records.Meeting(c.tx, meeting)
+	m, err := records.Meeting(c.tx, o.Meeting)
 	if err != nil {
 		return bot.Message{}, err
 	}
@@ -244,7 +258,7 @@ func motionCard(c *cardCall) (bot.Message, error) {
 		message.Tone = bot.Neutral
 		name += " – " + text.Escape(state)
 	}
-	show := bot.Line("antrag zeigen", "", number, "sitzung", m.ID)
+	show := bot.Line("antrag zeigen", "", number, "sitzung", movedIn)
 	if hidden {
 		message.Text = name
 		if ceiling, err := c.bot.ceiling(c.tx, c.to.Platform, c.bodies); err == nil && ceiling >= bot.NonPublic {

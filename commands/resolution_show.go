@@ -48,7 +48,7 @@ func fateText(p text.Printer, r council.Resolution) string {
 
 // readsResolution says whether the asker is shown the wording of a resolution.
 func (c *call) readsResolution(r council.Resolution) bool {
-	return !r.NonPublic || c.insider(r.Organization) && c.shows(bot.NonPublic, "resolutions")
+	return !r.NonPublic || c.insider(r.Organization) && c.showsOf(r.Meeting, r.Item, "resolutions")
 }
 
 // showResolution shows a resolution with its fate.
@@ -164,7 +164,7 @@ func (c *call) resolutionTasks(r council.Resolution) (text.Markup, error) {
 	}
 	lines := []text.Markup{c.Say("resolution.tasks")}
 	for _, t := range tasks {
-		if !t.NonPublic || c.shows(bot.NonPublic, "tasks") {
+		if !t.NonPublic || c.readsTask(t, "tasks") {
 			lines = append(lines, "- "+c.taskHit(t))
 		}
 	}

@@ -39,6 +39,9 @@ func (c *call) carryOver(m *council.Meeting) (carriage, error) {
 	m.Waiting = false
 	for _, item := range items {
 		c.touched(itemID(next, item))
+		if err := c.carryMotions(item.CarriedFrom, next, item.Number, council.Motion.Carries); err != nil {
+			return carriage{}, err
+		}
 	}
 	if err := records.Meetings.Put(c.tx, next); err != nil {
 		return carriage{}, err
@@ -47,6 +50,52 @@ func (c *call) carryOver(m *council.Meeting) (carriage, error) {
 		err = c.showCarried(*m, next)
 	}
 	return carriage{to: next, items: items}, err
+}
+
+// carryMotions has motions to an item follow it to another meeting. Their posts say where they are dealt with now.
+func (c *call) carryMotions(from string, there council.Meeting, item int, which func(o council.Motion, item int) bool) error {
+	here, _, _ := strings.Cut(from, "-")
+	_, number := records.MeetingNumber(from)
+	motions, err := records.MotionsIn(c.tx, here)
+	if err != nil {
+		return err
+	}
+	for _, o := range motions {
+		if !which(o, number) {
+			continue
+		}
+		o.CarryTo(there, item)
+		c.touched(motionID(o))
+		if err := putMotion(c.tx, o); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// bringMotions brings the motions to an item back that was carried over: those that went with it, and what was moved there since.
+func (c *call) bringMotions(from string, back council.Meeting, item int) error {
+	return c.carryMotions(from, back, item, func(o council.Motion, number int) bool { return o.Item == number && o.Vote == "" })
+}
+
+// followItem stores a motion that is to be voted on again, where its item has been carried over to meanwhile.
+func (c *call) followItem(o council.Motion) error {
+	for {
+		m, err := records.Meeting(c.tx, o.Meeting)
+		if err != nil {
+			return err
+		}
+		item, err := m.Item(o.Item)
+		if err != nil || item.CarriedTo == "" || !o.Carries(o.Item) {
+			return putMotion(c.tx, o)
+		}
+		there, err := records.Meeting(c.tx, item.CarriedTo)
+		if err != nil {
+			return err
+		}
+		_, number := records.MeetingNumber(item.CarriedTo)
+		o.CarryTo(there, number)
+	}
 }
 
 // meetingAfter is the next meeting of the body that called a meeting, and whether there is one.
@@ -107,6 +156,10 @@ func (c *call) giveBack(m council.Meeting) error {
 		}
 		from.Forget(itemID(m, item))
 		from.Waiting = true
+		_, number := records.MeetingNumber(item.CarriedFrom)
+		if err := c.bringMotions(itemID(m, item), from, number); err != nil {
+			return err
+		}
 		if err := records.Meetings.Put(c.tx, from); err != nil {
 			return err
 		}

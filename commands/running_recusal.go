@@ -115,7 +115,10 @@ func (c *call) undoRecusal(m council.Meeting, item council.AgendaItem, who counc
 	case voted:
 		return bot.Reply{}, refuse("refusal.recusal_voted", "name", who.Name, "item", c.itemText(m, item))
 	}
-	if err := m.UndoRecusal(item.Number, who.ID, c.now); err != nil {
+	switch err := m.UndoRecusal(item.Number, who.ID, c.now); {
+	case errors.Is(err, council.ErrSettled):
+		return bot.Reply{}, refuse("refusal.recusal_settled", "name", who.Name, "item", c.itemText(m, item), "state", itemState(c.Printer, m, item))
+	case err != nil:
 		return bot.Reply{}, err
 	}
 	if err := c.unrecuseFromVotes(m, item.Number, who.ID); err != nil {

@@ -26,6 +26,9 @@ func (c *call) settleItem(settle func(*council.Meeting, int, string, time.Time) 
 	if err != nil {
 		return bot.Reply{}, err
 	}
+	if err := c.itemVotesEnded(m, item); err != nil {
+		return bot.Reply{}, err
+	}
 	reason := c.Text("reason")
 	switch err := settle(&m, item.Number, reason, c.now); {
 	case errors.Is(err, council.ErrSettled):
@@ -105,6 +108,9 @@ func (c *call) takeBack(m *council.Meeting, item council.AgendaItem) error {
 		return refuse("refusal.dealt_with_there", "item", c.itemText(*m, item), "there", there)
 	}
 	c.touched(there)
+	if err := c.bringMotions(there, *m, item.Number); err != nil {
+		return err
+	}
 	if err := records.Meetings.Put(c.tx, next); err != nil {
 		return err
 	}

@@ -166,7 +166,7 @@ func TestNonPublicItemsStaySo(t *testing.T) {
 		t.Errorf("in the audit trail: %s", audits)
 	}
 	// And members are told.
-	want(t, said(s.do("carl", "rat", "/antrag zeigen 1 sitzung:S1")), "Verschlussantrag", "NÖ 1 Verschlusstitel")
+	want(t, said(s.do("bert", "rat", "/antrag zeigen 1 sitzung:S1")), "Verschlussantrag", "NÖ 2 Verschlusstitel")
 	want(t, said(s.do("carl", "rat", "/top liste S2")), "Verschlusstitel", "Verschlussfund", "Verschlussgast")
 }
 

@@ -284,11 +284,7 @@ func (f *finder) findTasks(body council.Organization) error {
 
 // task notes a task of a body of the asker's.
 func (f *finder) task(t council.Task) {
-	class := bot.Internal
-	if t.NonPublic {
-		class = bot.NonPublic
-	}
-	if f.shows(class, "tasks") {
+	if t.NonPublic && f.readsTask(t, "tasks") || !t.NonPublic && f.shows(bot.Internal, "tasks") {
 		f.found(hit{t.Created, t.ID, t.Text, func() (text.Markup, error) { return f.taskHit(t), nil }})
 	}
 }
@@ -304,16 +300,16 @@ func (f *finder) findMotions(body council.Organization) error {
 	}
 	f.cut = f.cut || len(all) == f.limit()
 	for _, motion := range all {
-		m, where, open, err := f.of(motion.Meeting, motion.Item)
+		m, where, open, err := f.of(motion.Meeting, motion.Item, motion.By)
 		if err != nil {
 			return err
 		}
 		if !open {
 			continue
 		}
-		f.found(hit{motion.At, "motion " + m.ID + " " + strconv.Itoa(motion.Number), motion.Text, func() (text.Markup, error) {
+		f.found(hit{motion.At, motionID(motion), motion.Text, func() (text.Markup, error) {
 			state, err := f.motionFate(motion)
-			return f.Say("search.motion", "number", motion.Number, "id", where, "day", f.ShortDate(m.In()),
+			return f.Say("search.motion", "number", motionRef(f.Printer, motion.Number, motion.From()), "id", where, "day", f.ShortDate(m.In()),
 				"text", shortened(motion.Text, listed), "state", state), err
 		}})
 	}
@@ -343,7 +339,7 @@ func (f *finder) findNotes(body council.Organization) error {
 	}
 	f.cut = f.cut || len(all) == f.limit()
 	for _, note := range all {
-		m, where, open, err := f.of(note.Meeting, note.Item)
+		m, where, open, err := f.of(note.Meeting, note.Item, note.By, note.For)
 		if err != nil {
 			return err
 		}
@@ -357,8 +353,8 @@ func (f *finder) findNotes(body council.Organization) error {
 	return nil
 }
 
-// of is the meeting that something was said in, the id of the item, and whether the asker may read it here.
-func (f *finder) of(meeting string, number int) (m council.Meeting, where string, open bool, err error) {
+// of is the meeting that something was said in by somebody, the id of the item, and whether the asker may read it here.
+func (f *finder) of(meeting string, number int, by ...string) (m council.Meeting, where string, open bool, err error) {
 	m, known := f.meetings[meeting]
 	if !known {
 		if m, err = records.Meeting(f.tx, meeting); err != nil {
@@ -366,14 +362,17 @@ func (f *finder) of(meeting string, number int) (m council.Meeting, where string
 		}
 		f.meetings[meeting] = m
 	}
-	class, where := bot.Internal, m.ID
-	if item, err := m.Item(number); err == nil {
+	where, shown := m.ID, false
+	item, missing := m.Item(number)
+	if missing == nil {
 		where = itemID(m, item)
-		if item.NonPublic {
-			class = bot.NonPublic
-		}
 	}
-	return m, where, f.insider(m.Organizations()...) && f.shows(class, "notes"), nil
+	if item.NonPublic {
+		shown = f.showsOf(m.ID, number, "notes", by...)
+	} else {
+		shown = f.shows(bot.Internal, "notes")
+	}
+	return m, where, shown && f.insider(m.Organizations()...), nil
 }
 
 // findIDs looks up numbers: of each what it names, of a meeting its items.
@@ -452,6 +451,7 @@ func (f *finder) findVote(id string) error {
 // message lists what was found, newest first.
 func (f *finder) message(line string) (*bot.Message, error) {
 	message := &bot.Message{Title: f.Plain("search.title", "words", f.Text("words"))}
+	f.sight.apart = nil // that something is not shown would tell that these words were said there
 	if len(f.hits) == 0 {
 		message.Text = f.Say("search.none")
 		return message, nil

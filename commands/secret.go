@@ -283,7 +283,7 @@ func (c *call) reopen(v council.Vote, mode council.VoteMode) (bot.Reply, error) 
 		poll.Ends = v.Poll.Ends
 	}
 	o := opening{replaces: v.ID, vote: council.Vote{
-		Motion: v.Motion, Question: v.Question, Rules: v.Rules, Mode: mode, Poll: poll,
+		Motion: v.Motion, MotionFrom: v.MotionFrom, Question: v.Question, Rules: v.Rules, Mode: mode, Poll: poll,
 	}}
 	if v.Circular != nil {
 		o.vote.Circular = &council.Circular{Silence: v.Circular.Silence, Participation: v.Circular.Participation}

@@ -3,6 +3,7 @@ package commands
 import (
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"gremium/bot"
@@ -22,6 +23,10 @@ type sight struct {
 	shown bot.Confidentiality // the highest class of what was written
 	over  bot.Confidentiality // the highest class of what was left out
 	left  []string            // what was left out: "withheld.<it>" in the catalogs
+	// apart are the ids of the items of which nothing was written because the reader is recused from them, and minutes what
+	// they wait for: "die Niederschrift".
+	apart   []string
+	minutes string
 }
 
 // look says whether something may be written, and remembers the answer.
@@ -69,6 +74,51 @@ func (b *Bot) ceiling(tx store.Tx, platform string, bodies []string) (bot.Confid
 func (c *call) shows(class bot.Confidentiality, what string) bool {
 	ceiling, err := c.bot.ceiling(c.tx, c.event.From.Platform, c.aboutBodies())
 	return c.sight.look(ceiling, class, what) && err == nil
+}
+
+// outside says whether the asker is recused from a non-public item, so that nothing of what is said and decided on it is
+// theirs to read: motions, notes, ballots, results, tasks, its part of the minutes. They leave the room for it, and come back
+// when the minutes are approved, which are every member's. That the item is on the agenda they know, and its title, for they had
+// to know it to be recused; and of course what they have said themselves, or are to do. Nobody is excepted: who presides or
+// takes the minutes leaves the room, too, and cannot vouch for what was said there; their release is for the rest, and the other
+// signature for this. What cannot be found out is not theirs to read. Source: rules.md, recusal.
+func (c *call) outside(meeting string, number int, own ...string) bool {
+	if meeting == "" || number == 0 || c.person.ID == "" || slices.Contains(own, c.person.ID) {
+		return false
+	}
+	m, err := records.Meeting(c.tx, meeting)
+	if err != nil {
+		return true
+	}
+	if item, err := m.Item(number); err != nil || !item.NonPublic || !item.IsRecused(c.person.ID) {
+		return false
+	}
+	d, err := records.MinutesOf(c.tx, m)
+	return err != nil || d.State != council.MinutesApproved
+}
+
+// showsOf is shows for what is non-public about an item, by its authors or whoever it is for; to who is recused from it the
+// answer says that it is not shown.
+func (c *call) showsOf(meeting string, number int, what string, own ...string) bool {
+	if !c.outside(meeting, number, own...) {
+		return c.shows(bot.NonPublic, what)
+	}
+	c.standsApart(meeting, number)
+	return false
+}
+
+// standsApart has the answer say that the asker is recused from an item.
+func (c *call) standsApart(meeting string, number int) {
+	m, err := records.Meeting(c.tx, meeting)
+	if err != nil {
+		return
+	}
+	if body, err := records.Organizations.Get(c.tx, m.Organization); err == nil {
+		c.sight.minutes = minutesWord(c.Printer, body, "the")
+	}
+	if id := m.ID + "-" + strconv.Itoa(number); !slices.Contains(c.sight.apart, id) {
+		c.sight.apart = append(c.sight.apart, id)
+	}
 }
 
 // memberList is the command that lists the members; "" where it does not.
@@ -158,6 +208,9 @@ func (b *Bot) confine(m *bot.Message, s sight, at confined) error {
 		if m.Class = bot.Public; s.over >= bot.NonPublic {
 			m.Title = "" // it may name the matter
 		}
+	}
+	if len(s.apart) > 0 {
+		m.Text = text.Join([]text.Markup{m.Text, at.Say("withheld.recused", "items", at.And(s.apart), "the", s.minutes)}, "\n\n")
 	}
 	if len(s.left) == 0 {
 		return nil

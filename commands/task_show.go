@@ -17,10 +17,26 @@ import (
 // What is shown of tasks. A task is an internal matter; what came of a non-public item is told only to who asks for that
 // one task, as non-public titles are. Source: rules.md, Privacy.
 
+// readsTask says whether the asker is shown a non-public task of a body of theirs: what is to be done after an item from which
+// they are recused is theirs to know only where they do it or have given it.
+func (c *call) readsTask(t council.Task, what string) bool {
+	own := []string{t.By}
+	for _, a := range t.Assignees {
+		own = append(own, a.Person)
+	}
+	if t.Resolution != "" {
+		r, err := records.Resolution(c.tx, t.Organization, t.Resolution)
+		if err != nil || !c.showsOf(r.Meeting, r.Item, what, own...) {
+			return false
+		}
+	}
+	return c.showsOf(t.Meeting, t.Item, what, own...)
+}
+
 // taskText is a task's text where it is asked for, or was just typed.
 func (c *call) taskText(t council.Task) text.Markup {
 	switch {
-	case t.NonPublic && (!c.holds(belonging.roles, []string{t.Organization}) || !c.shows(bot.NonPublic, "titles")):
+	case t.NonPublic && (!c.holds(belonging.roles, []string{t.Organization}) || !c.readsTask(t, "titles")):
 		return c.Say("task.hidden")
 	case !t.NonPublic && !c.shows(bot.Internal, "tasks"):
 		return c.Say("task.withheld")
@@ -401,7 +417,7 @@ func (c *call) taskEnd(t council.Task) (text.Markup, error) {
 
 // taskLog writes entries of a task's history.
 func (c *call) taskLog(t council.Task, entries []council.TaskEntry) ([]text.Markup, error) {
-	revealed := !t.NonPublic || c.holds(belonging.roles, []string{t.Organization}) && c.shows(bot.NonPublic, "titles")
+	revealed := !t.NonPublic || c.holds(belonging.roles, []string{t.Organization}) && c.readsTask(t, "titles")
 	var lines []text.Markup
 	for _, e := range entries {
 		names := map[string]string{}

@@ -1,6 +1,7 @@
 package commands
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -45,6 +46,7 @@ var voteCommands = []command{{
 			baseOption,
 			{ID: "wording", Name: "wortlaut", Kind: bot.LongText, Max: 4000},
 			{ID: "motion", Name: "antrag", Kind: bot.Number, Max: mostVoters},
+			motionFromOption,
 			{ID: "chair", Name: "vorsitz", Kind: bot.OneOf, Choices: []bot.OptionChoice{
 				{ID: string(council.ChairYes), Name: "ja"}, {ID: string(council.ChairNo), Name: "nein"},
 				{ID: string(council.ChairAbstain), Name: "enthaltung"}}},
@@ -122,7 +124,7 @@ func enterCount(c *call) (bot.Reply, error) {
 		return c.unready(), nil
 	}
 	v := council.Vote{
-		Organization: m.Organization, Meeting: m.ID, Item: item.Number, Motion: motion.Number, Question: question,
+		Organization: m.Organization, Meeting: m.ID, Item: item.Number, Motion: motion.Number, MotionFrom: motion.From(), Question: question,
 		NonPublic: item.NonPublic, Mode: council.Counted, Rules: rules, Opened: c.now, Closed: c.now, By: c.person.ID,
 	}
 	if m.State == council.Closed {
@@ -206,7 +208,7 @@ func (c *call) votedOn() (m council.Meeting, item council.AgendaItem, motion cou
 	}
 	if _, declared := c.command.Option("motion"); !declared {
 	} else if number, ok := c.Int("motion"); ok {
-		if motion, err = c.motionNumbered(m, number); err != nil {
+		if motion, err = c.motionNumbered(m, council.MotionName{Number: number, Meeting: c.Text("moved_in")}); err != nil {
 			return m, item, motion, err
 		}
 	}
@@ -235,24 +237,24 @@ func (c *call) votedOn() (m council.Meeting, item council.AgendaItem, motion cou
 	return m, item, motion, nil
 }
 
-// motionNumbered is the motion with a number that is still to be voted on.
-func (c *call) motionNumbered(m council.Meeting, number int) (council.Motion, error) {
+// motionNumbered is the motion with a name that is still to be voted on.
+func (c *call) motionNumbered(m council.Meeting, name council.MotionName) (council.Motion, error) {
 	motions, err := records.MotionsIn(c.tx, m.ID)
 	if err != nil {
 		return council.Motion{}, err
 	}
-	for _, motion := range motions {
-		switch {
-		case motion.Number != number:
-		case motion.Withdrawn:
-			return motion, refuse("refusal.vote_motion_withdrawn", "number", number)
-		case motion.Vote != "":
-			return motion, refuse("refusal.vote_motion_voted", "number", number, "id", motion.Vote)
-		default:
-			return motion, nil
-		}
+	motion, err := council.Named(motions, name)
+	switch {
+	case errors.Is(err, council.ErrWhichMotion):
+		return motion, c.whichMotion(m, name.Number, motions, "aus")
+	case err != nil:
+		return motion, refuse("refusal.no_motion", "number", name.Number, "id", m.ID)
+	case motion.Withdrawn:
+		return motion, refuse("refusal.vote_motion_withdrawn", "number", name.Number)
+	case motion.Vote != "":
+		return motion, refuse("refusal.vote_motion_voted", "number", name.Number, "id", motion.Vote)
 	}
-	return council.Motion{}, refuse("refusal.no_motion", "number", number, "id", m.ID)
+	return motion, nil
 }
 
 // majorityRules are the body's rules of today with the majority and the base that were given. A majority that was given is
@@ -412,7 +414,7 @@ func withdrawVote(c *call) (bot.Reply, error) {
 	for _, motion := range motions {
 		if motion.Vote == v.ID {
 			motion.Vote = ""
-			if err := putMotion(c.tx, motion); err != nil {
+			if err := c.followItem(motion); err != nil {
 				return bot.Reply{}, err
 			}
 		}

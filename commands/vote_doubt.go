@@ -3,7 +3,7 @@ package commands
 import (
 	"cmp"
 	"slices"
-	"strconv"
+	"strings"
 
 	"gremium/bot"
 	"gremium/bot/text"
@@ -21,7 +21,7 @@ func (c *call) doubtCount(m council.Meeting, item council.AgendaItem, motion cou
 		return nil, err
 	}
 	same := slices.IndexFunc(earlier, func(o council.Vote) bool {
-		return o.Item == v.Item && o.Motion == v.Motion && bot.Fold(o.Question) == bot.Fold(v.Question)
+		return o.Item == v.Item && o.Motion == v.Motion && o.MotionFrom == v.MotionFrom && bot.Fold(o.Question) == bot.Fold(v.Question)
 	})
 	if same >= 0 && earlier[same].Tally == v.Tally && c.now.Sub(earlier[same].EnteredAt()) < justNow {
 		return nil, records.ErrDone
@@ -61,22 +61,36 @@ func (c *call) amendedBefore(m council.Meeting, item council.AgendaItem, motion 
 	if v.Verdict != council.Adopted || c.Has("wording") || !c.becomesResolution(item, motion) {
 		return "", nil
 	}
-	motions, err := records.MotionsIn(c.tx, m.ID)
-	if err != nil {
-		return "", err
-	}
 	var adopted []string
-	for _, o := range motions {
-		if o.Kind != council.Amendment || o.Item != item.Number || o.Withdrawn || o.Vote == "" {
-			continue
-		}
-		vote, err := records.Vote(c.tx, o.Vote)
+	// Of an item that was carried over, those too that were adopted where it came from: they stayed there.
+	for here, number := m.ID, item.Number; here != ""; {
+		motions, err := records.MotionsIn(c.tx, here)
 		if err != nil {
 			return "", err
 		}
-		if vote.Verdict == council.Adopted {
-			adopted = append(adopted, strconv.Itoa(o.Number))
+		for _, o := range ofItem(motions, number) {
+			if o.Kind != council.Amendment || o.Withdrawn || o.Vote == "" {
+				continue
+			}
+			vote, err := records.Vote(c.tx, o.Vote)
+			if err != nil {
+				return "", err
+			}
+			if vote.Verdict == council.Adopted {
+				from := o.MovedIn()
+				if from == m.ID {
+					from = ""
+				}
+				adopted = append(adopted, motionRef(c.Printer, o.Number, from))
+			}
 		}
+		at, err := records.Meeting(c.tx, here)
+		if err != nil {
+			return "", err
+		}
+		came, _ := at.Item(number)
+		here, _, _ = strings.Cut(came.CarriedFrom, "-")
+		_, number = records.MeetingNumber(came.CarriedFrom)
 	}
 	if len(adopted) == 0 {
 		return "", nil

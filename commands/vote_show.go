@@ -32,7 +32,7 @@ func (c *call) meetingOf(id string) (council.Meeting, error) {
 
 // readsVote says whether the asker is shown what a vote was about.
 func (c *call) readsVote(m council.Meeting, v council.Vote) bool {
-	return !v.NonPublic || c.insider(bodiesOf(m, v.Organization)...) && c.shows(bot.NonPublic, "votes")
+	return !v.NonPublic || c.insider(bodiesOf(m, v.Organization)...) && c.showsOf(v.Meeting, v.Item, "votes")
 }
 
 // votePage is what a vote looks like, to whoever may see what it was about.
@@ -78,7 +78,7 @@ func (p votePage) message(v council.Vote) bot.Message {
 		message.Facts = append(message.Facts, bot.Fact{Label: p.Plain("vote.fact_item"), Value: p.item})
 	}
 	if v.Motion > 0 {
-		message.Facts = append(message.Facts, bot.Fact{Label: p.Plain("vote.fact_motion"), Value: text.Escape(p.Number(v.Motion))})
+		message.Facts = append(message.Facts, bot.Fact{Label: p.Plain("vote.fact_motion"), Value: text.Escape(motionRef(p.Printer, v.Motion, v.MotionFrom))})
 	}
 	return message
 }

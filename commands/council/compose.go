@@ -34,7 +34,7 @@ type Sources struct {
 func Compose(s Sources) Record {
 	m, body := s.Meeting, s.Bodies[0]
 	s.Notes = sorted(s.Notes, func(n Note) int { return n.Number })
-	s.Motions = sorted(s.Motions, func(m Motion) int { return m.Number })
+	s.Motions = heard(s.Motions, m.ID)
 	s.Votes = sorted(s.Votes, func(v Vote) int { return v.Number })
 	s.Resolutions = sorted(s.Resolutions, func(r Resolution) int { return r.Year*100000 + r.Number })
 	s.Tasks = sorted(s.Tasks, func(t Task) int { return t.Number })
@@ -265,7 +265,7 @@ func (s Sources) part(item int) RecordPart {
 	}
 	for _, m := range s.Motions {
 		if here(m.Item) {
-			p.Motions = append(p.Motions, RecordMotion{m.Number, m.Kind, m.Text, s.name(m.By), m.Withdrawn, m.Vote})
+			p.Motions = append(p.Motions, RecordMotion{m.Number, m.From(), m.Kind, m.Text, s.name(m.By), m.Withdrawn, m.Vote, m.On})
 		}
 	}
 	for _, v := range s.Votes {
@@ -328,5 +328,15 @@ func (s Sources) task(t Task) RecordTask {
 func sorted[T any](all []T, number func(T) int) []T {
 	all = slices.Clone(all)
 	slices.SortStableFunc(all, func(a, b T) int { return number(a) - number(b) })
+	return all
+}
+
+// heard are motions as a meeting left them, in the order in which they were moved.
+func heard(all []Motion, meeting string) []Motion {
+	all = slices.Clone(all)
+	for i := range all {
+		all[i], _ = all[i].In(meeting)
+	}
+	slices.SortStableFunc(all, func(a, b Motion) int { return cmp.Or(a.At.Compare(b.At), a.Number-b.Number) })
 	return all
 }

@@ -24,6 +24,23 @@ func (r Record) For(e Edition) Record {
 	return r
 }
 
+// Without makes a copy of a record for somebody who may not read what is non-public about some items, by their numbers.
+func (r Record) Without(numbers []int) Record {
+	if len(numbers) == 0 {
+		return r
+	}
+	r.Items = slices.Clone(r.Items)
+	for i, item := range r.Items {
+		if slices.Contains(numbers, item.Number) {
+			r.Items[i] = item.open()
+		}
+	}
+	r.Corrections = slices.DeleteFunc(slices.Clone(r.Corrections), func(c Correction) bool {
+		return c.NonPublic && slices.Contains(numbers, c.Item)
+	})
+	return r
+}
+
 // open is an item without what is non-public: of a non-public one no more than that it was there and when.
 func (i RecordItem) open() RecordItem {
 	if i.NonPublic {

@@ -20,6 +20,15 @@ func moved(kinds string) []Motion {
 	return all
 }
 
+// named are names that are numbers alone.
+func named(numbers []int) []MotionName {
+	var names []MotionName
+	for _, n := range numbers {
+		names = append(names, MotionName{Number: n})
+	}
+	return names
+}
+
 func TestVotingOrder(t *testing.T) {
 	for _, c := range []struct {
 		kinds string
@@ -33,7 +42,7 @@ func TestVotingOrder(t *testing.T) {
 		{"", nil, ""},
 	} {
 		all := moved(c.kinds)
-		changed, err := Rank(all, 3, c.rank)
+		changed, err := Rank(all, named(c.rank))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -59,13 +68,14 @@ func TestRankRefused(t *testing.T) {
 		"unknown":         {func([]Motion) {}, []int{9}, ErrNoMotion},
 		"withdrawn":       {func(all []Motion) { all[1].Withdrawn = true }, []int{2}, ErrNoMotion},
 		"the main motion": {func([]Motion) {}, []int{2, 1}, ErrNoAmendment},
-		"another item's":  {func(all []Motion) { all[2].Item = 4 }, []int{3}, ErrNoAmendment},
+		"another item's":  {func(all []Motion) { all[2].Item = 4 }, []int{2, 3}, ErrNoAmendment},
 		"voted on":        {func(all []Motion) { all[1].Vote = "V1" }, []int{2}, ErrVoted},
 		"twice":           {func([]Motion) {}, []int{2, 3, 2}, ErrNamedTwice},
+		"two with it":     {func(all []Motion) { all[2].Number, all[2].Meeting, all[2].Before = 2, "S2", []string{"S0-3"} }, []int{2}, ErrWhichMotion},
 	} {
 		all := moved("MAA")
 		c.prepare(all)
-		if changed, err := Rank(all, 3, c.numbers); !errors.Is(err, c.want) || changed != nil {
+		if changed, err := Rank(all, named(c.numbers)); !errors.Is(err, c.want) || changed != nil {
 			t.Errorf("%s: %v, %v", name, changed, err)
 		}
 	}
@@ -99,7 +109,7 @@ func TestVotingOrderKeeps(t *testing.T) {
 				standing++
 			}
 		}
-		if changed, err := Rank(all, 3, rapid.SliceOfNDistinct(rapid.IntRange(1, 12), 0, 5, rapid.ID).Draw(t, "rank")); err == nil {
+		if changed, err := Rank(all, named(rapid.SliceOfNDistinct(rapid.IntRange(1, 12), 0, 5, rapid.ID).Draw(t, "rank"))); err == nil {
 			for _, m := range changed {
 				all[m.Number-1] = m
 			}
@@ -118,4 +128,55 @@ func TestVotingOrderKeeps(t *testing.T) {
 			}
 		}
 	})
+}
+
+// A motion follows its item from meeting to meeting and back, keeps its number, and each meeting tells of it as it left it.
+func TestCarryTo(t *testing.T) {
+	s2, s3 := Meeting{ID: "S2", Organization: "b"}, Meeting{ID: "S3", Organization: "c"}
+	m := moved("A")[0]
+	first := m
+	m.CarryTo(s2, 1)
+	m.CarryTo(s3, 7)
+	m.Vote = "V9"
+	if m.Meeting != "S3" || m.Item != 7 || m.MovedIn() != "S1" || m.From() != "S1" || m.Number != 1 || !slices.Equal(m.Organizations, []string{"c"}) {
+		t.Fatalf("%+v", m)
+	}
+	for _, c := range []struct{ meeting, item, on, vote string }{{"S1", "3", "S2-1", ""}, {"S2", "1", "S3-7", ""}, {"S3", "7", "", "V9"}} {
+		left, was := m.In(c.meeting)
+		if !was || fmt.Sprint(left.Item) != c.item || left.On != c.on || left.Vote != c.vote || left.MovedIn() != "S1" || left.Pending() {
+			t.Errorf("%s: %+v, %v", c.meeting, left, was)
+		}
+	}
+	if _, was := m.In("S4"); was {
+		t.Error("was never in S4")
+	}
+	if len(m.Before) != 2 {
+		t.Errorf("telling of it has changed it: %+v", m)
+	}
+	m.Vote = ""
+	m.CarryTo(s2, 1)
+	m.CarryTo(Meeting{ID: "S1"}, 3)
+	if m.Organizations = first.Organizations; fmt.Sprint(m) != fmt.Sprint(first) {
+		t.Errorf("taken back: %+v, want %+v", m, first)
+	}
+	// What was moved where the item was carried to goes back with it, as one of there.
+	there := Motion{Meeting: "S2", Number: 1, Item: 1, Kind: MainMotion}
+	there.CarryTo(Meeting{ID: "S1"}, 3)
+	if there.From() != "S2" || !there.Carries(3) || there.Carries(1) {
+		t.Errorf("%+v", there)
+	}
+}
+
+func TestCarries(t *testing.T) {
+	all := moved("PAMAA")
+	all[2].Vote, all[3].Withdrawn = "V1", true
+	got := ""
+	for _, m := range all {
+		if m.Carries(3) {
+			got += fmt.Sprint(m.Number)
+		}
+	}
+	if got != "25" {
+		t.Errorf("%s carried, want 25", got)
+	}
 }

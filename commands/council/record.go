@@ -178,11 +178,13 @@ type RecordRecusal struct {
 // RecordMotion is a motion, verbatim.
 type RecordMotion struct {
 	Number    int        `json:"number"`
+	From      string     `json:"from,omitempty"` // the meeting in which it was moved, where it is another
 	Kind      MotionKind `json:"kind"`
 	Text      string     `json:"text"`
 	By        string     `json:"by,omitempty"`
 	Withdrawn bool       `json:"withdrawn,omitempty"`
 	Vote      string     `json:"vote,omitempty"`
+	CarriedTo string     `json:"carriedTo,omitempty"` // the item of another meeting that goes on with it
 }
 
 // RecordResolution is a resolution, verbatim.

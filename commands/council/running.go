@@ -388,7 +388,8 @@ func (m *Meeting) Recuse(number int, person string, now time.Time) error {
 	return nil
 }
 
-// UndoRecusal takes a recusal back. Whether votes have been held since is the caller's to look at.
+// UndoRecusal takes a recusal back, before or while the item is dealt with: afterwards it is how it was. Whether votes have been
+// held since is the caller's to look at.
 func (m *Meeting) UndoRecusal(number int, person string, now time.Time) error {
 	if err := m.changeable(now); err != nil {
 		return err
@@ -399,6 +400,8 @@ func (m *Meeting) UndoRecusal(number int, person string, now time.Time) error {
 		return err
 	case !item.IsRecused(person):
 		return ErrNotRecused
+	case item.State != "":
+		return ErrSettled
 	}
 	item.Recused = slices.DeleteFunc(slices.Clone(item.Recused), func(r Recusal) bool { return r.Person == person })
 	return nil

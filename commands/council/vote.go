@@ -1,6 +1,9 @@
 package council
 
-import "time"
+import (
+	"cmp"
+	"time"
+)
 
 // Tally is what was counted in a vote.
 type Tally struct {
@@ -47,9 +50,11 @@ type Vote struct {
 	Organization string `json:"organization"`
 	Meeting      string `json:"meeting,omitempty"` // "S1"; "" between meetings
 	Item         int    `json:"item,omitempty"`    // its agenda item's number
-	Motion       int    `json:"motion,omitempty"`  // the number of the motion it is about, within the item's meeting
-	Question     string `json:"question"`
-	NonPublic    bool   `json:"nonPublic,omitempty"`
+	Motion       int    `json:"motion,omitempty"`  // the number of the motion it is about, within the meeting in which that was moved
+	// MotionFrom is that meeting, where the motion was carried over from it with its item; else "".
+	MotionFrom string `json:"motionFrom,omitempty"`
+	Question   string `json:"question"`
+	NonPublic  bool   `json:"nonPublic,omitempty"`
 
 	Mode VoteMode `json:"mode"`
 	// Paper says of a counted vote that it was held with ballot papers, so that nobody saw who voted how.
@@ -74,6 +79,11 @@ type Vote struct {
 	Entered time.Time `json:"entered,omitzero"`
 	// Withdrawn is when a wrong entry was taken back; the number is not given again.
 	Withdrawn time.Time `json:"withdrawn,omitzero"`
+}
+
+// About says whether the vote is on a motion.
+func (v Vote) About(m Motion) bool {
+	return v.Motion > 0 && v.Motion == m.Number && cmp.Or(v.MotionFrom, v.Meeting) == m.MovedIn()
 }
 
 // Result is what came of the vote by the rules that were in force when it was opened.

@@ -82,12 +82,15 @@ func (e Minutes) decided(p council.RecordPart) []Block {
 		blocks = append(blocks, Paragraph{Text: n.Text})
 	}
 	for _, m := range p.Motions {
-		lead := e.say("motion."+string(m.Kind), "number", m.Number)
+		lead := e.motion(m)
 		if m.By != "" {
 			lead = e.say("by", "what", lead, "name", m.By)
 		}
 		if m.Withdrawn {
 			lead += " (" + e.say("motion.withdrawn") + ")"
+		}
+		if m.CarriedTo != "" {
+			lead += " (" + e.say("motion.carried", "id", m.CarriedTo) + ")"
 		}
 		blocks = append(blocks, Paragraph{Lead: lead + ":", Text: m.Text, Verbatim: true})
 	}
@@ -100,6 +103,15 @@ func (e Minutes) decided(p council.RecordPart) []Block {
 		}
 	}
 	return blocks
+}
+
+// motion is what a motion is called: "Änderungsantrag 2", of one that was carried over "Änderungsantrag 2 aus S1".
+func (e Minutes) motion(m council.RecordMotion) string {
+	number := fmt.Sprint(m.Number)
+	if m.From != "" {
+		number = e.say("motion.number", "number", m.Number, "id", m.From)
+	}
+	return e.say("motion."+string(m.Kind), "number", number)
 }
 
 // following is what comes of it: tasks, and what is declared and attached.
@@ -135,7 +147,7 @@ func (e Minutes) vote(v council.Vote, p council.RecordPart) []Block {
 	lead, said := e.say("vote", "id", v.ID, "mode", mode, "clock", e.clock(v.Opened)), false
 	for _, m := range p.Motions {
 		if m.Vote == v.ID {
-			lead = e.say("vote_on", "id", v.ID, "mode", mode, "clock", e.clock(v.Opened), "motion", e.say("motion."+string(m.Kind), "number", m.Number))
+			lead = e.say("vote_on", "id", v.ID, "mode", mode, "clock", e.clock(v.Opened), "motion", e.motion(m))
 			said = said || m.Text == v.Question
 		}
 	}

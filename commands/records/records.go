@@ -116,11 +116,21 @@ var Attendances = store.Table[council.Attendance]{
 	Name: "attendances", Key: func(a council.Attendance) string { return a.Meeting + " " + a.Person },
 }
 
-// Motions under meeting and number. By words.
+// Motions under the meeting in which they were moved, and number. Those that were carried over by the meetings to which. By words.
 var Motions = store.Table[council.Motion]{
-	Name: "motions", Key: func(m council.Motion) string { return m.Meeting + " " + store.Padded(m.Number) },
+	Name: "motions", Key: func(m council.Motion) string { return m.MovedIn() + " " + store.Padded(m.Number) },
 	Indexes: []store.Index[council.Motion]{
-		{Name: "words", Values: func(m council.Motion) []string { return wordsIn(m.Organizations, m.Meeting, m.Number, m.At, m.Text) }},
+		{Name: "carried", Values: func(m council.Motion) []string {
+			var values []string
+			for _, id := range append(slices.Clip(m.Before), m.Meeting) {
+				meeting, _, _ := strings.Cut(id, "-")
+				if meeting != m.MovedIn() && !slices.Contains(values, meeting) {
+					values = append(values, meeting)
+				}
+			}
+			return values
+		}},
+		{Name: "words", Values: func(m council.Motion) []string { return wordsIn(m.Organizations, m.MovedIn(), m.Number, m.At, m.Text) }},
 	},
 }
 
@@ -159,9 +169,22 @@ func AttendancesAt(tx store.Tx, meeting string) ([]council.Attendance, error) {
 	return collect(Attendances.List(tx, store.Range{Prefix: meeting + " "}))
 }
 
-// MotionsIn returns the motions of a meeting in the order in which they came.
+// MotionsIn returns the motions that a meeting deals with, in the order in which they came: its own, but for those that were carried
+// over with their item, then those that were carried to it.
 func MotionsIn(tx store.Tx, meeting string) ([]council.Motion, error) {
-	return collect(Motions.List(tx, store.Range{Prefix: meeting + " "}))
+	all, err := MotionsOf(tx, meeting)
+	return slices.DeleteFunc(all, func(m council.Motion) bool { return m.Meeting != meeting }), err
+}
+
+// MotionsOf returns the motions that ever were before a meeting, those too that were carried on. They are as they stand now: as the
+// meeting left them says Motion.In.
+func MotionsOf(tx store.Tx, meeting string) ([]council.Motion, error) {
+	own, err := collect(Motions.List(tx, store.Range{Prefix: meeting + " "}))
+	if err != nil {
+		return nil, err
+	}
+	carried, err := collect(Motions.By(tx, "carried", store.Exactly(meeting)))
+	return append(own, carried...), err
 }
 
 // NotesOn returns the notes for a meeting's minutes in the order in which they came.
