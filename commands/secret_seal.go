@@ -249,11 +249,40 @@ type sentShare struct {
 	ref bot.Ref
 }
 
+// shareDelivery is what the outbox knows the message with a share by.
+func shareDelivery(v council.Vote, to bot.Audience) scheduler.Delivery {
+	return scheduler.Delivery{Key: "share " + v.ID, To: to, Card: cardOf("share", v.ID)}
+}
+
+// shareKey is the key under which the message with a share is sent.
+func shareKey(target string, v council.Vote, holder string) string {
+	return "share " + target + " " + v.ID + " " + holder
+}
+
 // adopt has the outbox know the messages with the shares.
 func adopt(tx store.Tx, v council.Vote, sent []sentShare, at time.Time) error {
 	for _, s := range sent {
-		if err := scheduler.Adopt(tx, scheduler.Delivery{Key: "share " + v.ID, To: s.to, Card: cardOf("share", v.ID)}, s.ref, at); err != nil {
+		if err := scheduler.Adopt(tx, shareDelivery(v, s.to), s.ref, at); err != nil {
 			return err
+		}
+	}
+	return nil
+}
+
+// voidShares has the messages with the shares of a vote that was never opened say so, wherever there are any: of a program that
+// was killed while it sent them, nobody knows which have arrived.
+func voidShares(tx store.Tx, v council.Vote) error {
+	for _, id := range v.Poll.Sealed.Holders {
+		holder, err := records.People.Get(tx, id)
+		if err != nil {
+			return err
+		}
+		for _, account := range holder.Accounts {
+			d := shareDelivery(v, audienceOf(account))
+			d.SentAs = shareKey(tx.Council(), v, id)
+			if err := scheduler.Post(tx, d); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
@@ -269,6 +298,8 @@ func shareCard(c *cardCall) (bot.Message, error) {
 	c.bodies = []string{v.Organization}
 	message := bot.Message{Title: c.Plain("vote.title", "id", v.ID)}
 	switch {
+	case !v.Withdrawn.IsZero() && v.Pending():
+		message.Text = c.Say("ballot.key_unopened", "id", v.ID)
 	case !v.Withdrawn.IsZero():
 		message.Text = c.Say("ballot.key_void", "id", v.ID)
 	case v.Verdict == council.NotCounted:
@@ -293,7 +324,7 @@ func (b *Bot) sendShare(ctx context.Context, target string, body council.Organiz
 	}
 	p := text.For(language)
 	ref, err := b.Platforms[account.Platform].Send(ctx, bot.Message{
-		Key: "share " + target + " " + v.ID + " " + holder.ID, To: audienceOf(account), Council: target, Language: p.Language(),
+		Key: shareKey(target, v, holder.ID), To: audienceOf(account), Council: target, Language: p.Language(),
 		Title: p.Plain("ballot.title_share", "id", v.ID, "body", body.Name), Tone: bot.Warning,
 		Text: p.Say("ballot.share", "id", v.ID) + "\n\n" + p.Say("ballot.unanimous"),
 		Buttons: []bot.Button{{
@@ -353,7 +384,7 @@ func (c *call) unopened(target string, v council.Vote, sent []sentShare, why err
 			return err
 		}
 		if !stored.Withdrawn.IsZero() {
-			return scheduler.Refresh(tx, "share", v.ID)
+			return voidShares(tx, stored)
 		}
 		return dropVote(tx, &stored, c.bot.Now())
 	})
