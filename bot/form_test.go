@@ -162,7 +162,7 @@ func TestFormKeepsWhatWasTyped(t *testing.T) {
 func TestSay(t *testing.T) {
 	codes := []ProblemCode{NotUnderstood, NearlyOption, BadValue, TooLong, TooMany, NoSuchPerson, GivenTwice, LineTooLong}
 	dates := []when.Code{when.Empty, when.Unknown, when.NoTime, when.NoDate, when.NoUnit, when.NoRule, when.ExtraTime, when.NoSuchDate,
-		when.NoSuchTime, when.Gap, when.Ambiguous, when.WrongZone, when.Mismatch, when.OutOfRange, when.AmbiguousSlash}
+		when.NoSuchTime, when.Over, when.Gap, when.Ambiguous, when.WrongZone, when.Mismatch, when.OutOfRange, when.AmbiguousSlash}
 	for _, l := range text.Languages() {
 		p := text.For(l)
 		check := func(what, said string) {

@@ -133,5 +133,5 @@ func sayDate(p text.Printer, e *when.Error, kind Kind) string {
 		return p.Plain("date.slash", "input", shorten(e.Input), "alternative", alternatives[0])
 	}
 	return p.Plain("date."+string(e.Code), "input", shorten(e.Input), "word", shorten(e.Word), "time", typed,
-		"weekday", p.Weekday(e.Weekday), "alternatives", p.Or(alternatives))
+		"clock", p.Clock(e.Time), "digits", e.Time.Format("15:04"), "weekday", p.Weekday(e.Weekday), "alternatives", p.Or(alternatives))
 }

@@ -353,6 +353,11 @@ func dropVote(tx store.Tx, v *council.Vote, now time.Time) error {
 			return err
 		}
 	}
+	if v.Pending() {
+		if err := voidShares(tx, *v); err != nil {
+			return err
+		}
+	}
 	m, err := meetingOfVote(tx, *v)
 	if err != nil || m.ID == "" {
 		return err

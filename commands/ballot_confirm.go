@@ -1,6 +1,7 @@
 package commands
 
 import (
+	"slices"
 	"strings"
 
 	"gremium/bot"
@@ -69,6 +70,8 @@ func confirmVote(c *call) (bot.Reply, error) {
 		if err := c.conclude(&v, m); err != nil {
 			return bot.Reply{}, err
 		}
+	} else if err := c.unheard(v, m, "wording", "as_resolution", "recommendation"); err != nil {
+		return bot.Reply{}, err
 	}
 	v.Poll.Confirmed, v.Poll.ConfirmedBy = c.now.UTC(), c.person.ID
 	if err := records.Votes.Put(c.tx, v); err != nil {
@@ -114,7 +117,7 @@ func (c *call) conclude(v *council.Vote, m council.Meeting) error {
 		becomes = c.Yes("as_resolution") || c.Has("wording") && !c.No("as_resolution")
 	}
 	if !becomes {
-		return nil
+		return c.unheard(*v, m, "recommendation")
 	}
 	r := council.Resolution{
 		Organization: v.Organization, Text: v.Poll.Outcome, NonPublic: v.NonPublic, Day: council.DayOf(v.Closed.In(zoneOf(*v))),
@@ -126,6 +129,33 @@ func (c *call) conclude(v *council.Vote, m council.Meeting) error {
 	r, err = c.enterResolution(r)
 	v.Resolution = r.ID
 	return err
+}
+
+// unheard refuses what was said about a resolution where there will be none: whoever types a wording must find it again, in the
+// register or, as they may choose, in a note. Options are those of which nothing else would come.
+func (c *call) unheard(v council.Vote, m council.Meeting, options ...string) error {
+	said := slices.IndexFunc(options, func(id string) bool { return c.Has(id) && (id == "wording" || c.Yes(id)) })
+	if said < 0 {
+		return nil
+	}
+	o, _ := c.command.Option(options[said])
+	name := o.NameIn(c.Language())
+	refused := refuse("refusal.not_entered", "option", name)
+	switch {
+	case v.Poll != nil && v.Poll.Kind == council.ElectionPoll:
+		refused = refuse("refusal.election_resolves_nothing", "option", name)
+	case v.Verdict != council.Adopted:
+		refused = refuse("refusal.no_resolution", "verdict", verdictText(c.Printer, v.Verdict), "option", name)
+	}
+	if v.Unconfirmed() {
+		refused.with(bot.Button{Label: c.Plain("button.confirm"), Line: "/abstimmung bestaetigen " + v.ID})
+	}
+	if item, err := m.Item(v.Item); err == nil && c.Has("wording") {
+		refused.with(c.offer("protokoll notiz", bot.Button{
+			Label: c.Plain("button.note"), Line: bot.Line("protokoll notiz", "text", c.Text("wording"), "zu", itemID(m, item)), Fill: true,
+		})...)
+	}
+	return refused
 }
 
 // outcome is the sentence that says what was decided: the one that was given, the wording of the motion, else the question
@@ -159,6 +189,11 @@ func confirmForm(c *call, form *bot.Form) {
 		return
 	}
 	form.Text = "**" + text.Escape(v.Question) + "**\n\n" + text.Escape(voteSentence(c.Printer, v))
+	if v.Verdict != council.Adopted { // there will be no resolution
+		form.Fields = slices.DeleteFunc(form.Fields, func(f bot.Field) bool {
+			return slices.Contains([]string{"wording", "as_resolution", "recommendation"}, f.ID) && f.Value == "" && f.Error == ""
+		})
+	}
 	for i := range form.Fields {
 		if f := &form.Fields[i]; f.ID == "wording" && f.Value == "" && v.Verdict == council.Adopted {
 			f.Value = outcomeOf(c.Printer, v)

@@ -29,7 +29,10 @@ type opening struct {
 }
 
 // voteForm asks for the question and the way of voting; the rest is typed.
-func voteForm(_ *call, form *bot.Form) {
+func voteForm(c *call, form *bot.Form) {
+	if council.VoteMode(c.Choice("mode")) == council.Secret {
+		form.Text = c.Say("ballot.unanimous")
+	}
 	form.Fields = slices.DeleteFunc(form.Fields, func(f bot.Field) bool {
 		rare := slices.Contains([]string{"motion", "holders", "base"}, f.ID)
 		return rare && f.Value == "" && f.Error == ""

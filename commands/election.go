@@ -153,6 +153,13 @@ func countElection(c *call) (bot.Reply, error) {
 	if err := c.openStill(v); err != nil {
 		return bot.Reply{}, err
 	}
+	m, err := c.meetingOf(v.Meeting)
+	if err != nil {
+		return bot.Reply{}, err
+	}
+	if err := c.unheard(v, m, "wording", "as_resolution", "recommendation"); err != nil {
+		return bot.Reply{}, err
+	}
 	count, err := c.tellerCount(v)
 	if err != nil {
 		return bot.Reply{}, err
@@ -177,10 +184,6 @@ func countElection(c *call) (bot.Reply, error) {
 		v.Poll.Confirmed, v.Poll.ConfirmedBy = c.now.UTC(), c.person.ID
 	}
 	if err := putEnded(c.tx, v); err != nil {
-		return bot.Reply{}, err
-	}
-	m, err := c.meetingOf(v.Meeting)
-	if err != nil {
 		return bot.Reply{}, err
 	}
 	message, err := c.voteMessage(m, v)

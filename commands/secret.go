@@ -144,8 +144,12 @@ func openBox(c *call) (bot.Reply, error) {
 		return bot.Reply{}, refuse("refusal.wrong_key", "id", v.ID)
 	}
 	switch {
+	case !v.Withdrawn.IsZero() && v.Pending():
+		return bot.Reply{}, refuse("ballot.key_unopened", "id", v.ID)
 	case !v.Withdrawn.IsZero():
 		return bot.Reply{}, refuse("refusal.vote_withdrawn", "id", v.ID)
+	case v.Pending():
+		return bot.Reply{}, refuse("refusal.vote_pending", "id", v.ID)
 	case v.Verdict != "":
 		return bot.Reply{}, records.ErrDone
 	case !v.Uncounted():

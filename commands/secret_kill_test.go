@@ -88,12 +88,13 @@ func beKilled(t *testing.T, location, play string) {
 	s := stageAt(t, location, wrap)
 	s.seatedVoters(7)
 	s.do("anna", "rat", "/mitglied neu @lena rolle:schriftfuehrung")
-	if play == "between shares" {
-		s.chat.trip = func(m bot.Message) {
-			if strings.HasPrefix(m.Key, "share") && strings.HasSuffix(m.Key, s.personID("lena")) {
-				fmt.Println("stands still")
-				select {}
-			}
+	s.chat.trip = func(m bot.Message) {
+		if strings.HasPrefix(m.Key, "share") {
+			fmt.Println("sending", m.To.Account, m.Key+"|"+m.Buttons[0].Line)
+		}
+		if strings.HasPrefix(m.Key, "share") && strings.HasSuffix(m.Key, s.personID("lena")) && play == "between shares" {
+			fmt.Println("stands still")
+			select {}
 		}
 	}
 	s.do("anna", "rat", "/abstimmung umlauf Vertrauen? modus:geheim bis:20.03.2027")
@@ -188,8 +189,7 @@ func TestBallotsKilled(t *testing.T) {
 		for _, play := range []string{"between shares", "before opening"} {
 			t.Run(name+"/"+play, func(t *testing.T) {
 				location := open(t)
-				kill(t, location, play, "stands still", 1)
-				killedWhileOpening(t, location)
+				killedWhileOpening(t, location, kill(t, location, play, "stands still", 1))
 			})
 		}
 	}
@@ -237,17 +237,61 @@ func killedBetweenBallots(t *testing.T, location string, lines []string) {
 	s.check()
 }
 
-func killedWhileOpening(t *testing.T, location string) {
+func killedWhileOpening(t *testing.T, location string, lines []string) {
 	s := afterwards(t, location)
+	sent, pressed := 0, map[string]string{}
+	open := func() (answers []string) {
+		for who, press := range pressed {
+			e := s.event(who, "@bot", press)
+			e.Source = bot.Pressed
+			answers = append(answers, said(s.bot.Handle(t.Context(), e)))
+		}
+		return answers
+	}
+	for _, line := range lines {
+		if words := strings.SplitN(line, " ", 3); words[0] == "sending" {
+			sent++
+			var press string
+			words[2], press, _ = strings.Cut(words[2], "|")
+			s.chat.sent = append(s.chat.sent, bot.Message{
+				Key: words[2], To: bot.Audience{Platform: "test", Account: words[1]}, Title: "Schlüssel zur Urne: V1",
+				Buttons: []bot.Button{{Label: "Urne öffnen", Line: press}},
+			})
+			pressed[strings.TrimPrefix(words[1], "id-")] = press
+		}
+	}
+	if sent < 2 {
+		t.Fatalf("%d shares were sent", sent)
+	}
 	if v := s.vote("V1"); !v.Pending() || len(s.electors(v)) > 0 {
 		t.Fatalf("V1 is not what it should be: %+v", v.Poll)
 	}
 	want(t, s.refused("bert", "rat", "/abstimmung stimme V1 ja"), "V1")
+	for _, answer := range open() {
+		want(t, answer, "V1 ist noch nicht eröffnet")
+	}
 	s.until(s.now.Add(time.Hour))
 	if v := s.vote("V1"); v.Withdrawn.IsZero() || v.Running() {
 		t.Errorf("V1 is not given up: %+v", v.Poll)
 	}
 	want(t, s.chat.last("id-anna"), "V1 wurde nicht eröffnet", "gelten nicht")
+	for _, answer := range open() {
+		want(t, answer, "V1 wurde nicht eröffnet", "bekommen Sie einen neuen")
+	}
+	// The keys that had arrived say so, and can be pressed no more; who had got none yet hears nothing of it.
+	void := 0
+	for _, m := range s.chat.sent {
+		switch {
+		case strings.HasPrefix(m.Key, "share") && len(m.Buttons) == 0:
+			void++
+			want(t, shown(m), "V1 wurde nicht eröffnet", "Ihr Schlüssel gilt nicht")
+		case strings.Contains(shown(m), "Ihr Schlüssel") || len(m.Buttons) > 0 && m.Buttons[0].Label == "Urne öffnen":
+			t.Errorf("to %s: %s", m.To.Account, shown(m))
+		}
+	}
+	if void != sent {
+		t.Errorf("%d of %d keys say that they are void", void, sent)
+	}
 	s.do("anna", "rat", "/abstimmung umlauf Vertrauen? modus:geheim bis:20.03.2027")
 	s.do("bert", "rat", "/abstimmung stimme V2 ja")
 	s.check()

@@ -58,12 +58,15 @@ func (c *call) seal(o opening) (bot.Reply, error) {
 	}); err != nil {
 		return bot.Reply{}, err
 	}
+	if err := c.warnChairs(o.vote); err != nil {
+		return bot.Reply{}, err
+	}
 	body := c.body
 	target := c.tx.Council()
 	if c.shows(bot.Internal, "name") {
 		o.notes = append(o.notes, c.Say("ballot.holders", "names", c.And(names)))
 	}
-	o.notes = append(o.notes, c.Say("ballot.unanimous"))
+	o.notes = append(o.notes, unanimityText(c.Printer, o.vote))
 	reply := c.openedVote(o)
 	c.after = func(bot.Reply) (bot.Reply, error) {
 		var sent []sentShare
@@ -82,6 +85,54 @@ func (c *call) seal(o opening) (bot.Reply, error) {
 		return reply, err
 	}
 	return reply, nil
+}
+
+// fewVoters is how many may vote at most where any result, not only a unanimous one, tells some of them about the others (our
+// proposal).
+const fewVoters = 9
+
+// unanimityText says before a secret vote what its result may give away all the same.
+func unanimityText(p text.Printer, v council.Vote) text.Markup {
+	said := p.Say("ballot.unanimous")
+	if v.Poll.Electors <= fewVoters {
+		said += " " + p.Say("ballot.few_voters", "count", v.Poll.Electors)
+	}
+	return said
+}
+
+// warnChairs tells the chair what a result may give away, before the vote is opened, where no message with a share says so: the
+// chair stands for election, or has no account that could hold one. Source: rules.md, "Secret votes".
+func (c *call) warnChairs(v council.Vote) error {
+	members, err := records.MembersOf(c.tx, v.Organization, c.today())
+	if err != nil {
+		return err
+	}
+	for _, m := range members {
+		if !m.Has(council.Chair) || slices.Contains(v.Poll.Sealed.Holders, m.Person) {
+			continue
+		}
+		person, err := records.People.Get(c.tx, m.Person)
+		if err != nil {
+			return err
+		}
+		if _, err := tell(c.tx, "unanimous "+v.ID, cardOf("unanimous", v.ID), person); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// unanimousCard warns a chair who holds no share.
+func unanimousCard(c *cardCall) (bot.Message, error) {
+	v, err := records.Vote(c.tx, c.card.ID)
+	if err != nil {
+		return bot.Message{}, err
+	}
+	c.bodies = []string{v.Organization}
+	return bot.Message{
+		Title: c.Plain("vote.title", "id", v.ID), Tone: bot.Warning,
+		Text: c.Say("ballot.secret_without_key", "id", v.ID) + "\n\n" + unanimityText(c.Printer, v),
+	}, nil
 }
 
 // notSealing refuses a second vote in the place of the same one while the shares of the first are on their way: two members
@@ -249,11 +300,40 @@ type sentShare struct {
 	ref bot.Ref
 }
 
+// shareDelivery is what the outbox knows the message with a share by.
+func shareDelivery(v council.Vote, to bot.Audience) scheduler.Delivery {
+	return scheduler.Delivery{Key: "share " + v.ID, To: to, Card: cardOf("share", v.ID)}
+}
+
+// shareKey is the key under which the message with a share is sent.
+func shareKey(target string, v council.Vote, holder string) string {
+	return "share " + target + " " + v.ID + " " + holder
+}
+
 // adopt has the outbox know the messages with the shares.
 func adopt(tx store.Tx, v council.Vote, sent []sentShare, at time.Time) error {
 	for _, s := range sent {
-		if err := scheduler.Adopt(tx, scheduler.Delivery{Key: "share " + v.ID, To: s.to, Card: cardOf("share", v.ID)}, s.ref, at); err != nil {
+		if err := scheduler.Adopt(tx, shareDelivery(v, s.to), s.ref, at); err != nil {
 			return err
+		}
+	}
+	return nil
+}
+
+// voidShares has the messages with the shares of a vote that was never opened say so, wherever there are any: of a program that
+// was killed while it sent them, nobody knows which have arrived.
+func voidShares(tx store.Tx, v council.Vote) error {
+	for _, id := range v.Poll.Sealed.Holders {
+		holder, err := records.People.Get(tx, id)
+		if err != nil {
+			return err
+		}
+		for _, account := range holder.Accounts {
+			d := shareDelivery(v, audienceOf(account))
+			d.SentAs = shareKey(tx.Council(), v, id)
+			if err := scheduler.Post(tx, d); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
@@ -269,6 +349,8 @@ func shareCard(c *cardCall) (bot.Message, error) {
 	c.bodies = []string{v.Organization}
 	message := bot.Message{Title: c.Plain("vote.title", "id", v.ID)}
 	switch {
+	case !v.Withdrawn.IsZero() && v.Pending():
+		message.Text = c.Say("ballot.key_unopened", "id", v.ID)
 	case !v.Withdrawn.IsZero():
 		message.Text = c.Say("ballot.key_void", "id", v.ID)
 	case v.Verdict == council.NotCounted:
@@ -293,9 +375,9 @@ func (b *Bot) sendShare(ctx context.Context, target string, body council.Organiz
 	}
 	p := text.For(language)
 	ref, err := b.Platforms[account.Platform].Send(ctx, bot.Message{
-		Key: "share " + target + " " + v.ID + " " + holder.ID, To: audienceOf(account), Council: target, Language: p.Language(),
+		Key: shareKey(target, v, holder.ID), To: audienceOf(account), Council: target, Language: p.Language(),
 		Title: p.Plain("ballot.title_share", "id", v.ID, "body", body.Name), Tone: bot.Warning,
-		Text: p.Say("ballot.share", "id", v.ID) + "\n\n" + p.Say("ballot.unanimous"),
+		Text: p.Say("ballot.share", "id", v.ID) + "\n\n" + unanimityText(p, v),
 		Buttons: []bot.Button{{
 			Label: p.Plain("button.open_box"), Line: bot.Line("abstimmung urne", "", v.ID, "schluessel", share.Text()), Style: bot.Primary,
 		}},
@@ -353,7 +435,7 @@ func (c *call) unopened(target string, v council.Vote, sent []sentShare, why err
 			return err
 		}
 		if !stored.Withdrawn.IsZero() {
-			return scheduler.Refresh(tx, "share", v.ID)
+			return voidShares(tx, stored)
 		}
 		return dropVote(tx, &stored, c.bot.Now())
 	})

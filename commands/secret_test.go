@@ -93,7 +93,7 @@ func (s *stage) keysAreVoid(people ...string) {
 		for _, m := range s.chat.to("id-" + who) {
 			all += shown(m)
 		}
-		want(s.t, all, "Ihren Schlüssel brauchen Sie nicht mehr", "![Urne öffnen]")
+		want(s.t, all, "wurde nicht eröffnet", "Ihr Schlüssel gilt nicht", "![Urne öffnen]")
 	}
 }
 

@@ -38,6 +38,7 @@ var cards = map[string]func(*cardCall) (bot.Message, error){
 	"open_box":    openBoxCard,
 	"share":       shareCard,
 	"unsealed":    unsealedCard,
+	"unanimous":   unanimousCard,
 	"referral":    referralCard,
 	"cannot":      asking(cannotCard),
 	"rsvp":        asking(rsvpCard),

@@ -146,6 +146,12 @@ func enterCount(c *call) (bot.Reply, error) {
 	if asked, err := c.chairDecides(m, item, &v); err != nil || asked != nil {
 		return bot.Reply{Message: asked}, err
 	}
+	becomes := v.Verdict == council.Adopted && c.becomesResolution(item, motion)
+	if !becomes {
+		if err := c.unheard(v, m, "wording", "as_resolution", "recommendation"); err != nil {
+			return bot.Reply{}, err
+		}
+	}
 	if asked, err := c.doubtCount(m, item, motion, v); err != nil || asked != nil {
 		return bot.Reply{Message: asked}, err
 	}
@@ -154,7 +160,7 @@ func enterCount(c *call) (bot.Reply, error) {
 	}
 	v.ID = fmt.Sprintf("V%d", v.Number)
 	c.touched(v.ID)
-	if v.Verdict == council.Adopted && c.becomesResolution(item, motion) {
+	if becomes {
 		if err := c.resolve(&v, motion); err != nil {
 			return bot.Reply{}, err
 		}

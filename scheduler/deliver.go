@@ -244,6 +244,9 @@ func (q *Queue) show(ctx context.Context, p bot.Platform, c claim, d Delivery, p
 		o.failed = nil
 		o.post.Ref, o.post.Hash, o.post.Gone = bot.Ref{}, "", true
 	}
+	if d.SentAs != "" && !o.post.Gone {
+		return q.mend(ctx, p, d, o, m)
+	}
 	if o.post.Gone {
 		if !d.Again {
 			return o
@@ -270,6 +273,22 @@ func (q *Queue) show(ctx context.Context, p bot.Platform, c claim, d Delivery, p
 	}
 	o.post.Ref, o.failed = p.Send(ctx, m)
 	o.post.Hash = hash
+	return o
+}
+
+// mend changes a message that may have been sent past the outbox. One that is not there, or that nobody can reach, is let be.
+func (q *Queue) mend(ctx context.Context, p bot.Platform, d Delivery, o outcome, m bot.Message) outcome {
+	o.asked = true
+	ref, found, err := p.Find(ctx, d.To, d.SentAs)
+	if found && err == nil {
+		o.post.Ref, o.post.Hash, m.Key = ref, digest(m), d.SentAs
+		err = p.Update(ctx, ref, m)
+	}
+	o.failed = err
+	if errors.Is(err, bot.ErrGone) || errors.Is(err, bot.ErrRefused) {
+		o.failed, found = nil, false
+	}
+	o.drop = o.failed == nil && !found
 	return o
 }
 

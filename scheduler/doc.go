@@ -37,6 +37,9 @@
 // the first attempt, in one write for many. Whoever finds that record without an outcome, after a crash, a timeout
 // or any error, asks Platform.Find before sending.
 //
+// A message that had to be sent past the outbox is made known with Adopt. If the program may have ended before that,
+// Delivery.SentAs says under which key it may be there.
+//
 // Order: the deliveries of one council to one audience are a lane, and leave in the order in which they were posted
 // first. One that fails holds up its lane until it gets through or is parked; then the next may pass. Different
 // lanes do not wait for each other, nor do platforms: each has its own workers. Of what is ready, councils with

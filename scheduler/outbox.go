@@ -1,6 +1,7 @@
 package scheduler
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"iter"
@@ -27,6 +28,9 @@ type Delivery struct {
 	Card Card         `json:"card"`
 	// Again posts the card anew where its post has been deleted. Without it, what people deleted stays deleted.
 	Again bool `json:"again,omitempty"`
+	// SentAs is the key of a message that may have been sent past the outbox by a program that ended before Adopt. It is
+	// looked for and changed; where there is none, nothing is posted.
+	SentAs string `json:"sent_as,omitempty"`
 
 	// What follows is kept by the outbox and cleared by Post.
 
@@ -148,11 +152,11 @@ func post(tx store.Tx, d Delivery, old *Delivery) error {
 	if err != nil {
 		return err
 	}
-	d = Delivery{Key: d.Key, To: d.To, Card: d.Card, Again: d.Again, Council: tx.Council(), Place: next, Version: next}
+	d = Delivery{Key: d.Key, To: d.To, Card: d.Card, Again: d.Again, SentAs: d.SentAs, Council: tx.Council(), Place: next, Version: next}
 	if old == nil {
 		return enter(tx, d)
 	}
-	d.Again = d.Again || old.Again
+	d.Again, d.SentAs = d.Again || old.Again, cmp.Or(d.SentAs, old.SentAs)
 	if old.Parked {
 		if err := outbox.Delete(tx, outbox.Key(*old)); err != nil {
 			return err
@@ -161,7 +165,7 @@ func post(tx store.Tx, d Delivery, old *Delivery) error {
 		return enter(tx, d)
 	}
 	changed := *old
-	changed.Card, changed.Version, changed.Again = d.Card, next, d.Again
+	changed.Card, changed.Version, changed.Again, changed.SentAs = d.Card, next, d.Again, d.SentAs
 	return outbox.Put(tx, changed)
 }
 

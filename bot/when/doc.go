@@ -44,6 +44,14 @@
 // Uhr", "half seven", "12:00 am Dienstag", and a bare number without "um". A part of the day alone is no time.
 // "in 2 Stunden" is date and time in one, rounded up to the full minute.
 //
+// # A time of day without a day
+//
+// One rule for whatever takes a date with a time: "10:30" is today's if that is still to come. If it is past, it is
+// refused (Over) and tomorrow's is offered: whoever types at eleven that a vote ends at 10:30 has more likely mistaken
+// the time than left out the day. Where only a day is asked for (Date), a time alone lacks it (NoDate). What happens
+// around now and cannot be far away, when somebody came or until when a break lasts, is read by LastTime and NextTime
+// instead: they take the nearest such time, over midnight if it must be.
+//
 // # Zones
 //
 // Everything is meant on the wall clock of now's location, and results are in that location. A time the clocks jump
@@ -74,5 +82,5 @@
 //
 // # Errors
 //
-// See Code. Gap, Ambiguous, WrongZone, Mismatch and AmbiguousSlash carry the alternatives that may have been meant.
+// See Code. Over, Gap, Ambiguous, WrongZone, Mismatch and AmbiguousSlash carry the alternatives that may have been meant.
 package when

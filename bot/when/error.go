@@ -19,6 +19,9 @@ const (
 	NoTime Code = "no-time"
 	// NoDate: a date is missing; in a recurrence, the days are.
 	NoDate Code = "no-date"
+	// Over: a time of day without a day, which is today's, and today it is past. Carries Time and Alternatives (the
+	// same time tomorrow).
+	Over Code = "over"
 	// NoUnit: a number without a unit where a duration was asked for ("90"). Carries Word.
 	NoUnit Code = "no-unit"
 	// NoRule: understood, but nothing in it recurs ("Dienstag 17 Uhr"), or its parts contradict each other.
@@ -87,7 +90,7 @@ func CodeOf(err error) Code {
 // than a shorter reading: "26.03.2028 02:30" must not become the date alone.
 func (c Code) wellFormed() bool {
 	switch c {
-	case NoSuchDate, NoSuchTime, Gap, Ambiguous, WrongZone, Mismatch, OutOfRange, AmbiguousSlash:
+	case NoSuchDate, NoSuchTime, Over, Gap, Ambiguous, WrongZone, Mismatch, OutOfRange, AmbiguousSlash:
 		return true
 	}
 	return false

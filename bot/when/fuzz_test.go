@@ -15,6 +15,7 @@ var seeds = []string{
 	"90m", "1h30", "1:30", "1,5 Stunden", "an hour and a half", "999999 Wochen", "jeden zweiten Dienstag im Monat 17 Uhr",
 	"am letzten Werktag des Monats 14 Uhr", "alle 2 Wochen montags und donnerstags 10 Uhr", "Mo-Fr 9 Uhr", "jährlich am 29.2. 10 Uhr",
 	"every year on December 24 at 10", "am 1. und 15. jedes Monats 9 Uhr", "12:00 am Dienstag", "24.3. \xff", "u\u0308bermorgen 9\u00a0Uhr", "...", ",", "24.",
+	"10:30", "17 Uhr", "9 Uhr", "um 10", "at 5pm", "half past seven", "24 Uhr", "0:00", "12:00 am", "mittags", "am Abend", "17 Uhr MESZ",
 }
 
 func addSeeds(f *testing.F) {
@@ -49,6 +50,11 @@ func FuzzDateTime(f *testing.F) {
 		either, hasTime, eitherErr := DateOrTime(input, now)
 		if err == nil && (eitherErr != nil || !hasTime || !either.Equal(got)) {
 			t.Fatalf("%q is %v, but date or time %v, %v, %v", input, got, either, hasTime, eitherErr)
+		}
+		if next, nextErr := NextTime(input, now); err == nil && (nextErr != nil || !next.Equal(got)) {
+			t.Fatalf("%q is %v, but next time %v, %v", input, got, next, nextErr)
+		} else if CodeOf(err) == Over && (nextErr != nil || next.Before(Midnight(AddDays(now, 1)))) {
+			t.Fatalf("%q is over, but next time %v, %v", input, next, nextErr)
 		}
 		words := strings.Fields(input)
 		start, n, err := DateTimePrefix(words, now)

@@ -81,8 +81,9 @@ const (
 	timeIfGiven
 )
 
-// DateTime reads a date with a time of day; the result is in now's location. A distance in hours or minutes ("in 2
-// Stunden") is rounded up to the full minute, so that what is shown is never earlier than what was asked for.
+// DateTime reads a date with a time of day; the result is in now's location. A time of day alone is today's if it is
+// still to come. A distance in hours or minutes ("in 2 Stunden") is rounded up to the full minute, so that what is shown
+// is never earlier than what was asked for.
 func DateTime(input string, now time.Time) (time.Time, error) {
 	t, _, err := read(input, now, dateAndTime)
 	return t, err
@@ -94,7 +95,8 @@ func Date(input string, now time.Time) (time.Time, error) {
 	return t, err
 }
 
-// DateOrTime reads a date with or without a time of day and tells which: without, t is the day's first instant.
+// DateOrTime reads a date with or without a time of day, or a time of day alone, and tells which: without a time, t is
+// the day's first instant.
 func DateOrTime(input string, now time.Time) (t time.Time, hasTime bool, err error) {
 	return read(input, now, timeIfGiven)
 }
@@ -135,8 +137,14 @@ func (m momentExpression) resolve(p *parser, now time.Time, wanted need) (time.T
 			return none, false, p.fail(NoSuchTime)
 		}
 	}
-	if m.date == nil {
+	switch {
+	case m.date == nil && wanted == dateOnly:
 		return none, false, p.fail(NoDate)
+	case m.date == nil && !hasClock:
+		return none, false, p.fail(NoTime)
+	case m.date == nil:
+		t, failure := m.clock.today(p, hour, minute, now)
+		return t, true, failure
 	}
 	wall, failure := m.day(p, now, hour, minute)
 	switch {

@@ -27,27 +27,30 @@ func TestNearest(t *testing.T) {
 		last, next time.Time
 		lastError  Code
 		nextError  Code
+		today      Code // of DateTime, which looks at no other day than today; "": it is next
 	}{
-		{input: "15:40", now: afternoon, last: on("2027-03-24", 15, 40, winter), next: on("2027-03-25", 15, 40, winter)},
-		{input: "16:20", now: afternoon, last: afternoon, next: on("2027-03-25", 16, 20, winter)},
+		{input: "15:40", now: afternoon, last: on("2027-03-24", 15, 40, winter), next: on("2027-03-25", 15, 40, winter), today: Over},
+		{input: "16:20", now: afternoon, last: afternoon, next: on("2027-03-25", 16, 20, winter), today: Over},
 		{input: "um halb fünf nachmittags", now: afternoon, last: on("2027-03-23", 16, 30, winter), next: on("2027-03-24", 16, 30, winter)},
 		{input: "24 Uhr", now: afternoon, last: on("2027-03-24", 0, 0, winter), next: on("2027-03-25", 0, 0, winter)},
 		{input: "24.3. 9 Uhr", now: afternoon, last: on("2027-03-24", 9, 0, winter), next: on("2027-03-24", 9, 0, winter)},
 		// Over midnight.
 		{input: "23:50", now: on("2027-03-25", 0, 20, winter), last: on("2027-03-24", 23, 50, winter), next: on("2027-03-25", 23, 50, winter)},
 		// In the night in which the clocks are put back: 2:30 comes at 2:30 CEST and at 2:30 CET.
-		{input: "2:30", now: on("2027-10-31", 1, 0, summer), last: on("2027-10-30", 2, 30, summer), nextError: Ambiguous},
+		{input: "2:30", now: on("2027-10-31", 1, 0, summer), last: on("2027-10-30", 2, 30, summer), nextError: Ambiguous, today: Ambiguous},
 		{input: "2:30", now: on("2027-10-31", 2, 40, summer), last: on("2027-10-31", 2, 30, summer), next: on("2027-10-31", 2, 30, winter)},
-		{input: "2:30", now: on("2027-10-31", 2, 40, winter), lastError: Ambiguous, next: on("2027-11-01", 2, 30, winter)},
-		{input: "2:30 Sommerzeit", now: on("2027-10-31", 2, 40, winter), last: on("2027-10-31", 2, 30, summer), nextError: WrongZone},
-		{input: "2:30 zum zweiten Mal", now: on("2027-10-31", 2, 40, winter), last: on("2027-10-31", 2, 30, winter), nextError: WrongZone},
+		{input: "2:30", now: on("2027-10-31", 2, 40, winter), lastError: Ambiguous, next: on("2027-11-01", 2, 30, winter), today: Over},
+		{input: "2:30 Sommerzeit", now: on("2027-10-31", 2, 40, summer), last: on("2027-10-31", 2, 30, summer), nextError: WrongZone, today: Over},
+		{input: "2:30 Winterzeit", now: on("2027-10-31", 2, 40, summer), last: on("2027-10-30", 2, 30, summer), lastError: WrongZone, next: on("2027-10-31", 2, 30, winter)},
+		{input: "2:30 Sommerzeit", now: on("2027-10-31", 2, 40, winter), last: on("2027-10-31", 2, 30, summer), nextError: WrongZone, today: Over},
+		{input: "2:30 zum zweiten Mal", now: on("2027-10-31", 2, 40, winter), last: on("2027-10-31", 2, 30, winter), nextError: WrongZone, today: Over},
 		// In the night in which they are put forward there is no 2:30.
-		{input: "2:30", now: on("2027-03-28", 1, 0, winter), last: on("2027-03-27", 2, 30, winter), nextError: Gap},
-		{input: "2:30", now: on("2027-03-28", 4, 0, summer), lastError: Gap, next: on("2027-03-29", 2, 30, summer)},
-		{input: "25 Uhr", now: afternoon, lastError: NoSuchTime, nextError: NoSuchTime},
-		{input: "heute Abend", now: afternoon, lastError: NoTime, nextError: NoTime},
-		{input: "gleich", now: afternoon, lastError: Unknown, nextError: Unknown},
-		{input: "", now: afternoon, lastError: Empty, nextError: Empty},
+		{input: "2:30", now: on("2027-03-28", 1, 0, winter), last: on("2027-03-27", 2, 30, winter), nextError: Gap, today: Gap},
+		{input: "2:30", now: on("2027-03-28", 4, 0, summer), lastError: Gap, next: on("2027-03-29", 2, 30, summer), today: Over},
+		{input: "25 Uhr", now: afternoon, lastError: NoSuchTime, nextError: NoSuchTime, today: NoSuchTime},
+		{input: "heute Abend", now: afternoon, lastError: NoTime, nextError: NoTime, today: NoTime},
+		{input: "gleich", now: afternoon, lastError: Unknown, nextError: Unknown, today: Unknown},
+		{input: "", now: afternoon, lastError: Empty, nextError: Empty, today: Empty},
 	} {
 		check := func(what string, got time.Time, err error, want time.Time, code Code) {
 			t.Helper()
@@ -60,6 +63,8 @@ func TestNearest(t *testing.T) {
 		check("last", got, err, c.last, c.lastError)
 		got, err = NextTime(c.input, now)
 		check("next", got, err, c.next, c.nextError)
+		got, err = DateTime(c.input, now)
+		check("today", got, err, c.next, c.today)
 	}
 }
 

@@ -150,6 +150,20 @@ func TestDateTime(t *testing.T) {
 		{"Tuesday next week at 5pm", "2027-03-09 17:00"},
 		{"tomorrow noon", "2027-03-02 12:00"},
 		{"tomorrow at noon", "2027-03-02 12:00"},
+		// a time of day alone is today's while it is still to come
+		{"17 Uhr", "2027-03-01 17:00"},
+		{"10:30", "2027-03-01 10:30"},
+		{"10:01", "2027-03-01 10:01"},
+		{"um 17.30", "2027-03-01 17:30"},
+		{"halb acht abends", "2027-03-01 19:30"},
+		{"mittags", "2027-03-01 12:00"},
+		{"am Abend um 8", "2027-03-01 20:00"},
+		{"24 Uhr", "2027-03-02 00:00"},
+		{"17 Uhr MEZ", "2027-03-01 17:00"},
+		{"5 pm", "2027-03-01 17:00"},
+		{"at 5pm", "2027-03-01 17:00"},
+		{"noon", "2027-03-01 12:00"},
+		{"half past seven in the evening", "2027-03-01 19:30"},
 		{"in 2 hours", "2027-03-01 12:00"},
 		{"in half an hour", "2027-03-01 10:30"},
 		{"in an hour and a half", "2027-03-01 11:30"},
@@ -210,8 +224,16 @@ func TestDateTimeRefused(t *testing.T) {
 		{"morgen", NoTime, ""},
 		{"in 3 Tagen", NoTime, ""},
 		{"heute Abend", NoTime, ""},
-		{"17 Uhr", NoDate, ""},
-		{"mittags", NoDate, ""},
+		{"am Abend", NoTime, ""},
+		{"in the evening", NoTime, ""},
+		{"10:00", Over, ""},
+		{"9:59", Over, ""},
+		{"9 Uhr", Over, ""},
+		{"0 Uhr", Over, ""},
+		{"9am", Over, ""},
+		{"at 9", Over, ""},
+		{"12:00 am", Over, ""},
+		{"17 Uhr MESZ", WrongZone, ""},
 		{"32.1.2027 9 Uhr", NoSuchDate, ""},
 		{"31.02. 9 Uhr", NoSuchDate, ""},
 		{"29.02.2027 9 Uhr", NoSuchDate, ""},
@@ -284,6 +306,8 @@ func TestErrorCarriesAlternatives(t *testing.T) {
 		{"Sonntag 23.03.2027", "2027-03-23 00:00", "2027-03-23 00:00 CET, 2027-03-21 00:00 CET"},
 		{"03/04/2027 9:00", "0001-01-01 00:00", "2027-04-03 09:00 CEST, 2027-03-04 09:00 CET"},
 		{"03/24/2027", "0001-01-01 00:00", "2027-03-24 00:00 CET"},
+		{"9 Uhr", "2027-03-01 09:00", "2027-03-02 09:00 CET"},
+		{"half past nine", "2027-03-01 09:30", "2027-03-02 09:30 CET"},
 	} {
 		_, _, err := DateOrTime(test.input, testNow(t))
 		var failure *Error
@@ -363,6 +387,7 @@ func TestDateOrTime(t *testing.T) {
 	for input, want := range map[string]string{
 		"24.3.": "2027-03-24 00:00 false", "24.3. 0 Uhr": "2027-03-24 00:00 true", "in 2 Stunden": "2027-03-01 12:00 true",
 		"Freitag 12 Uhr": "2027-03-05 12:00 true", "Freitag": "2027-03-05 00:00 false",
+		"12 Uhr": "2027-03-01 12:00 true",
 	} {
 		got, hasTime, err := DateOrTime(input, testNow(t))
 		text := got.Format(layout) + map[bool]string{true: " true", false: " false"}[hasTime]
@@ -398,7 +423,8 @@ func TestPrefix(t *testing.T) {
 		{"26.03.2028 02:30 Uhren", 0, Gap},
 		{"24.3. 25 Uhr Haushalt", 0, NoSuchTime},
 		{"Haushalt 24.3.", 0, Unknown},
-		{"16 Uhr Haushalt", 0, NoDate},
+		{"16 Uhr Haushalt", 2, ""},
+		{"9 Uhr Haushalt", 0, Over},
 		{"", 0, Empty},
 	} {
 		_, _, n, err := DateOrTimePrefix(strings.Fields(test.input), now)

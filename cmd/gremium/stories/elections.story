@@ -35,6 +35,8 @@ koordination #rat /abstimmung wahl "Sprecherin" kandidaten:"Anna, Bert, Carla"
   > Zwei Personen zählen getrennt
 m1 #rat /abstimmung stimme V2 Anna
   > keine Stimmen abgegeben
+m1 #rat /abstimmung zaehlung V2 stimmen:"Anna 2, Bert 1, Carla 0" wortlaut:"Anna ist gewählt."
+  > Aus einer Wahl wird kein Beschluss, und was bei „wortlaut:“ steht
 m1 #rat /abstimmung zaehlung V2 stimmen:"Anna 2, Bert 1"
   > Nennen Sie jede Kandidatur
 m1 #rat /abstimmung zaehlung V2 stimmen:"Anna 3, Bert 1, Carla 1"

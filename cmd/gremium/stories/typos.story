@@ -44,8 +44,8 @@ koordination #rat /sitzung neu 28.02.2027 16:00 ort:"Altes Rathaus"
   > Altes Rathaus
 koordination #rat /sitzung neu 24.05.2027
   > fehlt die Uhrzeit
-koordination #rat /sitzung neu 16:00
-  > fehlt der Tag
+koordination #rat /sitzung neu 8:30
+  > 08:30 Uhr ist heute schon vorbei. Schreiben Sie den Tag dazu, zum Beispiel morgen 08:30
 koordination #rat /sitzung neu 28.03.2027 2:30
   > gibt es nicht
 koordination #rat /sitzung neu bald

@@ -102,5 +102,25 @@ koordination #rat /abstimmung wahl Sprecherin kandidaten:"Dr. Anna Vogel, Stell 
 vorsitz #rat /abstimmung wahl Sprecherin kandidaten:"Dr. Anna Vogel, Stell (Schulamt), @schrift" modus:geheim urne:"@m1 @m2"
   > V4
   > Kim Koordination, Mona Eins und Mara Zwei
+  > Ein einstimmiges Ergebnis zeigt, wie alle gestimmt haben.
+  > Abstimmen dürfen nur 5
+# The chair, who holds none of the keys to it, is warned all the same; who leads nothing and holds none is not.
+vorsitz @bot ? V4
+  > V4 ist geheim
+  > Ein einstimmiges Ergebnis zeigt, wie alle gestimmt haben.
+  > Abstimmen dürfen nur 5
+  > Einen Schlüssel zur Urne haben Sie nicht
+  ! [Urne öffnen]
+m1 @bot ? V4
+  > Ein einstimmiges Ergebnis zeigt, wie alle gestimmt haben.
+  > Abstimmen dürfen nur 5
+  > [Urne öffnen]
+m3 @bot ?
+  ! einstimmiges Ergebnis
 fremd #rat /abstimmung stimme V4 1
   > nicht berechtigt
+# The form says so before anything is opened, where it is known that the vote will be secret.
+koordination #rat /abstimmung neu modus:geheim
+  > Ein einstimmiges Ergebnis zeigt, wie alle gestimmt haben.
+koordination #rat /abstimmung neu modus:offen
+  ! einstimmiges Ergebnis
