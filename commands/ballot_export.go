@@ -63,7 +63,7 @@ func voteTable(p text.Printer, v council.Vote, closed string, named bool) docume
 	count(p.Plain("ballot.fact_recused"), v.Standing.Recused)
 	plain := v.Poll == nil || len(v.Poll.Options) < 2
 	switch {
-	case v.Verdict == council.NotCounted:
+	case v.Unopened():
 	case plain && v.Poll != nil && len(v.Poll.Counts) == 1: // one candidate
 		count(v.Poll.Options[0], v.Poll.Counts[0])
 		count(p.Plain("choice.no"), v.Tally.No)
@@ -77,7 +77,7 @@ func voteTable(p text.Printer, v council.Vote, closed string, named bool) docume
 			}
 		}
 	}
-	if v.Verdict != council.NotCounted {
+	if !v.Unopened() {
 		count(p.Plain("choice.abstain"), v.Tally.Abstain)
 		count(p.Plain("ballot.column_invalid"), v.Tally.Invalid)
 	}

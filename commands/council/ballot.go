@@ -171,6 +171,11 @@ func (v Vote) Uncounted() bool {
 	return v.Poll != nil && v.Mode == Secret && !v.Closed.IsZero() && v.Withdrawn.IsZero() && v.Verdict == ""
 }
 
+// Unopened says whether a secret vote has ended without a look into its box: it has no figures.
+func (v Vote) Unopened() bool {
+	return v.Poll != nil && v.Poll.Sealed != nil && (v.Verdict == NotCounted || v.Verdict == Aborted)
+}
+
 // Unconfirmed says whether there is a result that nobody has established yet. What was only asked has nothing to establish.
 func (v Vote) Unconfirmed() bool {
 	return v.Poll != nil && v.Verdict != "" && v.Verdict != Asked && v.Withdrawn.IsZero() && v.Poll.Confirmed.IsZero()
