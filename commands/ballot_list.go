@@ -71,7 +71,9 @@ func separate(typed string) []string {
 
 // optionsTyped are the different options that were typed: at least so many.
 func (c *call) optionsTyped(typed string, least int) ([]string, error) {
-	all := separate(typed)
+	all := slices.DeleteFunc(separate(typed), func(option string) bool { // to abstain is possible everywhere
+		return slices.Contains(choiceWords[council.Abstain], bot.Fold(option))
+	})
 	for i, option := range all {
 		switch {
 		case len([]rune(option)) > longestOption:

@@ -30,8 +30,8 @@ type Poll struct {
 	Objectors   []string  `json:"objectors,omitempty"`
 	// Demands are who asked for another way of voting.
 	Demands []Demand `json:"demands,omitempty"`
-	// Reminded says that those who had not voted were reminded.
-	Reminded bool `json:"reminded,omitempty"`
+	// RemindedOf are the ends of which those who had not voted were reminded: more than one where it was given more time.
+	RemindedOf []time.Time `json:"remindedOf,omitempty"`
 	// Round is the ballot of an election: 1, or 2 for the run-off; First is the vote of the round before.
 	Round int    `json:"round,omitempty"`
 	First string `json:"first,omitempty"`

@@ -270,7 +270,13 @@ func (s Sources) part(item int) RecordPart {
 	}
 	for _, v := range s.Votes {
 		if here(v.Item) && v.Withdrawn.IsZero() && v.Verdict != "" {
-			p.Votes = append(p.Votes, v.recorded())
+			v = v.recorded()
+			if v.Poll != nil { // who drew a lot is part of the record
+				for i := range v.Poll.Lots {
+					v.Poll.Lots[i].By = s.name(v.Poll.Lots[i].By)
+				}
+			}
+			p.Votes = append(p.Votes, v)
 		}
 	}
 	for _, r := range s.Resolutions {
@@ -303,7 +309,7 @@ func (v Vote) recorded() Vote {
 		Confirmed: instant(v.Poll.Confirmed), Outcome: v.Poll.Outcome, Next: v.Poll.Next,
 	}
 	for i := range poll.Lots {
-		poll.Lots[i].By, poll.Lots[i].At = "", instant(poll.Lots[i].At)
+		poll.Lots[i].At = instant(poll.Lots[i].At)
 	}
 	if v.Poll.Sealed != nil {
 		poll.Sealed = &Box{Spoiled: v.Poll.Sealed.Spoiled, Tampered: v.Poll.Sealed.Tampered}
