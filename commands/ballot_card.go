@@ -66,7 +66,7 @@ func (p ballotPage) kind() text.Markup {
 	case v.Poll.Kind == council.StrawPoll:
 		return p.Say("ballot.kind.straw_poll")
 	case v.Poll.Kind == council.RankedPoll:
-		return p.Say("ballot.kind.ranked")
+		return p.Say("ballot.kind." + rankedBy(v))
 	case v.Poll.Kind == council.ConsensusPoll:
 		return p.Say("ballot.kind.consensus", "most", council.MostResistance)
 	case v.Poll.Kind == council.ElectionPoll && v.Paper:

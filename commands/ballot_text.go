@@ -72,7 +72,7 @@ func (p votePage) poll(v council.Vote) []text.Markup {
 	if roll := rollText(p.Printer, v); roll != "" && p.named {
 		lines = append(lines, text.Escape(roll))
 	}
-	if v.Poll.Kind == council.ElectionPoll && len(v.Poll.Lots) > 0 {
+	if len(v.Poll.Lots) > 0 {
 		if lot := v.Poll.Lots[len(v.Poll.Lots)-1]; lot.Drawn == "" && lot.Commitment != "" {
 			lines = append(lines, p.Say("ballot.lot_committed", "names", p.And(lot.Names), "commitment", text.Code(lot.Commitment)))
 		}

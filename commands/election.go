@@ -328,6 +328,11 @@ func (c *call) drawn(v council.Vote, name string) (bot.Reply, error) {
 	if err := v.Draw(name, by.ID, c.now); err != nil {
 		return bot.Reply{}, err
 	}
+	if v.Poll.Kind == council.RankedPoll {
+		if err := c.countOn(&v); err != nil {
+			return bot.Reply{}, err
+		}
+	}
 	if err := c.putResult(v); err != nil {
 		return bot.Reply{}, err
 	}

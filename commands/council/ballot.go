@@ -42,6 +42,11 @@ type Poll struct {
 	Counts  []int    `json:"counts,omitempty"`
 	Winners []string `json:"winners,omitempty"`
 	Order   [][]int  `json:"order,omitempty"`
+	// Method is how a ranked vote is counted. Duels are, in the order of the places, how many prefer each option to the next, and
+	// how many the next to it; Rounds are those of an instant run-off.
+	Method RankingMethod `json:"method,omitempty"`
+	Duels  [][]int       `json:"duels,omitempty"`
+	Rounds []RunOffRound `json:"rounds,omitempty"`
 	// Lots are those that decided; the last one is still to be drawn while nobody is drawn in it.
 	Lots []DrawnLot `json:"lots,omitempty"`
 	// Tellers are the counts of an election on paper, one of each teller.

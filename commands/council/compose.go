@@ -305,7 +305,7 @@ func (v Vote) recorded() Vote {
 	}
 	poll := Poll{
 		Kind: v.Poll.Kind, Options: v.Poll.Options, Electors: v.Poll.Electors, Round: v.Poll.Round, First: v.Poll.First, Cast: v.Poll.Cast,
-		Counts: v.Poll.Counts, Winners: v.Poll.Winners, Order: v.Poll.Order, Lots: slices.Clone(v.Poll.Lots),
+		Method: v.Poll.Method, Duels: v.Poll.Duels, Rounds: v.Poll.Rounds, Counts: v.Poll.Counts, Winners: v.Poll.Winners, Order: v.Poll.Order, Lots: slices.Clone(v.Poll.Lots),
 		Confirmed: instant(v.Poll.Confirmed), Outcome: v.Poll.Outcome, Next: v.Poll.Next,
 	}
 	for i := range poll.Lots {
