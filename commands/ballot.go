@@ -213,7 +213,32 @@ func (c *call) mayVote() error {
 		return refuse("refusal.secret_elsewhere", "id", v.ID, "here", platformName(c.event.From.Platform))
 	}
 	c.voting = who
-	return nil
+	return c.belongsStill(v)
+}
+
+// belongsStill refuses whoever has left the body since a vote between meetings was opened, with their own seat: what they have
+// cast stands, but they take no further part in it. Who stands in for somebody need not belong to it.
+func (c *call) belongsStill(v council.Vote) error {
+	if v.Meeting != "" || c.elector.Seat != c.elector.Person {
+		return nil
+	}
+	memberships := c.mine
+	if c.voting.ID != c.person.ID {
+		var err error
+		if memberships, err = records.MembershipsOf(c.tx, c.voting.ID, c.today()); err != nil {
+			return err
+		}
+	}
+	if belongs(memberships, v.Organization) {
+		return nil
+	}
+	own := c.voting.ID == c.person.ID
+	return refuse(either(own, "refusal.left_body", "refusal.left_body_other"), "id", v.ID, "name", c.voting.Name)
+}
+
+// belongs says whether one of somebody's memberships of the day is in a body, and not as a guest.
+func belongs(all []council.Membership, body string) bool {
+	return slices.ContainsFunc(all, func(m council.Membership) bool { return m.Organization == body && m.Has(members.roles...) })
 }
 
 // voter is for whom a ballot is cast, or who is recused: the asker, or the one named by who may.
@@ -272,7 +297,14 @@ func (c *call) choiceTyped(v council.Vote, typed string) (council.Choice, error)
 	if v.Choices() == nil {
 		return c.listTyped(v, typed)
 	}
-	word := strings.TrimSuffix(bot.Fold(typed), ".")
+	word := strings.TrimRight(bot.Fold(typed), ".! ")
+	if c.event.Source == bot.Typed { // "3" may be an option's name, and another one's number
+		for i, option := range v.Poll.Options {
+			if len(v.Poll.Options) > 1 && bot.Fold(option) == word {
+				return council.OptionChoice(i), nil
+			}
+		}
+	}
 	for _, choice := range v.Choices() {
 		if slices.Contains(choiceWords[choice], word) || string(choice) == word {
 			return choice, nil

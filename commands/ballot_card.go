@@ -66,7 +66,7 @@ func (p ballotPage) kind() text.Markup {
 	case v.Poll.Kind == council.StrawPoll:
 		return p.Say("ballot.kind.straw_poll")
 	case v.Poll.Kind == council.RankedPoll:
-		return p.Say("ballot.kind.ranked")
+		return p.Say("ballot.kind." + rankedBy(v))
 	case v.Poll.Kind == council.ConsensusPoll:
 		return p.Say("ballot.kind.consensus", "most", council.MostResistance)
 	case v.Poll.Kind == council.ElectionPoll && v.Paper:
@@ -93,12 +93,21 @@ func (p ballotPage) rules() []text.Markup {
 	case v.Circular != nil:
 		lines = append(lines, p.circular()...)
 	default:
-		lines = append(lines, p.Say("ballot.decides", "rule", majorityOf(p.Printer, v.Rules))+" "+p.Say("ballot.tie."+string(v.Rules.Tie)))
+		lines = append(lines, p.decides())
 	}
 	if v.Mode == council.Secret {
 		lines = append(lines, p.secrecy()...)
 	}
 	return lines
+}
+
+// decides names the majority, and what a tie means where there can be one: of a simple majority.
+func (p ballotPage) decides() text.Markup {
+	said := p.Say("ballot.decides", "rule", majorityOf(p.Printer, p.vote.Rules))
+	if p.vote.Rules.Majority == council.SimpleMajority {
+		said += " " + p.Say("ballot.tie."+string(p.vote.Rules.Tie))
+	}
+	return said
 }
 
 // electsBy is by what a ballot of an election is decided: in a first one by the rule of the body, in the run-off by the most
@@ -151,7 +160,7 @@ func (p ballotPage) facts() []bot.Fact {
 // showsFigures says whether the figures are shown while the vote runs: where the rules say so, of open votes on a question.
 func (p ballotPage) showsFigures() bool {
 	v := p.vote
-	return v.Rules.ShowFigures && v.Running() && v.Mode != council.Secret && v.Poll.Kind == council.YesNoPoll
+	return v.Rules.ShowFigures && v.Running() && v.Mode == council.Open && v.Poll.Kind == council.YesNoPoll
 }
 
 // readPage counts the turnout of a vote.

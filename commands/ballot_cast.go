@@ -22,6 +22,9 @@ func castBallot(c *call) (bot.Reply, error) {
 	if e.Recused {
 		return bot.Reply{}, c.isBiased(v, e)
 	}
+	if err := c.thereStill(v, e); err != nil {
+		return bot.Reply{}, err
+	}
 	choice, err := c.choiceTyped(v, c.Text("choice"))
 	if err != nil {
 		return bot.Reply{}, err
@@ -57,6 +60,25 @@ func castBallot(c *call) (bot.Reply, error) {
 	return c.receipt(v, e, taken)
 }
 
+// thereStill refuses the first ballot of somebody who is not in the meeting any more: a ballot that was cast before stands, one that
+// was not is "nicht abgestimmt". Source: rules.md, "Deputies".
+func (c *call) thereStill(v council.Vote, e council.Elector) error {
+	if e.Voted || v.Meeting == "" {
+		return nil
+	}
+	a, err := records.Attendances.Get(c.tx, records.Attendances.Key(council.Attendance{Meeting: v.Meeting, Person: e.Person}))
+	switch {
+	case dropUnknown(err) != nil:
+		return err
+	case a.Present(c.now):
+		return nil
+	}
+	if c.voting.ID != c.person.ID {
+		return refuse("refusal.left_meeting_other", "id", v.ID, "name", c.voting.Name)
+	}
+	return refuse("refusal.left_meeting", "id", v.ID).with(hereButton(c.Printer, council.Meeting{ID: v.Meeting}))
+}
+
 // isBiased refuses the ballot of somebody who is recused.
 func (c *call) isBiased(v council.Vote, e council.Elector) error {
 	if e.Cancelled {
@@ -70,14 +92,18 @@ func (c *call) showTurnout(v council.Vote, e council.Elector) error {
 	if err := scheduler.Refresh(c.tx, "ballot", v.ID); err != nil {
 		return err
 	}
-	if v.Circular == nil && !v.Poll.Reminded {
+	if v.Circular == nil && len(v.Poll.RemindedOf) == 0 {
 		return nil
+	}
+	keys := []string{ownBallotKey(v)}
+	for _, end := range v.Poll.RemindedOf {
+		keys = append(keys, missingKey(v, end))
 	}
 	person, err := records.People.Get(c.tx, e.Person)
 	if err != nil {
 		return err
 	}
-	for _, key := range []string{ownBallotKey(v), missingKey(v)} {
+	for _, key := range keys {
 		for _, account := range person.Accounts {
 			to := audienceOf(account)
 			posted, err := scheduler.PostedAs(c.tx, key, to)

@@ -123,7 +123,13 @@ func (c *call) procedure(o *opening) error {
 		if silence := c.Choice("silence"); silence != "" {
 			circular.Silence = council.Silence(silence)
 		}
+		if o.vote.Rules.Majority == council.NoObjection && (circular.Silence == council.SilenceAbstains || circular.Silence == council.SilenceRejects) {
+			return refuse("refusal.no_objection_silence")
+		}
 		if n, given := c.Int("participation"); given {
+			if o.vote.Rules.Majority == council.NoObjection {
+				return refuse("refusal.no_objection_silence")
+			}
 			if circular.Participation = n; n > o.vote.Standing.Entitled {
 				return refuse("refusal.participation", "count", n, "entitled", o.vote.Standing.Entitled)
 			}
@@ -178,7 +184,7 @@ func (c *call) doubtReplyTime(o *opening) *bot.Message {
 // circular are the rules of a circular resolution in words.
 func (p ballotPage) circular() []text.Markup {
 	v := p.vote
-	lines := []text.Markup{p.Say("ballot.decides", "rule", majorityOf(p.Printer, v.Rules))}
+	lines := []text.Markup{p.decides()}
 	if v.Rules.Majority == council.NoObjection {
 		lines = []text.Markup{p.Say("ballot.decides_no_objection")}
 	} else {

@@ -23,7 +23,7 @@ func closeVote(c *call) (bot.Reply, error) {
 	}
 	switch err := v.MayClose(c.now); {
 	case errors.Is(err, council.ErrTooEarly):
-		return bot.Reply{}, refuse("refusal.vote_too_early", "id", v.ID, "when", c.DateTime(c.zoned(v.Poll.Earliest)))
+		return bot.Reply{}, c.tooEarly(v)
 	case err != nil:
 		return bot.Reply{}, err
 	case v.Poll.Kind == council.ElectionPoll && v.Paper:
@@ -47,6 +47,11 @@ func closeVote(c *call) (bot.Reply, error) {
 	}
 	message.Buttons = append(message.Buttons, c.resultButtons(v)...)
 	return bot.Reply{Message: &message}, nil
+}
+
+// tooEarly refuses an end before the shortest reply time of a circular resolution.
+func (c *call) tooEarly(v council.Vote) error {
+	return refuse("refusal.vote_too_early", "id", v.ID, "when", c.DateTime(c.zoned(v.Poll.Earliest)))
 }
 
 // endVote closes a vote as of an instant, counts it, and posts the result. A secret one waits for its key holders.
@@ -282,6 +287,9 @@ func extendVote(c *call) (bot.Reply, error) {
 	if !v.Poll.Ends.IsZero() && !end.After(v.Poll.Ends) {
 		return bot.Reply{}, refuse("refusal.only_later", "id", v.ID, "when", c.DateTime(v.EndsIn()))
 	}
+	if end.Before(v.Poll.Earliest) {
+		return bot.Reply{}, c.tooEarly(v)
+	}
 	if err := c.moveEnd(&v, end); err != nil {
 		return bot.Reply{}, err
 	}
@@ -294,7 +302,7 @@ func (c *call) moveEnd(v *council.Vote, end time.Time) error {
 	if err := records.Votes.Put(c.tx, *v); err != nil {
 		return err
 	}
-	if err := scheduleVote(c.tx, *v); err != nil {
+	if err := scheduleVote(c.tx, *v, c.now); err != nil {
 		return err
 	}
 	c.touched(v.ID)
@@ -373,7 +381,7 @@ func endAtTime(tx store.Tx, job scheduler.Job, at scheduler.Occasion) error {
 		return dropUnknown(err)
 	}
 	if !v.Over(at.Now) { // it was given more time
-		return scheduleVote(tx, v)
+		return scheduleVote(tx, v, at.Now)
 	}
 	if err := endVote(tx, &v, v.Poll.Ends); err != nil {
 		return err
@@ -381,8 +389,10 @@ func endAtTime(tx store.Tx, job scheduler.Job, at scheduler.Occasion) error {
 	return tellCoordination(tx, "result "+v.ID, cardOf("result", v.ID, "late", late(at)), v.Organization, council.DayOf(at.Now))
 }
 
-// missingKey is the delivery of the reminder to vote.
-func missingKey(v council.Vote) string { return "missing " + v.ID }
+// missingKey is the delivery of the reminder to vote before an end.
+func missingKey(v council.Vote, end time.Time) string {
+	return "missing " + v.ID + " " + end.UTC().Format("20060102T1504")
+}
 
 // remindToVote reminds those who have not voted, and nobody else. Of a secret vote in which one ballot is missing nobody is
 // reminded: everybody would see in the roll whose it was. Source: product.md, Reminders; rules.md, "Secret votes".
@@ -414,15 +424,24 @@ func remindToVote(tx store.Tx, job scheduler.Job, at scheduler.Occasion, due due
 		} else if !is {
 			continue
 		}
+		if v.Meeting == "" && e.Seat == e.Person { // who has left the body cannot vote any more
+			memberships, err := records.MembershipsOf(tx, e.Person, council.DayOf(at.Now.In(zoneOf(v))))
+			if err != nil {
+				return err
+			}
+			if !belongs(memberships, v.Organization) {
+				continue
+			}
+		}
 		person, err := records.People.Get(tx, e.Person)
 		if err != nil {
 			return err
 		}
-		if _, err := tell(tx, missingKey(v), cardOf("missing", v.ID, "late", late(at)), person); err != nil {
+		if _, err := tell(tx, missingKey(v, v.Poll.Ends), cardOf("missing", v.ID, "late", late(at)), person); err != nil {
 			return err
 		}
 	}
-	v.Poll.Reminded = true
+	v.Poll.RemindedOf = append(v.Poll.RemindedOf, v.Poll.Ends)
 	return records.Votes.Put(tx, v)
 }
 

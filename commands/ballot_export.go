@@ -58,15 +58,31 @@ func voteTable(p text.Printer, v council.Vote, closed string, named bool) docume
 	if v.Poll == nil || v.Poll.Kind == council.YesNoPoll {
 		row(p.Plain("vote.fact_majority"), majorityOf(p, v.Rules))
 	}
-	count(p.Plain("ballot.column_entitled"), v.Standing.Entitled)
-	count(p.Plain("ballot.fact_present"), v.Standing.Present)
-	count(p.Plain("ballot.fact_recused"), v.Standing.Recused)
+	if v.Verdict == council.Asked || v.Poll != nil && v.Poll.Kind == council.RankedPoll {
+		count(p.Plain("ballot.column_asked"), v.Poll.Electors-v.Standing.Recused)
+		count(p.Plain("ballot.column_cast"), v.Poll.Cast)
+	} else {
+		count(p.Plain("ballot.column_entitled"), v.Standing.Entitled)
+		count(p.Plain("ballot.fact_present"), v.Standing.Present)
+		count(p.Plain("ballot.fact_recused"), v.Standing.Recused)
+	}
+	list := v.Poll != nil && v.Choices() == nil // what is cast has an order or figures, and no abstention
 	plain := v.Poll == nil || len(v.Poll.Options) < 2
 	switch {
-	case v.Verdict == council.NotCounted:
+	case v.Unopened():
 	case plain && v.Poll != nil && len(v.Poll.Counts) == 1: // one candidate
 		count(v.Poll.Options[0], v.Poll.Counts[0])
 		count(p.Plain("choice.no"), v.Tally.No)
+	case list && v.Poll.Kind == council.RankedPoll:
+		for i, place := range v.Poll.Order {
+			for _, option := range place {
+				row(v.Poll.Options[option], p.Plain("ballot.column_place", "place", i+1))
+			}
+		}
+	case list:
+		for i, n := range v.Poll.Counts {
+			row(v.Poll.Options[i], p.Plain("ballot.column_resistance", "count", n))
+		}
 	case plain:
 		count(p.Plain("choice.yes"), v.Tally.Yes)
 		count(p.Plain("choice.no"), v.Tally.No)
@@ -77,7 +93,7 @@ func voteTable(p text.Printer, v council.Vote, closed string, named bool) docume
 			}
 		}
 	}
-	if v.Verdict != council.NotCounted {
+	if !v.Unopened() && !list {
 		count(p.Plain("choice.abstain"), v.Tally.Abstain)
 		count(p.Plain("ballot.column_invalid"), v.Tally.Invalid)
 	}

@@ -1,6 +1,7 @@
 package commands
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -52,6 +53,10 @@ func TestLinkedDeputy(t *testing.T) {
 		t.Errorf("%d of %d", voted, could)
 	}
 	want(t, said(s.do("ida", "other:kanal", "/abstimmung stimme V1 enthaltung")), "Ihre Stimme: Enthaltung", "!Sie stimmen für")
+	if got := s.refused("gerd", "rat", "/abstimmung stimme V1 ja"); !strings.Contains(got, "nicht als anwesend") {
+		t.Error(got)
+	}
+	s.do("anna", "rat", "/sitzung anwesend @gerd")
 	want(t, said(s.do("gerd", "rat", "/abstimmung stimme V1 ja")), "Ihre Stimme: Ja")
 	s.do("anna", "rat", "/abstimmung schliessen V1")
 	if got := s.vote("V1").Tally; got != (council.Tally{Yes: 1, Abstain: 1}) {

@@ -44,7 +44,7 @@ var listCommands = []command{{
 	may: members, do: askOpinion,
 }, {
 	Command: bot.Command{
-		Name: "abstimmung rang", English: "vote rank", Aliases: []string{"abstimmung rangfolge"}, Options: listOptions(),
+		Name: "abstimmung rang", English: "vote rank", Aliases: []string{"abstimmung rangfolge"}, Options: append(listOptions(), methodOption),
 	},
 	may: leading, do: func(c *call) (bot.Reply, error) { return askOrder(c, council.RankedPoll) },
 }, {
@@ -71,7 +71,9 @@ func separate(typed string) []string {
 
 // optionsTyped are the different options that were typed: at least so many.
 func (c *call) optionsTyped(typed string, least int) ([]string, error) {
-	all := separate(typed)
+	all := slices.DeleteFunc(separate(typed), func(option string) bool { // to abstain is possible everywhere
+		return slices.Contains(choiceWords[council.Abstain], bot.Fold(option))
+	})
 	for i, option := range all {
 		switch {
 		case len([]rune(option)) > longestOption:
@@ -118,6 +120,9 @@ func askOrder(c *call, kind council.PollKind) (bot.Reply, error) {
 		Organization: c.body.ID, Question: c.Text("question"), Mode: council.Open, Rules: c.rules(),
 		Poll: &council.Poll{Kind: kind, Early: c.Yes("early")},
 	}}
+	if kind == council.RankedPoll {
+		o.vote.Poll.Method = c.methodTyped()
+	}
 	var err error
 	if o.vote.Poll.Options, err = c.optionsTyped(c.Text("options"), 2); err != nil {
 		return bot.Reply{}, err
@@ -231,23 +236,9 @@ func countLists(v *council.Vote, choices []council.Choice) error {
 		}
 		v.Tally = council.Tallied(plain)
 	case council.RankedPoll:
-		var ballots []council.Ranking
-		for _, choice := range choices {
-			var order []int
-			for _, n := range numbersOf(choice) {
-				order = append(order, n-1)
-			}
-			ballot, err := council.Ranked(len(poll.Options), order...)
-			if err != nil {
-				return err
-			}
-			ballots = append(ballots, ballot)
-		}
-		r, err := council.Schulze(len(poll.Options), ballots)
-		if err != nil {
+		if err := countRanked(v, choices); err != nil {
 			return err
 		}
-		poll.Order = r.Order
 	case council.ConsensusPoll:
 		var ballots [][]int
 		for _, choice := range choices {
@@ -279,10 +270,15 @@ func listSentence(p text.Printer, v council.Vote) string {
 		parts = append(parts, electionFigures(p, v)+".")
 	case poll.Kind == council.StrawPoll:
 		parts = append(parts, tallyText(p, v.Tally)+".")
+	case poll.Kind == council.RankedPoll:
+		if len(poll.Order) > 0 {
+			parts = append(parts, p.Plain("ballot.order."+rankedBy(v), "order", orderText(p, v)))
+		}
+		parts = append(parts, rankedText(p, v)...)
 	default:
 		parts = append(parts, p.Plain("ballot.order."+string(poll.Kind), "order", orderText(p, v)))
 	}
-	parts = append(parts, p.Plain("ballot.asked_turnout", "voted", poll.Cast, "could", poll.Electors), p.Plain("ballot.asked."+string(poll.Kind)))
+	parts = append(parts, p.Plain("ballot.asked_turnout", "voted", poll.Cast, "could", poll.Electors-v.Standing.Recused), p.Plain("ballot.asked."+string(poll.Kind)))
 	return strings.Join(parts, " ")
 }
 

@@ -206,7 +206,7 @@ func putOpened(tx store.Tx, o opening) error {
 	if err := replaceVote(tx, o); err != nil {
 		return err
 	}
-	if err := scheduleVote(tx, o.vote); err != nil {
+	if err := scheduleVote(tx, o.vote, o.vote.Opened); err != nil {
 		return err
 	}
 	if err := announce(tx, "ballot "+o.vote.ID, cardOf("ballot", o.vote.ID), bodiesOf(o.meeting, o.vote.Organization)...); err != nil {
@@ -358,8 +358,9 @@ func electorsBetween(tx store.Tx, body council.Organization, day council.Day) (a
 }
 
 // scheduleVote makes a vote's jobs anew: its end, and the reminder a day before, quiet hours respected, of those who have not
-// voted; none where it runs under two days. Source: product.md, Reminders.
-func scheduleVote(tx store.Tx, v council.Vote) error {
+// voted; none where it runs under two days. Of a vote that was given more time on its last day they are reminded at once,
+// unless they were already. Source: product.md, Reminders.
+func scheduleVote(tx store.Tx, v council.Vote, now time.Time) error {
 	if err := scheduler.CancelPrefix(tx, "vote "+v.ID+" "); err != nil {
 		return err
 	}
@@ -377,7 +378,14 @@ func scheduleVote(tx store.Tx, v council.Vote) error {
 	if v.Poll.Ends.Sub(v.Opened) < remindedVotes {
 		return nil
 	}
-	return schedule("vote_missing", quiet(v.EndsIn().Add(-missingBefore)))
+	due := quiet(v.EndsIn().Add(-missingBefore))
+	if due.Before(now) {
+		if len(v.Poll.RemindedOf) > 0 {
+			return nil
+		}
+		due = now.In(due.Location())
+	}
+	return schedule("vote_missing", due)
 }
 
 // Defaults of the reminder to vote. Source: product.md, Reminders.

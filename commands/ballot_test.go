@@ -410,7 +410,9 @@ func TestVoteExport(t *testing.T) {
 	has(table("frida", "/abstimmung neu Bänke? modus:namentlich", "ja", "enthaltung"), "Ja;1", "Enthaltung;1",
 		"Bert Geheimname;Ja", "Frida Geheimname;Enthaltung", "Gerd Geheimname;Nicht abgestimmt")
 	has(table("bert", `/abstimmung wahl Sprecher kandidaten:"Anna, Berta" modus:offen`, "Anna", "Anna", "Berta"), "Anna;2", "Berta;1", "!Frida", "!Mehrheit")
-	has(table("bert", `/abstimmung meinungsbild "Wann?" optionen:"Früh, Spät"`, "Früh"), "Früh;1", "Spät;0", "!Bert")
+	has(table("bert", `/abstimmung meinungsbild "Wann?" optionen:"Früh, Spät"`, "Früh"), "Früh;1", "Spät;0", "Gefragt;5", "Beteiligt;1", "!Bert", "!Stimmberechtigt")
+	has(table("bert", `/abstimmung rang "Wo?" optionen:"Markt, Park"`, "2, 1", "1", "1"), "Markt;Platz 1", "Park;Platz 2", "Gefragt;4", "Beteiligt;3", "Vorgezogen: Markt vor Park 2 zu 1", "!Enthaltung", "!Bert")
+	has(table("bert", `/abstimmung konsens "Was?" optionen:"Markt, Park"`, "2 7", "0 1"), "Markt;Widerstand 2", "Park;Widerstand 8", "!Enthaltung")
 	if got := s.refused("mona", "rat", "/abstimmung export V1"); !strings.Contains(got, "nicht berechtigt") {
 		t.Error(got)
 	}

@@ -22,6 +22,8 @@ func pollSentence(p text.Printer, v council.Vote) string {
 		return p.Plain("ballot.result_tampered", "verdict", verdictText(p, v.Verdict))
 	case v.Verdict == council.NotCounted && v.Poll.Cast >= council.LeastSecretBallots:
 		return p.Plain("ballot.result_unopened", "verdict", verdictText(p, v.Verdict))
+	case v.Verdict == council.Aborted && v.Unopened():
+		return p.Plain("vote.aborted", "count", v.Circular.Against, "verdict", verdictText(p, v.Verdict)) + " " + p.Plain("ballot.box_unopened")
 	case v.Verdict == council.NotCounted:
 		return p.Plain("ballot.result_too_few", "count", v.Poll.Cast, "needed", council.LeastSecretBallots)
 	case v.Poll.Kind == council.ElectionPoll:
@@ -56,7 +58,7 @@ func (c *call) pollLine(v council.Vote) text.Markup {
 	case council.RankedPoll, council.ConsensusPoll:
 		tally = orderText(c.Printer, v)
 	}
-	if v.Verdict == council.NotCounted || tally == "" {
+	if v.Unopened() || tally == "" {
 		tally = "–"
 	}
 	return c.Say("vote.line", "id", v.ID, "when", c.ShortDate(c.zoned(v.Closed)), "question", shortened(v.Question, listed), "tally", tally,
@@ -70,7 +72,7 @@ func (p votePage) poll(v council.Vote) []text.Markup {
 	if roll := rollText(p.Printer, v); roll != "" && p.named {
 		lines = append(lines, text.Escape(roll))
 	}
-	if v.Poll.Kind == council.ElectionPoll && len(v.Poll.Lots) > 0 {
+	if len(v.Poll.Lots) > 0 {
 		if lot := v.Poll.Lots[len(v.Poll.Lots)-1]; lot.Drawn == "" && lot.Commitment != "" {
 			lines = append(lines, p.Say("ballot.lot_committed", "names", p.And(lot.Names), "commitment", text.Code(lot.Commitment)))
 		}

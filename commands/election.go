@@ -43,6 +43,7 @@ var electionCommands = []command{{
 		Options: []bot.Option{
 			neededVote,
 			{ID: "drawn", Name: "gezogen", Kind: bot.Text, Max: longestOption},
+			{ID: "drawn_by", Name: "von", Kind: bot.Person},
 			{ID: "by_bot", Name: "bot", Kind: bot.YesNo, Hidden: true},
 			{ID: "draw", Name: "ziehen", Kind: bot.YesNo, Hidden: true},
 		},
@@ -315,13 +316,25 @@ func (c *call) candidate(lot council.DrawnLot, typed string) (string, error) {
 	return "", refuse("refusal.not_in_lot", "name", typed, "names", c.Or(lot.Names))
 }
 
-// drawn records the draw and says what follows.
+// drawn records the draw, and who drew: whoever was named, else whoever enters it or has the program draw. It says what follows.
 func (c *call) drawn(v council.Vote, name string) (bot.Reply, error) {
+	by := c.person
+	if mention, named := c.Person("drawn_by"); named && c.Has("drawn") {
+		var err error
+		if by, err = c.named(mention); err != nil {
+			return bot.Reply{}, err
+		}
+	}
 	if c.Has("drawn") {
 		v.ByHand()
 	}
-	if err := v.Draw(name, c.person.ID, c.now); err != nil {
+	if err := v.Draw(name, by.ID, c.now); err != nil {
 		return bot.Reply{}, err
+	}
+	if v.Poll.Kind == council.RankedPoll {
+		if err := c.countOn(&v); err != nil {
+			return bot.Reply{}, err
+		}
 	}
 	if err := c.putResult(v); err != nil {
 		return bot.Reply{}, err

@@ -215,6 +215,14 @@ func namesIn(tx store.Tx, s council.Sources) (map[string]string, error) {
 			ids = append(ids, a.Person)
 		}
 	}
+	for _, v := range s.Votes {
+		if v.Poll == nil {
+			continue
+		}
+		for _, lot := range v.Poll.Lots {
+			ids = append(ids, lot.By)
+		}
+	}
 	slices.Sort(ids)
 	names := map[string]string{}
 	for _, id := range slices.Compact(ids) {

@@ -105,8 +105,8 @@ func (c *call) castSecretly(v council.Vote, e council.Elector, choice council.Ch
 	return bot.Reply{Message: &bot.Message{Tone: bot.Good, Text: c.Say("ballot.receipt_secret", "id", v.ID)}}, nil
 }
 
-// endSecret ends a secret vote: its holders are asked to open the box. Too few ballots, or one that must not count and cannot
-// be taken out, are not counted, and deleted.
+// endSecret ends a secret vote: its holders are asked to open the box. Too few ballots, one that must not count and cannot be
+// taken out, and those of a circular vote instead of which a meeting was demanded are not counted, and deleted.
 func endSecret(tx store.Tx, v *council.Vote, electors []council.Elector) error {
 	v.Poll.Cast = 0
 	for _, e := range electors {
@@ -114,8 +114,11 @@ func endSecret(tx store.Tx, v *council.Vote, electors []council.Elector) error {
 			v.Poll.Cast++
 		}
 	}
-	if v.Poll.Sealed.Spoiled > 0 || v.Poll.Cast < council.LeastSecretBallots {
-		v.Verdict = council.NotCounted
+	objected := v.Circular != nil && v.Circular.Against > 0
+	if objected || v.Poll.Sealed.Spoiled > 0 || v.Poll.Cast < council.LeastSecretBallots {
+		if v.Verdict = council.NotCounted; objected { // nothing comes of it whatever is in the box, so nobody looks
+			v.Verdict = council.Aborted
+		}
 		if err := records.DropBox(tx, v.Number); err != nil {
 			return err
 		}

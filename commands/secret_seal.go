@@ -353,7 +353,7 @@ func shareCard(c *cardCall) (bot.Message, error) {
 		message.Text = c.Say("ballot.key_unopened", "id", v.ID)
 	case !v.Withdrawn.IsZero():
 		message.Text = c.Say("ballot.key_void", "id", v.ID)
-	case v.Verdict == council.NotCounted:
+	case v.Unopened():
 		message.Text = c.Say("ballot.key_uncounted", "id", v.ID)
 	case v.Verdict != "":
 		message.Text = c.Say("ballot.box_counted", "id", v.ID)

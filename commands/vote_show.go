@@ -55,7 +55,10 @@ func (p votePage) message(v council.Vote) bot.Message {
 		return bot.Message{Title: p.Plain("vote.title", "id", v.ID), Text: said}
 	}
 	lines := []text.Markup{"**" + text.Escape(v.Question) + "**", text.Escape(voteSentence(p.Printer, v))}
-	message := bot.Message{Title: p.Plain("vote.title_result", "id", v.ID, "verdict", verdictText(p.Printer, v.Verdict))}
+	message := bot.Message{Title: p.Plain("vote.title", "id", v.ID)} // of a box that nobody has opened yet
+	if v.Verdict != "" {
+		message.Title = p.Plain("vote.title_result", "id", v.ID, "verdict", verdictText(p.Printer, v.Verdict))
+	}
 	if v.Poll != nil {
 		lines = append(lines, p.poll(v)...)
 	}

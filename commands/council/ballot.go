@@ -30,8 +30,8 @@ type Poll struct {
 	Objectors   []string  `json:"objectors,omitempty"`
 	// Demands are who asked for another way of voting.
 	Demands []Demand `json:"demands,omitempty"`
-	// Reminded says that those who had not voted were reminded.
-	Reminded bool `json:"reminded,omitempty"`
+	// RemindedOf are the ends of which those who had not voted were reminded: more than one where it was given more time.
+	RemindedOf []time.Time `json:"remindedOf,omitempty"`
 	// Round is the ballot of an election: 1, or 2 for the run-off; First is the vote of the round before.
 	Round int    `json:"round,omitempty"`
 	First string `json:"first,omitempty"`
@@ -42,6 +42,11 @@ type Poll struct {
 	Counts  []int    `json:"counts,omitempty"`
 	Winners []string `json:"winners,omitempty"`
 	Order   [][]int  `json:"order,omitempty"`
+	// Method is how a ranked vote is counted. Duels are, in the order of the places, how many prefer each option to the next, and
+	// how many the next to it; Rounds are those of an instant run-off.
+	Method RankingMethod `json:"method,omitempty"`
+	Duels  [][]int       `json:"duels,omitempty"`
+	Rounds []RunOffRound `json:"rounds,omitempty"`
 	// Lots are those that decided; the last one is still to be drawn while nobody is drawn in it.
 	Lots []DrawnLot `json:"lots,omitempty"`
 	// Tellers are the counts of an election on paper, one of each teller.
@@ -169,6 +174,11 @@ func (v Vote) EndsIn() time.Time {
 // Uncounted says whether a secret vote is closed and its box not open yet.
 func (v Vote) Uncounted() bool {
 	return v.Poll != nil && v.Mode == Secret && !v.Closed.IsZero() && v.Withdrawn.IsZero() && v.Verdict == ""
+}
+
+// Unopened says whether a secret vote has ended without a look into its box: it has no figures.
+func (v Vote) Unopened() bool {
+	return v.Poll != nil && v.Poll.Sealed != nil && (v.Verdict == NotCounted || v.Verdict == Aborted)
 }
 
 // Unconfirmed says whether there is a result that nobody has established yet. What was only asked has nothing to establish.

@@ -181,6 +181,9 @@ func (v *Vote) Draw(name, by string, now time.Time) error {
 	}
 	lot.Drawn, lot.By, lot.At = name, by, now.UTC()
 	v.setLot(lot)
+	if v.Poll.Kind == RankedPoll {
+		return nil // who was drawn goes out: the ballots are counted on
+	}
 	if v.Verdict == Verdict(LotDecides) {
 		v.Verdict, v.Poll.Winners = Verdict(Elected), []string{name}
 		return nil

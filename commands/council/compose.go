@@ -270,7 +270,13 @@ func (s Sources) part(item int) RecordPart {
 	}
 	for _, v := range s.Votes {
 		if here(v.Item) && v.Withdrawn.IsZero() && v.Verdict != "" {
-			p.Votes = append(p.Votes, v.recorded())
+			v = v.recorded()
+			if v.Poll != nil { // who drew a lot is part of the record
+				for i := range v.Poll.Lots {
+					v.Poll.Lots[i].By = s.name(v.Poll.Lots[i].By)
+				}
+			}
+			p.Votes = append(p.Votes, v)
 		}
 	}
 	for _, r := range s.Resolutions {
@@ -299,11 +305,11 @@ func (v Vote) recorded() Vote {
 	}
 	poll := Poll{
 		Kind: v.Poll.Kind, Options: v.Poll.Options, Electors: v.Poll.Electors, Round: v.Poll.Round, First: v.Poll.First, Cast: v.Poll.Cast,
-		Counts: v.Poll.Counts, Winners: v.Poll.Winners, Order: v.Poll.Order, Lots: slices.Clone(v.Poll.Lots),
+		Method: v.Poll.Method, Duels: v.Poll.Duels, Rounds: v.Poll.Rounds, Counts: v.Poll.Counts, Winners: v.Poll.Winners, Order: v.Poll.Order, Lots: slices.Clone(v.Poll.Lots),
 		Confirmed: instant(v.Poll.Confirmed), Outcome: v.Poll.Outcome, Next: v.Poll.Next,
 	}
 	for i := range poll.Lots {
-		poll.Lots[i].By, poll.Lots[i].At = "", instant(poll.Lots[i].At)
+		poll.Lots[i].At = instant(poll.Lots[i].At)
 	}
 	if v.Poll.Sealed != nil {
 		poll.Sealed = &Box{Spoiled: v.Poll.Sealed.Spoiled, Tampered: v.Poll.Sealed.Tampered}

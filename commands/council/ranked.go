@@ -118,12 +118,21 @@ func count(n int) []int {
 	return all
 }
 
+// RankingMethod is how ranked ballots are counted.
+type RankingMethod string
+
+// The methods.
+const (
+	SchulzeMethod RankingMethod = ""
+	RunOffMethod  RankingMethod = "instant_run_off"
+)
+
 // RunOffRound is one round of an instant run-off.
 type RunOffRound struct {
-	Votes     []int // of each option; 0 for who is out
-	Exhausted int   // ballots that name nobody who is left, or two of them equally
-	Out       []int // who goes out after it
-	ByLot     bool  // and that the lot said so
+	Votes     []int `json:"votes"`               // of each option; 0 for who is out
+	Exhausted int   `json:"exhausted,omitempty"` // ballots that name nobody who is left, or two of them equally
+	Out       []int `json:"out,omitempty"`       // who goes out after it
+	ByLot     bool  `json:"byLot,omitempty"`     // and that the lot said so
 }
 
 // RunOffResult is what came of an instant run-off. Without a winner the lot must say who of Lot goes out.
@@ -131,6 +140,40 @@ type RunOffResult struct {
 	Rounds []RunOffRound
 	Winner int // -1 for nobody yet
 	Lot    []int
+}
+
+// Order are the options by their places: the winner, who was left beside in the last round, then those who went out, the last one
+// first. Nobody has a place as long as nobody has won.
+func (r RunOffResult) Order() [][]int {
+	if r.Winner < 0 {
+		return nil
+	}
+	order := [][]int{{r.Winner}}
+	gone := []int{r.Winner}
+	for _, round := range r.Rounds {
+		gone = append(gone, round.Out...)
+	}
+	last := r.Rounds[len(r.Rounds)-1]
+	var beside []int
+	for i := range last.Votes {
+		if !slices.Contains(gone, i) {
+			beside = append(beside, i)
+		}
+	}
+	slices.SortStableFunc(beside, func(a, b int) int { return last.Votes[b] - last.Votes[a] })
+	for i, option := range beside {
+		if i > 0 && last.Votes[option] == last.Votes[beside[i-1]] {
+			order[len(order)-1] = append(order[len(order)-1], option)
+			continue
+		}
+		order = append(order, []int{option})
+	}
+	for _, round := range reversed(r.Rounds) {
+		if len(round.Out) > 0 {
+			order = append(order, round.Out)
+		}
+	}
+	return order
 }
 
 // InstantRunOff counts ranked ballots in rounds: whoever has more than half of the votes that still count wins; else who

@@ -134,6 +134,21 @@ func TestInstantRunOff(t *testing.T) {
 			t.Errorf("%s: %+v %v", name, r, err)
 		}
 	}
+	for name, c := range map[string]struct {
+		options int
+		ballots []Ranking
+		want    [][]int
+	}{
+		"who went out last is before who went out first": {4, ballotsOf(t, "MNCK", tennessee), [][]int{{3}, {0}, {1}, {2}}},
+		"left beside the winner, by votes":               {3, ballotsOf(t, "ABC", "5 A, 1 B, 2 C"), [][]int{{0}, {2}, {1}}},
+		"left beside the winner, equal":                  {3, ballotsOf(t, "ABC", "5 A, 2 B, 2 C"), [][]int{{0}, {1, 2}}},
+		"nobody has won":                                 {2, ballotsOf(t, "AB", "2 A, 2 B"), nil},
+	} {
+		r, err := InstantRunOff(c.options, c.ballots)
+		if d := cmp.Diff(c.want, r.Order()); d != "" || err != nil {
+			t.Error(name, d, err)
+		}
+	}
 	if _, err := InstantRunOff(3, ballotsOf(t, "ABC", "3 A, 2 BC, 2 CB"), 0); !errors.Is(err, ErrRanking) {
 		t.Errorf("drawn who was not in the lot: %v", err)
 	}

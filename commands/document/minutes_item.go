@@ -178,7 +178,11 @@ func (e Minutes) poll(p council.Poll) []Block {
 	if len(p.Options) > 0 && len(p.Options) == len(p.Counts) {
 		var lines []string
 		for i, option := range p.Options {
-			lines = append(lines, e.say("candidate", "name", option, "count", p.Counts[i]))
+			key := "candidate"
+			if p.Kind == council.ConsensusPoll {
+				key = "resistance"
+			}
+			lines = append(lines, e.say(key, "name", option, "count", p.Counts[i]))
 		}
 		blocks = append(blocks, List{Items: lines})
 	}
@@ -202,7 +206,11 @@ func (e Minutes) poll(p council.Poll) []Block {
 	}
 	for _, lot := range p.Lots {
 		if lot.Drawn != "" {
-			blocks = append(blocks, Paragraph{Text: e.say("lot", "names", e.Text.And(lot.Names), "drawn", lot.Drawn)})
+			key := "lot"
+			if lot.Commitment != "" {
+				key = "lot_bot"
+			}
+			blocks = append(blocks, Paragraph{Text: e.say(key, "names", e.Text.And(lot.Names), "drawn", lot.Drawn, "by", lot.By)})
 		}
 	}
 	if p.Outcome != "" {
