@@ -1,0 +1,104 @@
+package commands
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"gremium/bot"
+	"gremium/scheduler"
+	"gremium/store"
+)
+
+// posted are the posts that are remembered, by their keys.
+func (s *stage) posted() (keys []string) {
+	s.t.Helper()
+	s.read(func(tx store.Tx) error {
+		_, err := scheduler.SweepPosts(tx, "", 1<<20, func(p scheduler.Posted) (bool, error) {
+			keys = append(keys, p.Key+" "+p.To.Channel+p.To.Account)
+			return false, nil
+		})
+		return err
+	})
+	return keys
+}
+
+// month plays a month of a body's life: a meeting with votes and minutes that are approved, a task, reminders. It returns the
+// ids of meeting and task.
+func (s *stage) month() (meeting, task string) {
+	s.t.Helper()
+	at := s.now.AddDate(0, 0, 9)
+	at = time.Date(at.Year(), at.Month(), at.Day(), 16, 0, 0, 0, at.Location())
+	s.do("anna", "rat", "/sitzung neu "+at.Format("02.01.2006")+" 16:00 ort:Rathaus trotzdem:ja")
+	all := s.meetings()
+	id := all[len(all)-1].ID
+	s.do("anna", "rat", "/top neu Lampen art:beschluss sitzung:"+id)
+	s.do("anna", "rat", "/sitzung einladen "+id+" grund:Eilt jetzt:ja")
+	s.until(s.now.AddDate(0, 0, 8)) // who has not answered is asked
+	s.do("carl", "rat", "/sitzung rueckmeldung "+id+" ja")
+	s.until(at)
+	s.do("anna", "rat", "/sitzung eroeffnen "+id)
+	s.do("anna", "rat", "/sitzung anwesend alle")
+	s.do("anna", "rat", "/top aufruf "+id+"-1")
+	s.do("anna", "rat", "/abstimmung neu Lampen?")
+	s.do("anna", "rat", "/antrag Mehr Lampen.")
+	given := said(s.do("anna", "rat", "/aufgabe neu @carl Lampen zählen"))
+	for word := range strings.FieldsFuncSeq(given, func(r rune) bool { return r == ' ' || r == '\n' || r == ':' || r == ',' || r == '.' }) {
+		if bot.IDKind(word) == "A" {
+			task = word
+		}
+	}
+	s.do("carl", "rat", "/abstimmung stimme ja")
+	s.do("anna", "rat", "/abstimmung schliessen")
+	s.do("bert", "rat", "/abstimmung bestaetigen")
+	s.do("anna", "rat", "/sitzung schliessen "+id)
+	s.do("carl", "rat", "/aufgabe erledigt "+task)
+	s.do("bert", "rat", "/protokoll freigeben "+id)
+	s.do("anna", "rat", "/protokoll freigeben "+id)
+	s.until(s.now.AddDate(0, 0, 21)) // nobody objects
+	return id, task
+}
+
+// TestPostsAreForgotten plays a year: what is remembered of messages does not grow with what is over, and what is not over is
+// kept up to date to its end.
+func TestPostsAreForgotten(t *testing.T) {
+	s := newStage(t)
+	s.seated("lenkungsgremium")
+	s.do("carl", "@bot", `erinnerung neu Blumen wann:"montags 9 Uhr"`)
+	s.do("anna", "rat", "/aufgabe neu @emil Ein langes Vorhaben bis:14.02.2028")
+	s.do("anna", "rat", "/sitzung neu 16.02.2028 16:00 ort:Rathaus")
+	s.do("anna", "rat", "/sitzung einladen S1 jetzt:ja")
+	begun := len(s.chat.sent)
+	var sizes []int
+	for range 11 {
+		s.month()
+		sizes = append(sizes, len(s.posted()))
+	}
+	if first, last := slices.Max(sizes[1:4]), slices.Max(sizes[8:]); last > first+first/10 {
+		t.Errorf("what is remembered of posts grows: %v", sizes)
+	}
+	if n := len(s.chat.sent); n < 4*sizes[10] {
+		t.Fatalf("%d messages for %d posts: no test of forgetting", n, sizes[10])
+	}
+	// What is still open is edited where it was posted.
+	s.do("emil", "rat", "/aufgabe erledigt A1")
+	s.do("anna", "rat", "/sitzung verschieben S1 auf:17.02.2028 17:00 grund:Hochwasser")
+	edited := s.chat.sent[:begun]
+	if !slices.ContainsFunc(edited, func(m bot.Message) bool {
+		return m.To.Account == "id-emil" && strings.Contains(shown(m), "langes Vorhaben") && strings.Contains(shown(m), "erledigt")
+	}) {
+		t.Error("the card of the task is not up to date")
+	}
+	if !slices.ContainsFunc(edited, func(m bot.Message) bool {
+		return m.To.Channel == "rat" && strings.Contains(shown(m), "17. Februar 2028")
+	}) {
+		t.Error("the card of the meeting is not up to date")
+	}
+	for _, left := range []string{"S2 ", "S3 ", "V1 ", "V2 ", "A2 "} {
+		if keys := s.posted(); slices.ContainsFunc(keys, func(k string) bool { return strings.Contains(k+" ", left) }) {
+			t.Errorf("%s is over, and its posts are remembered: %v", left, keys)
+		}
+	}
+	s.check()
+}
