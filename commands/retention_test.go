@@ -1,6 +1,7 @@
 package commands
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -99,6 +100,60 @@ func TestPostsAreForgotten(t *testing.T) {
 		if keys := s.posted(); slices.ContainsFunc(keys, func(k string) bool { return strings.Contains(k+" ", left) }) {
 			t.Errorf("%s is over, and its posts are remembered: %v", left, keys)
 		}
+	}
+	s.check()
+}
+
+// TestRetentionInParts: very many posts are looked at a few at a time, so that nobody waits; a restart in the midst goes
+// on where the one before was, and what is done twice does no harm.
+func TestRetentionInParts(t *testing.T) {
+	s := newStage(t)
+	s.seated("verein")
+	const rows = 20_000
+	live := 0
+	s.write(func(tx store.Tx) error {
+		for n := range rows {
+			card := cardOf("digest", fmt.Sprint("body ", n))
+			if n%1000 == 999 {
+				card = cardOf("linked", s.personOf("carl").ID, "account", "test id-carl")
+				live++
+			}
+			d := scheduler.Delivery{Key: fmt.Sprint("old ", n), To: bot.Audience{Platform: "test", Account: "id-carl"}, Card: card}
+			if err := scheduler.Adopt(tx, d, bot.Ref{Platform: "test", Channel: "id-carl", Post: "1"}, s.now.AddDate(0, -2, 0)); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	s.until(time.Date(2027, 3, 2, 3, 29, 0, 0, s.now.Location()))
+	before, longest := len(s.posted()), time.Duration(0)
+	for runs := 1; ; runs++ {
+		next, _, err := s.queue.Next(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if next.After(time.Date(2027, 3, 2, 4, 0, 0, 0, s.now.Location())) {
+			if runs < before/sweepRows {
+				t.Errorf("%d rows in %d runs: more at a time than %d", before, runs, sweepRows)
+			}
+			break
+		}
+		s.now = next
+		if runs == 20 {
+			s.start()
+		}
+		begun := time.Now()
+		if err := s.queue.RunDue(t.Context(), next); err != nil {
+			t.Fatal(err)
+		}
+		longest = max(longest, time.Since(begun))
+		if runs == 20 && len(s.posted()) < before/2 {
+			t.Error("too many at a time")
+		}
+	}
+	t.Logf("the longest run took %v", longest)
+	if n := len(s.posted()); n != before-rows+live {
+		t.Errorf("%d posts are left, not %d", n, before-rows+live)
 	}
 	s.check()
 }
