@@ -1,9 +1,11 @@
 package commands
 
 import (
+	"errors"
 	"slices"
 	"time"
 
+	"gremium/bot"
 	"gremium/commands/council"
 	"gremium/commands/records"
 	"gremium/scheduler"
@@ -21,6 +23,8 @@ type retention struct {
 	left int // rows that may still be looked at
 	// ended remembers of subjects whether nothing will change them any more: many posts are about one.
 	ended map[string]bool
+	// found remembers who is behind an audience.
+	found map[bot.Audience]reader
 }
 
 const (
@@ -33,7 +37,11 @@ const (
 // How long what is kept, counted from its end. Source: rules.md, Privacy.
 const (
 	oneDay      = 24 * time.Hour
-	accountKept = 30 * oneDay // the accounts of who has left
+	accountKept = 30 * oneDay  // the accounts of who has left
+	answerKept  = 90 * oneDay  // answers to invitations, from the approval of the minutes; absences, from their end
+	proofKept   = 365 * oneDay // who was invited when and how, from the approval of the minutes
+	taskKept    = 730 * oneDay // tasks, from when they were done or withdrawn
+	auditKept   = 730 * oneDay
 )
 
 // sweeps are the parts of a run in their order. Each goes on behind a key, and returns the one at which it has ended, "" when
@@ -45,6 +53,12 @@ var sweeps = []struct {
 	{"posts", (*retention).sweepPosts},
 	{"parked", (*retention).sweepParked},
 	{"people", (*retention).sweepPeople},
+	{"invitations", (*retention).sweepInvitations},
+	{"tasks", (*retention).sweepTasks},
+	{"absences", (*retention).sweepAbsences},
+	{"payloads", (*retention).sweepPayloads},
+	{"onces", (*retention).sweepOnces},
+	{"audits", (*retention).sweepAudits},
 }
 
 // scheduleRetention has the job run the next night.
@@ -68,7 +82,7 @@ func ensureRetention(tx store.Tx, now time.Time) error {
 
 // retain is the job.
 func retain(tx store.Tx, job scheduler.Job, at scheduler.Occasion) error {
-	r := &retention{tx: tx, now: at.Now.In(job.Local().Location()), left: sweepRows, ended: map[string]bool{}}
+	r := &retention{tx: tx, now: at.Now.In(job.Local().Location()), left: sweepRows, ended: map[string]bool{}, found: map[bot.Audience]reader{}}
 	begun, after := job.Args["sweep"], job.Args["after"]
 	for _, s := range sweeps {
 		if begun != "" && begun != s.name {
@@ -129,4 +143,94 @@ func (r *retention) sweepPeople(after string) (string, error) {
 // note has the audit trail say what was deleted.
 func (r *retention) note(id string) error {
 	return records.Append(r.tx, records.Audit{At: r.now, Command: "retention", IDs: []string{id}})
+}
+
+// sweepInvitations forgets what people have answered, and later that they were invited. While minutes are not approved, they
+// are written from it.
+func (r *retention) sweepInvitations(after string) (string, error) {
+	return sweep(r, records.Invitations, after, func(i council.Invitation) error {
+		since, done, err := r.settledAt(i.Meeting)
+		switch {
+		case err != nil || !done || r.now.Sub(since) < answerKept:
+			return err
+		case r.now.Sub(since) >= proofKept:
+			return records.Invitations.Delete(r.tx, records.Invitations.Key(i))
+		case i.Answer == "":
+			return nil
+		}
+		i.Forget()
+		return records.Invitations.Put(r.tx, i)
+	})
+}
+
+// settledAt is when the last was said about a meeting: its minutes were approved; or it was not held.
+func (r *retention) settledAt(id string) (since time.Time, done bool, err error) {
+	m, err := records.Meeting(r.tx, id)
+	if errors.Is(err, store.ErrNotFound) {
+		return zeroTime, true, nil
+	}
+	if err != nil {
+		return zeroTime, false, err
+	}
+	d, err := records.MinutesOf(r.tx, m)
+	switch {
+	case err == nil && d.Approval != nil:
+		return d.Approval.At, true, nil
+	case dropUnknown(err) != nil:
+		return zeroTime, false, err
+	}
+	return m.End(), m.State != council.Opened && m.State != council.Closed && m.End().Before(r.now), nil
+}
+
+// sweepTasks deletes those that were closed long ago. What was decided and done stands in the minutes.
+func (r *retention) sweepTasks(after string) (string, error) {
+	return sweep(r, records.Tasks, after, func(t council.Task) error {
+		if t.Open() || r.now.Sub(t.Done) < taskKept {
+			return nil
+		}
+		if err := records.Tasks.Delete(r.tx, records.Tasks.Key(t)); err != nil {
+			return err
+		}
+		return r.note(t.ID)
+	})
+}
+
+func (r *retention) sweepAbsences(after string) (string, error) {
+	return sweep(r, records.Absences, after, func(a council.Absence) error {
+		if a.Until >= council.DayOf(r.now.Add(-answerKept)) {
+			return nil
+		}
+		return records.Absences.Delete(r.tx, a.ID)
+	})
+}
+
+func (r *retention) sweepPayloads(after string) (string, error) {
+	return sweep(r, records.Payloads, after, func(p records.Payload) error {
+		switch {
+		case p.Until.IsZero(): // from when they were kept for good
+			p.Until = forGood(r.now)
+			return records.Payloads.Put(r.tx, p)
+		case p.Until.Before(r.now):
+			return records.Payloads.Delete(r.tx, p.Name)
+		}
+		return nil
+	})
+}
+
+func (r *retention) sweepOnces(after string) (string, error) {
+	return sweep(r, records.Onces, after, func(o records.Once) error {
+		if o.Until.Before(r.now) {
+			return records.Onces.Delete(r.tx, o.Key)
+		}
+		return nil
+	})
+}
+
+// sweepAudits cuts the trail from its beginning: it needs no place to go on from, only to know that there is more.
+func (r *retention) sweepAudits(string) (end string, err error) {
+	cut, err := records.CutAudits(r.tx, r.now.Add(-auditKept), r.left)
+	if cut == r.left {
+		end = "more"
+	}
+	return end, err
 }

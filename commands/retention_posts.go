@@ -2,6 +2,7 @@ package commands
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"time"
 
@@ -31,10 +32,11 @@ const (
 func (r *retention) sweepPosts(after string) (string, error) {
 	return scheduler.SweepPosts(r.tx, after, r.left, func(p scheduler.Posted) (bool, error) {
 		r.left--
-		if r.now.Sub(p.At) < postsKept {
-			return false, nil
+		over, err := r.over(p.Card, p.To, r.now.Sub(p.At) >= postsKept)
+		if err == nil && over && p.Card.Name == "invitation" && p.Ref != (bot.Ref{}) {
+			err = r.prove(p)
 		}
-		return r.over(p.Card, p.To)
+		return over, err
 	})
 }
 
@@ -45,18 +47,33 @@ func (r *retention) sweepParked(after string) (string, error) {
 		if meetingOfCard(d.Card) != "" {
 			kept = parkedKept
 		}
-		if r.now.Sub(d.GivenUp) < kept {
-			return false, nil
-		}
-		return r.over(d.Card, d.To)
+		return r.over(d.Card, d.To, r.now.Sub(d.GivenUp) >= kept)
 	})
 }
 
-// over says whether nothing will change what a card shows to an audience any more.
-func (r *retention) over(card scheduler.Card, to bot.Audience) (bool, error) {
-	here, err := r.here(to)
-	if err != nil || !here {
-		return err == nil, err
+// prove notes that somebody has got an invitation, before its post is forgotten.
+func (r *retention) prove(p scheduler.Posted) error {
+	i, err := records.Invitations.Get(r.tx, p.Card.ID+" "+r.found[p.To].person)
+	if err != nil || i.Posted {
+		return dropUnknown(err)
+	}
+	i.Posted = true
+	return records.Invitations.Put(r.tx, i)
+}
+
+// over says whether nothing will change what a card shows to an audience any more: nobody of the council reads it there, or it
+// is old and what it is about has ended.
+func (r *retention) over(card scheduler.Card, to bot.Audience, old bool) (bool, error) {
+	reader, known := r.found[to]
+	if !known {
+		var err error
+		if reader, err = r.reader(to); err != nil {
+			return false, err
+		}
+		r.found[to] = reader
+	}
+	if reader.left || !old {
+		return reader.left, nil
 	}
 	if card.Name == "linked" {
 		return r.parted(card)
@@ -65,14 +82,14 @@ func (r *retention) over(card scheduler.Card, to bot.Audience) (bool, error) {
 	if card.Name == "takeover" {
 		key = "takeover " + card.ID
 	}
-	ended, known := r.ended[key]
-	if !known {
-		if ended, err = r.hasEnded(card); err != nil {
+	if _, known := r.ended[key]; !known {
+		ended, err := r.hasEnded(card)
+		if err != nil {
 			return false, err
 		}
 		r.ended[key] = ended
 	}
-	return ended, nil
+	return r.ended[key], nil
 }
 
 // hasEnded says whether what a card is about has ended. What is not named here is said once and never changed.
@@ -125,27 +142,27 @@ func (r *retention) meetingEnded(id string) (bool, error) {
 	return approved || m.State != council.Opened && r.now.Sub(m.End()) > abandoned, nil
 }
 
-// here says whether an audience is still one of the council's: a channel of a body, or an account of somebody who has not left
-// for good.
-func (r *retention) here(to bot.Audience) (bool, error) {
+// reader is who reads what is posted to an audience.
+type reader struct {
+	person string // the person's id, in direct messages
+	left   bool   // nobody of the council any more: the channel is no body's, the account nobody's or of who has left for good
+}
+
+func (r *retention) reader(to bot.Audience) (reader, error) {
 	if to.Channel != "" {
 		doors, err := records.Behind(r.tx, records.Channels, to.Platform+" "+to.Channel)
-		for _, d := range doors {
-			if d.Council == r.tx.Council() {
-				return true, err
-			}
-		}
-		return false, err
+		here := slices.ContainsFunc(doors, func(d records.Door) bool { return d.Council == r.tx.Council() })
+		return reader{left: !here}, err
 	}
 	person, err := records.PersonOf(r.tx, council.Account{Platform: to.Platform, ID: to.Account})
 	if errors.Is(err, store.ErrNotFound) {
-		return false, nil
+		return reader{left: true}, nil
 	}
 	if err != nil {
-		return false, err
+		return reader{}, err
 	}
 	left, err := r.hasLeft(person.ID, accountKept)
-	return !left, err
+	return reader{person.ID, left}, err
 }
 
 // parted says whether an account of which a card tells that it was added is the person's no longer.

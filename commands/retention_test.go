@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"gremium/bot"
+	"gremium/commands/council"
+	"gremium/commands/records"
 	"gremium/scheduler"
 	"gremium/store"
 )
@@ -156,4 +158,132 @@ func TestRetentionInParts(t *testing.T) {
 		t.Errorf("%d posts are left, not %d", n, before-rows+live)
 	}
 	s.check()
+}
+
+// rowsIn counts the rows of a table of the only council.
+func rowsIn[T any](s *stage, table store.Table[T], is func(T) bool) (n int) {
+	s.t.Helper()
+	s.read(func(tx store.Tx) error {
+		for v, err := range table.List(tx, store.Range{}) {
+			if err != nil {
+				return err
+			}
+			if is == nil || is(v) {
+				n++
+			}
+		}
+		return nil
+	})
+	return n
+}
+
+// TestRetention plays the deadlines of rules.md, Privacy: before each of them all is there, and the night after it is gone. What
+// is not over stays.
+func TestRetention(t *testing.T) {
+	s := newStage(t)
+	s.seated("lenkungsgremium")
+	s.do("anna", "rat", "/aufgabe neu @emil Ein langes Vorhaben")
+	s.do("carl", "rat", "/mitglied abwesend @carl von:02.03.2027 bis:05.03.2027")
+	meeting, _ := s.month()
+	var approved time.Time
+	s.read(func(tx store.Tx) error {
+		m, err := records.Meeting(tx, meeting)
+		if err != nil {
+			return err
+		}
+		d, err := records.MinutesOf(tx, m)
+		if err == nil {
+			approved = d.Approval.At
+		}
+		return err
+	})
+	answered := func(i council.Invitation) bool { return i.Answer != "" }
+	closed := func(t council.Task) bool { return !t.Open() }
+	count := func(what string, n, want int) {
+		t.Helper()
+		if n != want {
+			t.Errorf("%v: %d %s, not %d", s.now, n, what, want)
+		}
+	}
+	everybody := rowsIn(s, records.Invitations, nil)
+	count("answers", rowsIn(s, records.Invitations, answered), 1)
+	count("closed tasks", rowsIn(s, records.Tasks, closed), 1)
+	count("absences", rowsIn(s, records.Absences, nil), 1)
+
+	s.until(time.Date(2027, 6, 3, 12, 0, 0, 0, s.now.Location()))
+	count("absences", rowsIn(s, records.Absences, nil), 1)
+	s.until(s.now.AddDate(0, 0, 2))
+	count("absences", rowsIn(s, records.Absences, nil), 0)
+
+	s.until(approved.AddDate(0, 0, 89))
+	want(t, said(s.do("anna", "rat", "/sitzung zeigen "+meeting)), "Carl Geheimname: Zusage (Chat, ")
+	s.until(approved.AddDate(0, 0, 92))
+	count("answers", rowsIn(s, records.Invitations, answered), 0)
+	want(t, said(s.do("anna", "rat", "/sitzung zeigen "+meeting)), "Carl Geheimname: nicht mehr gespeichert (Chat, ", "Emil Geheimname: noch keine (Chat, ",
+		"!Zusagen", "!Carl Geheimname: Zusage")
+
+	// Whoever leaves is known by their account for thirty days.
+	s.do("anna", "rat", "/mitglied ende @carl")
+	gone := s.now
+	s.until(gone.AddDate(0, 0, 30))
+	if s.personOf("carl").ID == "" {
+		t.Error("the account is forgotten too early")
+	}
+	s.until(gone.AddDate(0, 0, 33))
+	if s.personOf("carl").ID != "" || s.personOf("emil").ID == "" || strings.Contains(strings.Join(s.posted(), "\n"), "id-carl") {
+		t.Errorf("accounts of who has left and who has not: %+v, %q", s.people(), s.posted())
+	}
+	err := s.store.View(t.Context(), store.System, func(tx store.Tx) error {
+		doors, err := records.Behind(tx, records.Accounts, "test id-carl")
+		if len(doors) != 0 {
+			t.Errorf("doors: %+v", doors)
+		}
+		return err
+	})
+	if err != nil {
+		t.Error(err)
+	}
+	want(t, said(s.do("anna", "rat", "/sitzung zeigen "+meeting)), "Carl Geheimname: nicht mehr gespeichert (Chat, ")
+	s.do("anna", "rat", "/mitglied neu @carl") // and may come back
+
+	s.until(approved.AddDate(0, 0, 364))
+	count("invitations", rowsIn(s, records.Invitations, nil), everybody)
+	s.until(approved.AddDate(0, 0, 367))
+	count("invitations", rowsIn(s, records.Invitations, nil), 0)
+	want(t, said(s.do("anna", "rat", "/sitzung zeigen "+meeting)), "Stand: geschlossen", "!nicht zugestellt", "!Rückmeldung")
+
+	s.until(time.Date(2029, 3, 8, 12, 0, 0, 0, s.now.Location()))
+	count("closed tasks", rowsIn(s, records.Tasks, closed), 1)
+	first := s.audits()[0]
+	if s.now.Sub(first.At) > 731*24*time.Hour || first.Number == 1 {
+		t.Errorf("the trail begins with number %d of %v", first.Number, first.At)
+	}
+	s.until(time.Date(2029, 3, 15, 12, 0, 0, 0, s.now.Location()))
+	count("closed tasks", rowsIn(s, records.Tasks, closed), 0)
+	count("tasks", rowsIn(s, records.Tasks, nil), 1)
+	s.check() // the trail too, from its checkpoint
+
+	// What buttons have no room for, and keys of events.
+	name, err := s.bot.Keep(t.Context(), s.councilID(), []byte("a long line"), time.Time{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.until(s.now.AddDate(1, 0, 7))
+	if _, err := s.bot.Kept(t.Context(), s.councilID(), name); err != nil {
+		t.Error("a button does not work for a year:", err)
+	}
+	count("payloads", rowsIn(s, records.Payloads, nil), 1)
+	s.until(s.now.AddDate(0, 3, 0))
+	count("payloads", rowsIn(s, records.Payloads, nil), 0)
+	count("keys of events", rowsIn(s, records.Onces, nil), 0)
+	s.check()
+}
+
+func (s *stage) councilID() string {
+	s.t.Helper()
+	at, err := s.bot.locate(s.t.Context(), s.event("anna", "rat", ""))
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	return at.council
 }
