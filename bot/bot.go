@@ -246,7 +246,7 @@ type Handler interface {
 	// Commands are the declarations to register.
 	Commands() Set
 	// Keep stores what a platform's buttons and forms have no room for and returns a short name (A–Z, a–z, 0–9, - and
-	// _; at most 24 characters): always the same for the same payload of a council. Zero until keeps it for good. The
+	// _; at most 24 characters): always the same for the same payload of a council. Zero until keeps it for a year at least. The
 	// council is that of the message or form, "" where it has none.
 	Keep(ctx context.Context, council string, payload []byte, until time.Time) (name string, err error)
 	// Kept returns what was kept. Errors wrap ErrGone when its time is over or it never was.

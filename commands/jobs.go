@@ -40,6 +40,8 @@ func (b *Bot) Kinds() map[string]scheduler.Kind {
 
 		"task": remindTask,
 
+		"retention": retain,
+
 		scheduler.ParkedKind: tellParked,
 	}
 }
@@ -306,8 +308,12 @@ func remindDispatch(tx store.Tx, job scheduler.Job, at scheduler.Occasion) error
 	return tellCoordination(tx, "dispatch "+m.ID+" "+m.Wall, card, m.Organization, council.DayOf(at.Now))
 }
 
-// scheduleDigest makes the next Monday digest of a body. On a holiday it comes a day later.
+// scheduleDigest makes the next Monday digest of a body. On a holiday it comes a day later. Every council has one, so it sees to
+// it that what is kept is looked at, too.
 func scheduleDigest(tx store.Tx, body, land string, now time.Time) error {
+	if err := ensureRetention(tx, now); err != nil {
+		return err
+	}
 	next, err := scheduler.NextCron(digestCron, now)
 	if err != nil {
 		return err

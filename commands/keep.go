@@ -20,16 +20,26 @@ import (
 // unfounded keeps what belongs to no council yet, such as the form that founds one.
 const unfounded = "unfounded"
 
+// forGood is until when what is to be kept for good is kept: more than a year from when it was last shown. It is the first of a
+// month, so that a card that is shown often does not store it each time.
+func forGood(now time.Time) time.Time {
+	y, m, _ := now.UTC().Date()
+	return time.Date(y, m+14, 1, 0, 0, 0, 0, time.UTC)
+}
+
 // Keep stores a payload. It writes only what is new, or is to be kept for longer.
 func (b *Bot) Keep(ctx context.Context, council string, payload []byte, until time.Time) (string, error) {
 	council = cmp.Or(council, unfounded)
+	if until.IsZero() {
+		until = forGood(b.Now())
+	}
 	sum := sha256.Sum256(payload)
 	kept := records.Payload{Name: base64.RawURLEncoding.EncodeToString(sum[:15]), Content: payload, Until: until}
 	longer := true
 	look := func(tx store.Tx) error {
 		old, err := records.Payloads.Get(tx, kept.Name)
 		if err == nil {
-			longer = !old.Until.IsZero() && (until.IsZero() || old.Until.Before(until))
+			longer = !old.Until.IsZero() && old.Until.Before(until)
 		}
 		return dropUnknown(err)
 	}

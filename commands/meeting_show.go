@@ -60,7 +60,7 @@ func showMeeting(c *call) (bot.Reply, error) {
 	}
 	agenda, whole := agendaText(c.Printer, m, c.reveals(m))
 	lines = append(lines, agenda)
-	if len(all) > 0 {
+	if len(all) > 0 && !slices.ContainsFunc(all, func(i council.Invitation) bool { return i.Forgotten }) {
 		figures, err := answerFigures(c.tx, c.Printer, m)
 		if err != nil {
 			return bot.Reply{}, err
@@ -122,6 +122,9 @@ func (c *call) meetingButtons(m council.Meeting) []bot.Button {
 func (c *call) answerWords(i council.Invitation) string {
 	switch i.Answer {
 	case "":
+		if i.Forgotten {
+			return c.Plain("invitation.answer.forgotten")
+		}
 		return c.Plain("invitation.answer.none")
 	case council.Substitute:
 		name, err := personName(c.tx, i.Substitute)
@@ -162,6 +165,9 @@ func (c *call) proof(m council.Meeting, all []council.Invitation) (text.Markup, 
 func (c *call) wayWords(i council.Invitation, person council.Person, refused map[bot.Audience]bool) (string, error) {
 	if !i.DeliveredAt.IsZero() {
 		return c.Plain("invitation.way", "way", i.Way, "when", c.ShortDate(c.zoned(i.DeliveredAt))), nil
+	}
+	if i.Posted {
+		return c.Plain("invitation.way", "way", c.Plain("invitation.way_chat"), "when", c.ShortDate(c.zoned(i.SentAt))), nil
 	}
 	if i.Way != "chat" || len(person.Accounts) == 0 {
 		return c.Plain("invitation.way_missing"), nil

@@ -2,6 +2,8 @@ package commands
 
 import (
 	"cmp"
+	"errors"
+	"iter"
 	"regexp"
 	"slices"
 	"strconv"
@@ -12,6 +14,7 @@ import (
 	"gremium/bot/text"
 	"gremium/commands/council"
 	"gremium/commands/records"
+	"gremium/store"
 )
 
 // Search: what became of something. By words, by a number, by a year, over what the asker may see: resolutions and the
@@ -52,31 +55,39 @@ type finder struct {
 	bodies []council.Organization
 	hits   []hit
 	known  map[string]bool // ids of the hits
-	cut    bool            // there is more than was looked at
+	looked int             // rows that were read
+	more   bool            // there are more hits
+	cut    bool            // there may be more that are not looked for
 	// meetings that were read already, by id.
 	meetings map[string]council.Meeting
 }
 
 const (
 	hitsPerPage = 10
-	// mostHits is how many of each kind and body are looked at: the newest. Who needs older ones names a word or a year more.
-	mostHits       = 60
-	mostHitsOfYear = 200
+	// countedHits is how many are looked for to say how many there are; on later pages as many as it takes to get there.
+	countedHits = 100
+	// mostHits can be turned to, the newest, and mostRead rows are read, of which some may not be shown or are not meant. Who
+	// needs older ones names a word or a year more.
+	mostHits = 1000
+	mostRead = 1500
 )
+
+// source yields hits, the newest first.
+type source = iter.Seq2[hit, error]
 
 var yearWord = regexp.MustCompile(`^(19|20)[0-9]{2}$`)
 
 // searchAll looks through everything.
 func searchAll(c *call) (bot.Reply, error) {
-	return c.search((*finder).findResolutions, (*finder).findItems, (*finder).findTasks, (*finder).findMotions, (*finder).findNotes)
+	return c.search((*finder).resolutions, (*finder).items, (*finder).tasks, (*finder).motions, (*finder).notes)
 }
 
 // searchResolutions looks through the registers.
 func searchResolutions(c *call) (bot.Reply, error) {
-	return c.search((*finder).findResolutions)
+	return c.search((*finder).resolutions)
 }
 
-func (c *call) search(kinds ...func(*finder, council.Organization) error) (bot.Reply, error) {
+func (c *call) search(kinds ...func(*finder, council.Organization) ([]source, error)) (bot.Reply, error) {
 	f := &finder{call: c, meetings: map[string]council.Meeting{}, known: map[string]bool{}}
 	if err := f.scope(); err != nil {
 		return bot.Reply{}, err
@@ -87,13 +98,7 @@ func (c *call) search(kinds ...func(*finder, council.Organization) error) (bot.R
 	case len(f.ids) > 0:
 		err = f.findIDs()
 	case len(f.words) > 0 || f.year > 0:
-		for _, body := range f.bodies {
-			for _, kind := range kinds {
-				if err := kind(f, body); err != nil {
-					return bot.Reply{}, err
-				}
-			}
-		}
+		err = f.find(kinds)
 	}
 	if err != nil {
 		return bot.Reply{}, err
@@ -101,6 +106,102 @@ func (c *call) search(kinds ...func(*finder, council.Organization) error) (bot.R
 	message, err := f.message(bot.Line(c.command.Name, "worte", c.Text("words"), "jahr", c.Typed["year"]))
 	return bot.Reply{Message: message}, err
 }
+
+// find takes hits from all sources, the newest first, until it knows what is on the page and whether there are more.
+func (f *finder) find(kinds []func(*finder, council.Organization) ([]source, error)) error {
+	var heads []*head
+	for _, body := range f.bodies {
+		for _, kind := range kinds {
+			sources, err := kind(f, body)
+			if err != nil {
+				return err
+			}
+			for _, s := range sources {
+				h := &head{}
+				h.pull, h.stop = iter.Pull2(s)
+				defer h.stop()
+				heads = append(heads, h)
+				if err := h.advance(); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	sought := min(mostHits, max(countedHits, f.page()*hitsPerPage))
+	for {
+		var newest *head
+		for _, h := range heads {
+			if h.ok && (newest == nil || h.hit.at.After(newest.hit.at)) {
+				newest = h
+			}
+		}
+		if newest == nil {
+			return nil
+		}
+		if f.found(newest.hit); len(f.hits) > sought {
+			f.hits, f.more = f.hits[:sought], true
+			f.cut = f.cut || sought == mostHits
+			return nil
+		}
+		if err := newest.advance(); err != nil {
+			return err
+		}
+	}
+}
+
+// head is the first hit of a source that was not taken yet.
+type head struct {
+	pull func() (hit, error, bool)
+	stop func()
+	hit  hit
+	ok   bool
+}
+
+func (h *head) advance() (err error) {
+	h.hit, err, h.ok = h.pull()
+	return err
+}
+
+// sources are where hits of a kind come from: rows of a table that have the words; with a year, those that are of it by their
+// order and those that have it in their texts. What becomes of a row says hits, none where it is not for the asker.
+func sources[T any](f *finder, table store.Table[T], body council.Organization, ofYear records.Orders, hits func(T) ([]hit, error)) []source {
+	search := func(words []string, within records.Orders) source {
+		return hitsOf(f, records.Search(f.tx, table, body.ID, words, within), hits)
+	}
+	if f.year == 0 {
+		return []source{search(f.words, records.Orders{})}
+	}
+	return []source{search(f.words, ofYear), search(append(slices.Clone(f.words), strconv.Itoa(f.year)), records.Orders{})}
+}
+
+// hitsOf makes hits of rows, as long as not too many were read.
+func hitsOf[T any](f *finder, rows iter.Seq2[T, error], hits func(T) ([]hit, error)) source {
+	return func(yield func(hit, error) bool) {
+		for row, err := range rows {
+			f.looked++
+			if f.looked > mostRead || errors.Is(err, records.ErrFrequent) {
+				f.cut = true
+				return
+			}
+			var found []hit
+			if err == nil {
+				found, err = hits(row)
+			}
+			if err != nil {
+				yield(hit{}, err)
+				return
+			}
+			for _, h := range found {
+				if !yield(h, nil) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// in is the zone in which years are counted.
+func (f *finder) in() *time.Location { return f.now.Location() }
 
 // scope are the bodies in which the asker may look: their own, and the one of the channel.
 func (f *finder) scope() error {
@@ -152,14 +253,6 @@ func (f *finder) read(typed string) {
 	}
 }
 
-// limit is how many rows of an index are looked at.
-func (f *finder) limit() int {
-	if f.year > 0 {
-		return mostHitsOfYear
-	}
-	return mostHits
-}
-
 // found notes a hit, of the year that is looked for or with it in its text.
 func (f *finder) found(h hit) {
 	if year := strconv.Itoa(f.year); f.year > 0 && f.zoned(h.at).Year() != f.year &&
@@ -182,272 +275,6 @@ func (f *finder) has(words []string) bool {
 	return true
 }
 
-func (f *finder) findResolutions(body council.Organization) error {
-	var all []council.Resolution
-	var err error
-	if len(f.words) > 0 {
-		all, err = records.Search(f.tx, records.Resolutions, body.ID, f.words, f.limit())
-	} else {
-		all, err = records.Register(f.tx, body.ID, f.year, false, f.limit())
-	}
-	f.cut = f.cut || len(all) == f.limit()
-	for _, r := range all {
-		if f.readsResolution(r) {
-			f.found(f.resolution(r, body))
-		}
-	}
-	return err
-}
-
-// resolution is a resolution as a hit.
-func (f *finder) resolution(r council.Resolution, body council.Organization) hit {
-	return hit{r.Day.Time(), body.Code + " " + r.ID, r.Text, func() (text.Markup, error) { return f.resolutionHit(r, body.Code), nil }}
-}
-
-// findItems looks at agendas: everybody's that were sent, a member's all.
-func (f *finder) findItems(body council.Organization) error {
-	if len(f.words) == 0 {
-		return nil
-	}
-	all, err := records.Search(f.tx, records.Meetings, body.ID, f.words, f.limit())
-	if err != nil {
-		return err
-	}
-	f.cut = f.cut || len(all) == f.limit()
-	for _, m := range all {
-		for _, item := range m.Agenda {
-			if f.has(records.Words(item.Title)) {
-				f.item(m, item)
-			}
-		}
-	}
-	return nil
-}
-
-// item notes an agenda item, if the asker may see it, with what came of it.
-func (f *finder) item(m council.Meeting, item council.AgendaItem) {
-	inside := f.insider(m.Organizations()...)
-	if item.Withdrawn && !inside || !m.WasInvited() && !inside || item.NonPublic && !(inside && f.shows(bot.NonPublic, "titles")) {
-		return
-	}
-	f.found(hit{m.Start, itemID(m, item), item.Title, func() (text.Markup, error) {
-		came, err := f.itemFate(m, item)
-		return f.Say("search.item", "id", itemID(m, item), "day", f.ShortDate(m.In()), "title", shortened(item.Title, listed), "state", came), err
-	}})
-}
-
-// itemFate says what became of an item: "behandelt, LG B2027-04: offen (rot)".
-func (f *finder) itemFate(m council.Meeting, item council.AgendaItem) (string, error) {
-	state := string(item.State)
-	switch {
-	case item.Withdrawn:
-		state = "withdrawn"
-	case m.State == council.Cancelled:
-		state = "cancelled"
-	case m.Called == item.Number:
-		state = "called"
-	case state == "":
-		state = "planned"
-	}
-	fate := []string{f.Plain("search.item_state." + state)}
-	if item.CarriedTo != "" {
-		fate = append(fate, f.Plain("search.carried", "id", item.CarriedTo))
-	}
-	all, err := records.ResolutionsOf(f.tx, m.ID)
-	if err != nil {
-		return "", err
-	}
-	for _, r := range all {
-		if r.Item == item.Number {
-			body, err := records.Organizations.Get(f.tx, r.Organization)
-			if err != nil {
-				return "", err
-			}
-			fate = append(fate, body.Code+" "+r.ID+": "+fateText(f.Printer, r))
-		}
-	}
-	return strings.Join(fate, ", "), nil
-}
-
-// findTasks looks at the tasks of a body, for its members.
-func (f *finder) findTasks(body council.Organization) error {
-	if len(f.words) == 0 || !f.insider(body.ID) {
-		return nil
-	}
-	all, err := records.Search(f.tx, records.Tasks, body.ID, f.words, f.limit())
-	f.cut = f.cut || len(all) == f.limit()
-	for _, t := range all {
-		f.task(t)
-	}
-	return err
-}
-
-// task notes a task of a body of the asker's.
-func (f *finder) task(t council.Task) {
-	if t.NonPublic && f.readsTask(t, "tasks") || !t.NonPublic && f.shows(bot.Internal, "tasks") {
-		f.found(hit{t.Created, t.ID, t.Text, func() (text.Markup, error) { return f.taskHit(t), nil }})
-	}
-}
-
-// findMotions looks at the motions of a body's meetings, for its members.
-func (f *finder) findMotions(body council.Organization) error {
-	if len(f.words) == 0 || !f.insider(body.ID) {
-		return nil
-	}
-	all, err := records.Search(f.tx, records.Motions, body.ID, f.words, f.limit())
-	if err != nil {
-		return err
-	}
-	f.cut = f.cut || len(all) == f.limit()
-	for _, motion := range all {
-		m, where, open, err := f.of(motion.Meeting, motion.Item, motion.By)
-		if err != nil {
-			return err
-		}
-		if !open {
-			continue
-		}
-		f.found(hit{motion.At, motionID(motion), motion.Text, func() (text.Markup, error) {
-			state, err := f.motionFate(motion)
-			return f.Say("search.motion", "number", motionRef(f.Printer, motion.Number, motion.From()), "id", where, "day", f.ShortDate(m.In()),
-				"text", shortened(motion.Text, listed), "state", state), err
-		}})
-	}
-	return nil
-}
-
-// motionFate says what became of a motion.
-func (f *finder) motionFate(motion council.Motion) (string, error) {
-	switch {
-	case motion.Withdrawn:
-		return f.Plain("search.motion_withdrawn"), nil
-	case motion.Vote == "":
-		return f.Plain("search.motion_open"), nil
-	}
-	v, err := records.Vote(f.tx, motion.Vote)
-	return verdictText(f.Printer, v.Verdict), err
-}
-
-// findNotes looks at the notes for the minutes of a body's meetings, for its members.
-func (f *finder) findNotes(body council.Organization) error {
-	if len(f.words) == 0 || !f.insider(body.ID) {
-		return nil
-	}
-	all, err := records.Search(f.tx, records.Notes, body.ID, f.words, f.limit())
-	if err != nil {
-		return err
-	}
-	f.cut = f.cut || len(all) == f.limit()
-	for _, note := range all {
-		m, where, open, err := f.of(note.Meeting, note.Item, note.By, note.For)
-		if err != nil {
-			return err
-		}
-		if !open || note.Withdrawn {
-			continue
-		}
-		f.found(hit{note.At, "note " + m.ID + " " + strconv.Itoa(note.Number), note.Text, func() (text.Markup, error) {
-			return f.Say("search.note", "id", where, "day", f.ShortDate(m.In()), "text", shortened(note.Text, listed)), nil
-		}})
-	}
-	return nil
-}
-
-// of is the meeting that something was said in by somebody, the id of the item, and whether the asker may read it here.
-func (f *finder) of(meeting string, number int, by ...string) (m council.Meeting, where string, open bool, err error) {
-	m, known := f.meetings[meeting]
-	if !known {
-		if m, err = records.Meeting(f.tx, meeting); err != nil {
-			return m, "", false, err
-		}
-		f.meetings[meeting] = m
-	}
-	where, shown := m.ID, false
-	item, missing := m.Item(number)
-	if missing == nil {
-		where = itemID(m, item)
-	}
-	if item.NonPublic {
-		shown = f.showsOf(m.ID, number, "notes", by...)
-	} else {
-		shown = f.shows(bot.Internal, "notes")
-	}
-	return m, where, shown && f.insider(m.Organizations()...), nil
-}
-
-// findIDs looks up numbers: of each what it names, of a meeting its items.
-func (f *finder) findIDs() error {
-	for _, id := range f.ids {
-		find := map[string]func(string) error{"B": f.findResolution, "S": f.findMeeting, "A": f.findTask, "V": f.findVote}[bot.IDKind(id)]
-		if find == nil {
-			continue
-		}
-		if err := dropUnknown(find(id)); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (f *finder) findResolution(id string) error {
-	for _, body := range f.bodies {
-		if len(f.codes) > 0 && !slices.Contains(f.codes, strings.ToLower(body.Code)) {
-			continue
-		}
-		r, err := records.Resolution(f.tx, body.ID, id)
-		if err == nil && f.readsResolution(r) {
-			f.found(f.resolution(r, body))
-			var tasks []council.Task
-			if tasks, err = records.TasksFor(f.tx, body.ID, r.ID); f.insider(body.ID) {
-				for _, t := range tasks {
-					f.task(t)
-				}
-			}
-		}
-		if err := dropUnknown(err); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (f *finder) findMeeting(id string) error {
-	m, err := records.Meeting(f.tx, id)
-	if err != nil {
-		return err
-	}
-	if !slices.ContainsFunc(f.bodies, func(o council.Organization) bool { return slices.Contains(m.Organizations(), o.ID) }) {
-		return nil
-	}
-	_, number := records.MeetingNumber(id)
-	for _, item := range m.Agenda {
-		if number == 0 || number == item.Number {
-			f.item(m, item)
-		}
-	}
-	return nil
-}
-
-func (f *finder) findTask(id string) error {
-	t, err := records.Task(f.tx, id)
-	if err == nil && (f.insider(t.Organization) || f.person.ID != "" && t.AssignedTo(f.person.ID)) {
-		f.task(t)
-	}
-	return err
-}
-
-func (f *finder) findVote(id string) error {
-	v, err := records.Vote(f.tx, id)
-	if err != nil || !slices.ContainsFunc(f.bodies, func(o council.Organization) bool { return o.ID == v.Organization }) {
-		return err
-	}
-	m, err := f.meetingOf(v.Meeting)
-	if err == nil && f.readsVote(m, v) {
-		f.found(hit{v.Closed, v.ID, v.Question, func() (text.Markup, error) { return f.voteLine(m, v), nil }})
-	}
-	return err
-}
-
 // message lists what was found, newest first.
 func (f *finder) message(line string) (*bot.Message, error) {
 	message := &bot.Message{Title: f.Plain("search.title", "words", f.Text("words"))}
@@ -456,9 +283,17 @@ func (f *finder) message(line string) (*bot.Message, error) {
 		message.Text = f.Say("search.none")
 		return message, nil
 	}
-	slices.SortStableFunc(f.hits, func(a, b hit) int { return cmp.Or(b.at.Compare(a.at), strings.Compare(a.id, b.id)) })
+	if len(f.ids) > 0 {
+		slices.SortStableFunc(f.hits, func(a, b hit) int { return cmp.Or(b.at.Compare(a.at), strings.Compare(a.id, b.id)) })
+	}
 	shown, buttons := paged(f.call, f.hits, hitsPerPage, line)
 	lines := []text.Markup{f.Say("search.count", "count", len(f.hits))}
+	if f.more {
+		lines[0] = f.Say("search.count_more", "count", len(f.hits))
+	}
+	if f.more && !f.cut { // how many pages there are is not known
+		buttons = f.turn(f.page(), 0, line)
+	}
 	for _, h := range shown {
 		said, err := h.line()
 		if err != nil {

@@ -137,8 +137,8 @@ func reopenTask(c *call) (bot.Reply, error) {
 		return bot.Reply{}, err
 	}
 	if t.Next != "" {
-		next, err := records.Task(c.tx, t.Next)
-		if err != nil {
+		next, err := records.Task(c.tx, t.Next) // it may have been deleted since
+		if dropUnknown(err) != nil {
 			return bot.Reply{}, err
 		}
 		if next.Created.Equal(ended) && next.Untouched() {

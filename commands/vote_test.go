@@ -356,9 +356,13 @@ func TestLongRegister(t *testing.T) {
 		want(t, said(s.do("carl", "rat", fmt.Sprint("/beschluss liste offen seite:", page))), "R B2025-01**", "[Zurück]", "![Weiter")
 	}
 	found := s.do("carl", "rat", "/gremium suche lampe erneu")
-	want(t, said(found), "60 Treffer", "Es gibt ältere Treffer", "[Weiter (2 von 6)]")
-	want(t, said(s.press("carl", "rat", found.Message, "Weiter (2 von 6)")), "60 Treffer", "[Zurück]", "[Weiter (3 von 6)]")
-	want(t, said(s.do("carl", "rat", "/gremium suche lampe 2025")), "65 Treffer", "!ältere", "!B2026")
+	want(t, said(found), "Mehr als 100 Treffer", "!Weiter zurück", "[Weiter]", "![Zurück]")
+	want(t, said(s.press("carl", "rat", found.Message, "Weiter")), "Mehr als 100 Treffer", "[Zurück]", "[Weiter]")
+	want(t, said(s.do("carl", "rat", "/gremium suche lampe erneu seite:12")), "Mehr als 120 Treffer", "[Zurück]", "[Weiter]")
+	for _, page := range []int{13, 99} {
+		want(t, said(s.do("carl", "rat", fmt.Sprint("/gremium suche lampe erneu seite:", page))), "130 Treffer", "Lampe 0 ", "[Zurück]", "![Weiter")
+	}
+	want(t, said(s.do("carl", "rat", "/gremium suche lampe 2025")), "65 Treffer", "!Weiter zurück", "!B2026", "[Weiter (2 von 7)]")
 	want(t, said(s.do("carl", "rat", "/beschluss suche 2025")), "65 Treffer")
 	want(t, said(s.do("carl", "rat", "/gremium suche 129")), "1 Treffer", "Lampe 129")
 }

@@ -374,7 +374,7 @@ func (q *Queue) deliveryFailed(tx store.Tx, d Delivery, r result, now time.Time)
 		if _, err := leave(tx, d); err != nil {
 			return err
 		}
-		d.Parked, d.Final, d.First = true, r.final, false
+		d.Parked, d.GivenUp, d.Final, d.First = true, now, r.final, false
 		if err := outbox.Put(tx, d); err != nil || q.kinds[ParkedKind] == nil {
 			return err
 		}

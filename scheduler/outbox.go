@@ -47,8 +47,9 @@ type Delivery struct {
 	Failures  int       `json:"failures,omitempty"`
 	NotBefore time.Time `json:"not_before,omitzero"`
 	Error     string    `json:"error,omitempty"`
-	Parked    bool      `json:"parked,omitempty"` // given up until Unpark, Post or Refresh
-	Final     bool      `json:"final,omitempty"`  // parked because the platform will never accept it
+	Parked    bool      `json:"parked,omitempty"`  // given up until Unpark, Post or Refresh
+	GivenUp   time.Time `json:"given_up,omitzero"` // when it was parked
+	Final     bool      `json:"final,omitempty"`   // parked because the platform will never accept it
 }
 
 // Table keys of deliveries begin with one of these, so that the parked ones are out of everybody's way.
@@ -269,6 +270,22 @@ func Adopt(tx store.Tx, d Delivery, ref bot.Ref, at time.Time) error {
 // Forget drops what is known of a post. A later Post with its key makes a new one.
 func Forget(tx store.Tx, key string, to bot.Audience) error {
 	return posts.Delete(tx, postKey(key, to))
+}
+
+// SweepPosts forgets posts of which a function says that nothing will change them any more, and to which nothing is on its
+// way: it looks at some at a time, as store.Table.Sweep does.
+func SweepPosts(tx store.Tx, after string, limit int, over func(Posted) (bool, error)) (end string, err error) {
+	return posts.Sweep(tx, "", after, limit, func(p Posted) error {
+		if is, err := over(p); err != nil || !is {
+			return err
+		}
+		// Without its post, what is on its way would make a new one.
+		_, err := outbox.One(tx, "key", Delivery{Council: tx.Council(), To: p.To}.lane()+p.Key)
+		if errors.Is(err, store.ErrNotFound) {
+			return Forget(tx, p.Key, p.To)
+		}
+		return err
+	})
 }
 
 // Waiting yields the deliveries of the transaction's council that are under way, by audience: also those for

@@ -76,7 +76,7 @@ func Unpark(tx store.Tx, prefix string) (int, error) {
 		if err != nil {
 			return err
 		}
-		d.Parked, d.Final, d.Failures, d.NotBefore, d.Error, d.Place = false, false, 0, time.Time{}, "", next
+		d.Parked, d.GivenUp, d.Final, d.Failures, d.NotBefore, d.Error, d.Place = false, time.Time{}, false, 0, time.Time{}, "", next
 		return enter(tx, d)
 	})
 }
@@ -84,6 +84,17 @@ func Unpark(tx store.Tx, prefix string) (int, error) {
 // Discard removes what Unpark would have tried again.
 func Discard(tx store.Tx, prefix string) (int, error) {
 	return eachParked(tx, prefix, func(Job) error { return nil }, func(Delivery) error { return nil })
+}
+
+// SweepParked discards deliveries that were given up, where a function says so: it looks at some at a time, as
+// store.Table.Sweep does.
+func SweepParked(tx store.Tx, after string, limit int, over func(Delivery) (bool, error)) (end string, err error) {
+	return outbox.Sweep(tx, parkedIn+word(tx.Council())+" ", after, limit, func(d Delivery) error {
+		if is, err := over(d); err != nil || !is {
+			return err
+		}
+		return outbox.Delete(tx, outbox.Key(d))
+	})
 }
 
 // eachParked removes each thing and hands it over.

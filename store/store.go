@@ -305,6 +305,32 @@ func (t Table[T]) One(tx Tx, index, value string) (T, error) {
 	return none, fmt.Errorf("%s by %s %q: %w", t.Name, index, value, ErrNotFound)
 }
 
+// Sweep calls a function for some documents in the order of their keys: at most limit, behind the key at which the sweep before
+// has ended, "" to begin. They are all read before, so that the function may change and delete them. It returns the key at
+// which it has ended, "" when there are no more.
+func (t Table[T]) Sweep(tx Tx, prefix, after string, limit int, f func(T) error) (end string, err error) {
+	r := Range{Prefix: prefix, Limit: limit}
+	if after != "" {
+		r.From = after + "\x01" // sorts right behind it
+	}
+	var all []T
+	for v, err := range t.List(tx, r) {
+		if err != nil {
+			return "", err
+		}
+		all = append(all, v)
+	}
+	for _, v := range all {
+		if err := f(v); err != nil {
+			return "", err
+		}
+	}
+	if len(all) < limit {
+		return "", nil
+	}
+	return t.Key(all[len(all)-1]), nil
+}
+
 // Reindex writes every document of the table anew, with the index entries it declares now. It is for migrations
 // that add or change an index.
 func (t Table[T]) Reindex(tx Tx) error {

@@ -50,7 +50,7 @@ const (
 var errCustom = errors.New("discord: not a custom id of ours")
 
 // pressID writes a press as a custom id that none of the others of its message equals. What has no room is kept until
-// a time, zero for good.
+// a time, zero for a year at least.
 func (p *Platform) pressID(ctx context.Context, b press, until time.Time, others map[string]bool) (string, error) {
 	flags := 0
 	if b.Fill {

@@ -441,6 +441,16 @@ type Invitation struct {
 	Substitute  string    `json:"substitute,omitempty"` // the person who comes instead
 	// Named counts how often a deputy was named: each is told.
 	Named int `json:"named,omitempty"`
+	// Posted says that the chat had the invitation: what proves it as long as the post is remembered. Forgotten says that there
+	// was an answer, which was deleted when it was no longer needed.
+	Posted    bool `json:"posted,omitempty"`
+	Forgotten bool `json:"forgotten,omitempty"`
+}
+
+// Forget deletes the answer.
+func (i *Invitation) Forget() {
+	i.Forgotten = i.Forgotten || i.Answer != ""
+	i.Answer, i.Substitute, i.AnsweredAt, i.AnsweredBy = "", "", time.Time{}, ""
 }
 
 // Reply records an answer. It may be changed until the meeting is over: who is late says so late.

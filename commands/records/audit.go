@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"time"
 
@@ -45,6 +46,24 @@ type lastAudit struct {
 	Hash   string `json:"hash"`
 }
 
+// Checkpoint is the last row of the trail that was deleted, so that the rows after it can still be checked.
+type Checkpoint struct {
+	Number int    `json:"number"`
+	Hash   string `json:"hash"`
+}
+
+// Checkpoints has at most one row, the trail's.
+var Checkpoints = store.Table[Checkpoint]{Name: "checkpoints", Key: func(Checkpoint) string { return Audits.Name }}
+
+// checkpoint is where the trail begins: after nothing where none of it was deleted.
+func checkpoint(tx store.Tx) (Checkpoint, error) {
+	c, err := Checkpoints.Get(tx, Audits.Name)
+	if errors.Is(err, store.ErrNotFound) {
+		err = nil
+	}
+	return c, err
+}
+
 // Append adds a row to the trail; number, hashes are set here.
 func Append(tx store.Tx, a Audit) error {
 	for last, err := range lastAudits.List(tx, store.Range{Reverse: true, Limit: 1}) {
@@ -53,16 +72,46 @@ func Append(tx store.Tx, a Audit) error {
 		}
 		a.Number, a.Before = last.Number, last.Hash
 	}
+	if a.Number == 0 {
+		c, err := checkpoint(tx)
+		if err != nil {
+			return err
+		}
+		a.Number, a.Before = c.Number, c.Hash
+	}
 	a.Number++
 	a.At = a.At.UTC().Truncate(time.Microsecond)
 	a.Hash = a.sum()
 	return Audits.Put(tx, a)
 }
 
-// CheckChain reads the whole trail and reports each break.
+// CutAudits deletes the oldest rows of the trail, at most limit, that are from before an instant, and returns how many. What is
+// left begins at a checkpoint.
+func CutAudits(tx store.Tx, before time.Time, limit int) (cut int, err error) {
+	oldest, err := collect(Audits.List(tx, store.Range{Limit: limit}))
+	if err != nil {
+		return 0, err
+	}
+	for _, a := range oldest {
+		if !a.At.Before(before) {
+			break
+		}
+		if err := errors.Join(Audits.Delete(tx, Audits.Key(a)), Checkpoints.Put(tx, Checkpoint{a.Number, a.Hash})); err != nil {
+			return cut, err
+		}
+		cut++
+	}
+	return cut, nil
+}
+
+// CheckChain reads the whole trail, from where it was last cut, and reports each break.
 func CheckChain(tx store.Tx) []error {
 	var problems []error
-	before, number := "", 0
+	c, err := checkpoint(tx)
+	if err != nil {
+		return append(problems, err)
+	}
+	before, number := c.Hash, c.Number
 	for a, err := range Audits.List(tx, store.Range{}) {
 		if err != nil {
 			return append(problems, err)

@@ -489,7 +489,7 @@ func KeepPayload(tx store.Tx, p Payload, now time.Time) error {
 func Layouts() []store.Layout {
 	return []store.Layout{
 		Councils.Layout(), Organizations.Layout(), People.Layout(), Memberships.Layout(), Meetings.Layout(),
-		Invitations.Layout(), Attendances.Layout(), Motions.Layout(), Notes.Layout(), Minutes.Layout(), Versions.Layout(), Objections.Layout(), Votes.Layout(), Electors.Layout(), Boxes.Layout(), Resolutions.Layout(), Tasks.Layout(), Handovers.Layout(), Absences.Layout(), Reminders.Layout(), Onces.Layout(), Payloads.Layout(), Audits.Layout(),
+		Invitations.Layout(), Attendances.Layout(), Motions.Layout(), Notes.Layout(), Minutes.Layout(), Versions.Layout(), Objections.Layout(), Votes.Layout(), Electors.Layout(), Boxes.Layout(), Resolutions.Layout(), Tasks.Layout(), Handovers.Layout(), Absences.Layout(), Reminders.Layout(), Onces.Layout(), Payloads.Layout(), Audits.Layout(), Checkpoints.Layout(),
 		Channels.Layout(), Teams.Layout(), Accounts.Layout(), Codes.Layout(), Tries.Layout(), Marks.Layout(),
 	}
 }
@@ -501,7 +501,7 @@ func Check(tx store.Tx) []error {
 	}
 	return slices.Concat(Councils.Check(tx), Organizations.Check(tx), People.Check(tx), Memberships.Check(tx),
 		Meetings.Check(tx), Invitations.Check(tx), Attendances.Check(tx), Motions.Check(tx), Notes.Check(tx), Minutes.Check(tx), Versions.Check(tx), Objections.Check(tx), CheckVersions(tx), Votes.Check(tx), Electors.Check(tx), Boxes.Check(tx),
-		Resolutions.Check(tx), Tasks.Check(tx), Handovers.Check(tx), Absences.Check(tx), Reminders.Check(tx), Onces.Check(tx), Payloads.Check(tx), Audits.Check(tx), CheckChain(tx))
+		Resolutions.Check(tx), Tasks.Check(tx), Handovers.Check(tx), Absences.Check(tx), Reminders.Check(tx), Onces.Check(tx), Payloads.Check(tx), Audits.Check(tx), Checkpoints.Check(tx), CheckChain(tx))
 }
 
 // Migrations bring an older store up to date, one council at a time; the index is the version.

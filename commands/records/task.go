@@ -206,6 +206,38 @@ func (s TaskSelection) Page(tx store.Tx, at string, size int) (TaskPage, error) 
 	return page, nil
 }
 
+// NumbersOf are the orders of the tasks that were given in a year, as it is counted in a zone. They go by numbers; these grow with
+// the time, and so are found by halving.
+func NumbersOf(tx store.Tx, year int, in *time.Location) (Orders, error) {
+	from, err := tasksSince(tx, time.Date(year, 1, 1, 0, 0, 0, 0, in))
+	if err != nil {
+		return Orders{}, err
+	}
+	to, err := tasksSince(tx, time.Date(year+1, 1, 1, 0, 0, 0, 0, in))
+	return Orders{store.Padded(from), store.Padded(to)}, err
+}
+
+// tasksSince is a number such that the tasks before it were given before an instant, and no others.
+func tasksSince(tx store.Tx, since time.Time) (number int, err error) {
+	last, err := collect(Tasks.List(tx, store.Range{Reverse: true, Limit: 1}))
+	if err != nil || len(last) == 0 {
+		return 0, err
+	}
+	low, high := 0, last[0].Number+1
+	for low < high {
+		middle, err := collect(Tasks.List(tx, store.Range{From: store.Padded((low + high) / 2), Limit: 1}))
+		switch {
+		case err != nil:
+			return 0, err
+		case len(middle) > 0 && middle[0].Created.Before(since):
+			low = middle[0].Number + 1
+		default:
+			high = (low + high) / 2
+		}
+	}
+	return low, nil
+}
+
 // absorbTasks has one person take the place of another in tasks. Who had a task twice has it once.
 func absorbTasks(tx store.Tx, swap func(*string) bool) error {
 	return rewrite(tx, Tasks, func(t *council.Task) bool {

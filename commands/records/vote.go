@@ -2,6 +2,7 @@ package records
 
 import (
 	"fmt"
+	"iter"
 	"strconv"
 	"strings"
 
@@ -90,6 +91,11 @@ func Register(tx store.Tx, organization string, year int, pending bool, limit in
 		index = "pending"
 	}
 	return collect(Resolutions.By(tx, index, r))
+}
+
+// Volume yields a body's register of a year, newest first.
+func Volume(tx store.Tx, organization string, year int) iter.Seq2[council.Resolution, error] {
+	return Resolutions.List(tx, store.Range{Prefix: registerOf(organization, year), Reverse: true})
 }
 
 // registerOf is how the keys of a body's resolutions begin: of one year, or of all with 0.

@@ -144,7 +144,7 @@ func TestRegister(t *testing.T) {
 				t.Errorf("%s: %+v", typed, found)
 			}
 		}
-		found := must[[]council.Resolution](t)(Search(tx, Resolutions, "o", []string{"beleucht"}, 10))
+		found := must[[]council.Resolution](t)(collect(Search(tx, Resolutions, "o", []string{"beleucht"}, Orders{})))
 		if d := cmp.Diff([]string{"B2027-03", "B2027-02", "B2026-10", "B2026-09"}, ids(found, id)); d != "" {
 			t.Error(d)
 		}
@@ -164,16 +164,16 @@ func TestSaidAtOnce(t *testing.T) {
 		put(t, tx, Meetings, council.Meeting{Number: 1, Organization: "o", Start: noon, Agenda: []council.AgendaItem{{Title: "Lampen"}, {Title: "Park"}}},
 			council.Meeting{Number: 2, Organization: "o", Start: noon, Agenda: []council.AgendaItem{{Title: "Bahnhof"}, {Title: "Bahnhof, Lampen"}}})
 		for _, body := range []string{"o", "o2"} {
-			notes := must[[]council.Note](t)(Search(tx, Notes, body, []string{"lampen", "bahn"}, 10))
+			notes := must[[]council.Note](t)(collect(Search(tx, Notes, body, []string{"lampen", "bahn"}, Orders{})))
 			if len(notes) != 1 || notes[0].Number != 1 {
 				t.Errorf("%s: %+v", body, notes)
 			}
 		}
-		motions := must[[]council.Motion](t)(Search(tx, Motions, "o", []string{"lampen", "abschaffen"}, 10))
+		motions := must[[]council.Motion](t)(collect(Search(tx, Motions, "o", []string{"lampen", "abschaffen"}, Orders{})))
 		if len(motions) != 1 || motions[0].Meeting != "S2" {
 			t.Errorf("%+v", motions)
 		}
-		meetings := must[[]council.Meeting](t)(Search(tx, Meetings, "o", []string{"lampen", "bahnhof"}, 10))
+		meetings := must[[]council.Meeting](t)(collect(Search(tx, Meetings, "o", []string{"lampen", "bahnhof"}, Orders{})))
 		if len(meetings) != 1 || meetings[0].Number != 2 {
 			t.Errorf("%+v", meetings)
 		}
@@ -186,7 +186,9 @@ func TestMigrations(t *testing.T) {
 		old := Meetings
 		old.Indexes = nil
 		put(t, tx, old, council.Meeting{ID: "S1", Number: 1, Organization: "o", Start: noon, Agenda: []council.AgendaItem{{Title: "Lampen"}}})
-		search := func() int { return len(must[[]council.Meeting](t)(Search(tx, Meetings, "o", []string{"lampen"}, 10))) }
+		search := func() int {
+			return len(must[[]council.Meeting](t)(collect(Search(tx, Meetings, "o", []string{"lampen"}, Orders{}))))
+		}
 		if search() != 0 {
 			t.Fatal("found before")
 		}

@@ -1,9 +1,13 @@
 package records
 
 import (
+	"cmp"
+	"errors"
+	"fmt"
 	"iter"
 	"slices"
 	"strings"
+	"time"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
@@ -70,36 +74,53 @@ const (
 	pastAllOrder = "~" // sorts behind every order
 )
 
-// Search returns the documents of a scope whose texts have all of the words, or words that begin so (of very many such the
-// first few in the alphabet), greatest order first. It ends after limit documents, and after mostLooks rows of words that are all frequent
-// and hardly ever meet.
-func Search[T any](tx store.Tx, table store.Table[T], scope string, words []string, limit int) ([]T, error) {
-	s := seeker{tx: tx, layout: table.Layout(), scope: scope + " "}
-	var all [][]*spelling
-	for _, word := range words[:min(mostSought, len(words))] {
-		sp, err := s.spellings(word)
-		if err != nil || len(sp) == 0 {
-			return nil, err
+// Orders are those from From up to, but without, To; "" is open.
+type Orders struct{ From, To string }
+
+// DaysOf are the orders of a year where they begin with a day.
+func DaysOf(year int) Orders {
+	return Orders{fmt.Sprintf("%04d-01-01", year), fmt.Sprintf("%04d-01-01", year+1)}
+}
+
+// StampsOf are the orders of a year, as it is counted in a zone, where they begin with an instant.
+func StampsOf(year int, in *time.Location) Orders {
+	return Orders{store.Stamp(time.Date(year, 1, 1, 0, 0, 0, 0, in)), store.Stamp(time.Date(year+1, 1, 1, 0, 0, 0, 0, in))}
+}
+
+// ErrFrequent ends a search that has read too many rows: there may be more to find.
+var ErrFrequent = errors.New("records: words that are all frequent and hardly ever meet")
+
+// Search yields the documents of a scope whose texts have all of the words, or words that begin so (of very many such the
+// first few in the alphabet), greatest order first. Each is found and read when it is asked for: who needs ten pays for ten. It
+// ends with ErrFrequent after mostLooks rows.
+func Search[T any](tx store.Tx, table store.Table[T], scope string, words []string, within Orders) iter.Seq2[T, error] {
+	return func(yield func(T, error) bool) {
+		var none T
+		s := seeker{tx: tx, layout: table.Layout(), scope: scope + " "}
+		var all [][]*spelling
+		for _, word := range words[:min(mostSought, len(words))] {
+			sp, err := s.spellings(word)
+			if err != nil {
+				yield(none, err)
+			}
+			if err != nil || len(sp) == 0 {
+				return
+			}
+			all = append(all, sp)
 		}
-		all = append(all, sp)
+		if len(all) == 0 {
+			return
+		}
+		for row, err := range s.meet(all, within) {
+			v := none
+			if err == nil {
+				v, err = table.Get(tx, row.Key)
+			}
+			if !yield(v, err) || err != nil {
+				return
+			}
+		}
 	}
-	if len(all) == 0 {
-		return nil, nil
-	}
-	var found []T
-	for row, err := range s.meet(all) {
-		if err != nil {
-			return found, err
-		}
-		v, err := table.Get(tx, row.Key)
-		if err != nil {
-			return found, err
-		}
-		if found = append(found, v); len(found) == limit {
-			break
-		}
-	}
-	return found, nil
 }
 
 // seeker looks things up in an index "words".
@@ -186,16 +207,16 @@ func (s *seeker) reach(w *spelling, order string) (row store.Row, ok bool, err e
 }
 
 // meet yields the rows that all of the words have, greatest order first: each word leaps to where another one is.
-func (s *seeker) meet(all [][]*spelling) iter.Seq2[store.Row, error] {
+func (s *seeker) meet(all [][]*spelling, within Orders) iter.Seq2[store.Row, error] {
 	return func(yield func(store.Row, error) bool) {
-		limit, agreed := pastAllOrder, 0
+		limit, agreed := cmp.Or(within.To, pastAllOrder), 0
 		for i := 0; s.looks < mostLooks; i = (i + 1) % len(all) {
 			row, at, err := s.upTo(all[i], limit)
 			if err != nil {
 				yield(row, err)
 				return
 			}
-			if at == "" {
+			if at == "" || at < within.From {
 				return
 			}
 			if at != limit {
@@ -204,11 +225,12 @@ func (s *seeker) meet(all [][]*spelling) iter.Seq2[store.Row, error] {
 			if agreed++; agreed < len(all) {
 				continue
 			}
-			if !yield(row, nil) {
+			if at != within.To && !yield(row, nil) {
 				return
 			}
 			limit, agreed = before(limit), 0
 		}
+		yield(store.Row{}, ErrFrequent)
 	}
 }
 

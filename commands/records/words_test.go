@@ -66,12 +66,14 @@ func tasksIn(t testing.TB, tasks []council.Task, f func(store.Tx) error) {
 }
 
 // looked is what a scan finds that reads every text.
-func looked(tasks []council.Task, body string, words []string, limit int) (found []int) {
+func looked(tasks []council.Task, body string, words []string, within Orders, limit int) (found []int) {
 	for _, task := range slices.Backward(tasks) {
 		all := len(words) > 0
 		for _, word := range words {
 			all = all && slices.ContainsFunc(Words(task.Text), func(w string) bool { return strings.HasPrefix(w, word) })
 		}
+		order := store.Padded(task.Number)
+		all = all && order >= within.From && (within.To == "" || order < within.To)
 		if all && task.Organization == body && len(found) < limit {
 			found = append(found, task.Number)
 		}
@@ -91,16 +93,22 @@ func TestSearch(t *testing.T) {
 		}
 		words := Words(strings.Join(rapid.SliceOfN(rapid.SampledFrom([]string{"pla", "plakat", "bahnhof", "mue", "müllkorb", "am", "xx"}), 0, 3).Draw(rt, "words"), " "))
 		limit := rapid.IntRange(1, 50).Draw(rt, "limit")
+		order := rapid.OneOf(rapid.Just(""), rapid.Map(rapid.IntRange(0, 41), store.Padded))
+		within := Orders{order.Draw(rt, "from"), order.Draw(rt, "to")}
 		tasksIn(t, tasks, func(tx store.Tx) error {
-			found, err := Search(tx, Tasks, "o1", words, limit)
 			var numbers []int
-			for _, task := range found {
-				numbers = append(numbers, task.Number)
+			for task, err := range Search(tx, Tasks, "o1", words, within) {
+				if err != nil {
+					return err
+				}
+				if numbers = append(numbers, task.Number); len(numbers) == limit {
+					break
+				}
 			}
-			if want := looked(tasks, "o1", words, limit); !slices.Equal(numbers, want) {
-				rt.Errorf("%q of %+v: %v, want %v", words, tasks, numbers, want)
+			if want := looked(tasks, "o1", words, within, limit); !slices.Equal(numbers, want) {
+				rt.Errorf("%q of %+v in %+v: %v, want %v", words, tasks, within, numbers, want)
 			}
-			return err
+			return nil
 		})
 	})
 }
