@@ -68,17 +68,39 @@ func (p *parser) bare(pool []word, free *Option) error {
 		p.problem(Problem{Code: NoSuchOption, Word: pool[i].name, Options: p.command.visible()})
 		return nil
 	}
-	// A required option that is still missing is probably what was meant; so is an item where nobody can be.
+	// A required option that is still missing is probably what was meant; so is an item where nobody can be, and a number for
+	// an id.
 	left := poolText(p.line, pool)
 	for _, o := range p.command.Options {
-		if (o.Required || o.Places && !p.takesPerson()) && o.Bare && !p.given(o.ID) {
+		meant := o.Required || o.Places && !p.takesPerson() || o.Kind == ID && !o.Places && isNumber(left, o.Prefix)
+		if meant && o.Bare && !p.given(o.ID) {
 			return p.set(o, left)
 		}
 	}
-	if !slipped {
+	if o, ok := p.unnamed(left); ok && !slipped {
+		p.problem(Problem{Code: Unnamed, Option: o, Word: left})
+		p.request.Typed[o.ID] = left
+	} else if !slipped {
 		p.problem(Problem{Code: NotUnderstood, Word: left})
 	}
 	return nil
+}
+
+// unnamed is the only option that is given by name of which words are a choice: "koordination" without "rolle:".
+func (p *parser) unnamed(typed string) (Option, bool) {
+	var found []Option
+	for _, o := range p.command.visible() {
+		if o.Kind != OneOf || o.Bare || p.given(o.ID) {
+			continue
+		}
+		if _, err := p.read(o, typed); err == nil {
+			found = append(found, o)
+		}
+	}
+	if len(found) != 1 {
+		return Option{}, false
+	}
+	return found[0], true
 }
 
 // first gives an option the first words that look like its value; before a free text only those at its beginning.

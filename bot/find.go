@@ -18,6 +18,11 @@ func IDKind(s string) string {
 	return ""
 }
 
+// isNumber says whether a word is a short id without its letter: 12 where a meeting is asked for, 2027-04 for a resolution.
+func isNumber(s, prefix string) bool {
+	return s != "" && s[0] >= '0' && s[0] <= '9' && IDKind(prefix+s) == prefix
+}
+
 // UnknownCommand is the error for a line that names no command.
 type UnknownCommand struct {
 	Typed   string    // the words that were taken for its name

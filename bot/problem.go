@@ -15,6 +15,7 @@ type ProblemCode string
 // The codes of problems.
 const (
 	NotUnderstood ProblemCode = "words"    // words that belong to no option; Word has them
+	Unnamed       ProblemCode = "unnamed"  // Word is a choice of Option, whose name was left out
 	NearlyOption  ProblemCode = "nearly"   // Word is nearly the name of Option
 	NoSuchOption  ProblemCode = "option"   // the command has no option called Word; Options are those it has
 	BadValue      ProblemCode = "value"    // the value does not fit the option's kind; Err may say why
@@ -71,7 +72,7 @@ func (x Problem) Say(p text.Printer) string {
 			if x.Option.Places {
 				return p.Plain("problem.not_an_item", "option", name, "word", word)
 			}
-			return p.Plain("problem.not_an_id", "option", name, "word", word, "prefix", x.Option.Prefix)
+			return p.Plain("problem.not_an_id", "option", name, "word", word, "example", x.Option.sampleID(p))
 		case Person:
 			if x.Option.Many {
 				return p.Plain("problem.persons", "option", name)
@@ -90,6 +91,17 @@ func (x Problem) Say(p text.Printer) string {
 		return p.Plain("problem.line", "max", maxLine)
 	}
 	return p.Plain("problem."+string(x.Code), "option", name, "word", word)
+}
+
+// sampleID is an id of the kind that an option takes.
+func (o Option) sampleID(p text.Printer) string {
+	if key := "example." + o.ID; p.Has(key) && IDKind(p.Plain(key)) == o.Prefix {
+		return p.Plain(key)
+	}
+	if o.Prefix == "B" { // the only kind that counts within a year
+		return "B2027-04"
+	}
+	return o.Prefix + "12"
 }
 
 // beside is what Say says where the option's label stands before it.

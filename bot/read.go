@@ -6,9 +6,11 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
+	"gremium/bot/text"
 	"gremium/bot/when"
 )
 
@@ -72,10 +74,14 @@ func (p *parser) read(o Option, typed string) (Value, error) {
 			v.Text, v.Place = "", place
 			return v, nil
 		}
-		if IDKind(typed) != o.Prefix {
+		id := strings.ToUpper(typed)
+		if !o.Places && isNumber(typed, o.Prefix) {
+			id = o.Prefix + typed
+		}
+		if IDKind(id) != o.Prefix {
 			return v, errValue
 		}
-		v.Text = strings.ToUpper(typed)
+		v.Text = id
 	case Duration:
 		d, err := when.Duration(typed)
 		if err != nil {
@@ -135,21 +141,42 @@ func (p *parser) when(v Value) (Value, error) {
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // choice finds a declared choice by any of its spellings; "mehr als Hälfte" and "more_than_half" are as good as
-// "mehr-als-haelfte".
+// "mehr-als-haelfte". What forms show may be typed, too: "Sachsen" for sn.
 func (o Option) choice(typed string) (string, bool) {
-	typed = hyphened(typed)
+	typed = joined(typed)
 	for _, c := range o.Choices {
-		if typed == hyphened(c.Name) || typed == hyphened(c.ID) ||
-			slices.ContainsFunc(c.Aliases, func(alias string) bool { return typed == hyphened(alias) }) {
+		if typed == joined(c.Name) || typed == joined(c.ID) ||
+			slices.ContainsFunc(c.Aliases, func(alias string) bool { return typed == joined(alias) }) {
+			return c.ID, true
+		}
+	}
+	for _, c := range o.Choices {
+		if typed != "" && slices.Contains(choiceLabels(c.ID), typed) {
 			return c.ID, true
 		}
 	}
 	return "", false
 }
 
-// hyphened folds a choice's name and joins its words with hyphens.
-func hyphened(s string) string {
-	return strings.Join(strings.FieldsFunc(Fold(s), func(r rune) bool { return r == '-' || r == '_' || unicode.IsSpace(r) }), "-")
+// knownLabels are the labels that choiceLabels has found, by id.
+var knownLabels sync.Map
+
+// choiceLabels are the labels of a choice in every language, joined.
+func choiceLabels(id string) []string {
+	if known, ok := knownLabels.Load(id); ok {
+		return known.([]string)
+	}
+	var labels []string
+	for _, language := range []text.Language{text.German, text.English} {
+		labels = append(labels, joined(ChoiceLabel(text.For(language), id)))
+	}
+	knownLabels.Store(id, labels)
+	return labels
+}
+
+// joined folds a choice's name and joins its words: "zwei Drittel", "zwei-drittel" and "zweidrittel" are the same.
+func joined(s string) string {
+	return strings.Join(strings.FieldsFunc(Fold(s), func(r rune) bool { return r == '-' || r == '_' || unicode.IsSpace(r) }), "")
 }
 
 // person sets a Person option: one @name or the name of somebody without an account; several of them with Many.

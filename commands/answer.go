@@ -72,7 +72,9 @@ func answer(c *call) (bot.Reply, error) {
 		}
 	}
 	before := i.Substitute
-	if err := i.Reply(m, choice, deputy.ID, by, c.now); err != nil {
+	if err := i.Reply(m, choice, deputy.ID, by, c.now); errors.Is(err, council.ErrNotInvited) {
+		return bot.Reply{}, refuse("refusal.not_invited", "id", m.ID, "when", c.DateTime(m.In()))
+	} else if err != nil {
 		return bot.Reply{}, err
 	}
 	if err := records.Invitations.Put(c.tx, i); err != nil {

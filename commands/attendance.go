@@ -252,8 +252,10 @@ func (r register) everQuorate(until time.Time) bool {
 			}
 		}
 	}
+	tried := r.meeting.State == council.Closed && !until.After(r.meeting.OpenedAt) // closed as it was opened
 	return slices.ContainsFunc(at, func(t time.Time) bool {
-		return t.Before(until) && !t.Before(r.meeting.OpenedAt) && r.rules.Quorate(r.standing(0, t))
+		during := t.Before(until) && !t.Before(r.meeting.OpenedAt) || tried && t.Equal(r.meeting.OpenedAt)
+		return during && r.rules.Quorate(r.standing(0, t))
 	})
 }
 

@@ -332,6 +332,9 @@ func (c *call) quorumLine(r register) text.Markup {
 
 // instant is the moment at which it is asked who is there: now, of a closed meeting its last.
 func (r register) instant(now time.Time) time.Time {
+	if r.meeting.State == council.Closed && !r.meeting.ClosedAt.After(r.meeting.OpenedAt) {
+		return r.meeting.OpenedAt
+	}
 	if r.meeting.State == council.Closed {
 		return r.meeting.ClosedAt.Add(-time.Nanosecond)
 	}

@@ -135,17 +135,31 @@ func lastMinute(d council.Day, in *time.Location) time.Time {
 	return t
 }
 
+// onTermsOf says whether a vote is to be opened on the same terms as one that runs.
+func (o opening) onTermsOf(v council.Vote) bool {
+	same := o.vote.Mode == v.Mode && o.vote.Rules == v.Rules && o.vote.Poll.Ends.Equal(v.Poll.Ends) && o.vote.Poll.Early == v.Poll.Early
+	if o.vote.Circular == nil || v.Circular == nil {
+		return same && o.vote.Circular == v.Circular
+	}
+	return same && o.vote.Circular.Silence == v.Circular.Silence && o.vote.Circular.Participation == v.Circular.Participation
+}
+
 // doubtVote asks back before a vote is opened of which nothing can follow, and refuses one that was opened twice.
 func (c *call) doubtVote(o opening) (*bot.Message, error) {
 	running, err := records.RunningVotes(c.tx, o.vote.Organization)
 	if err != nil {
 		return nil, err
 	}
-	if slices.ContainsFunc(running, func(v council.Vote) bool {
+	if i := slices.IndexFunc(running, func(v council.Vote) bool {
 		return v.Item == o.vote.Item && v.Meeting == o.vote.Meeting && v.Poll.Kind == o.vote.Poll.Kind &&
 			bot.Fold(v.Question) == bot.Fold(o.vote.Question) && c.now.Sub(v.Opened) < justNow
-	}) {
-		return nil, records.ErrDone
+	}); i >= 0 {
+		if o.onTermsOf(running[i]) {
+			return nil, records.ErrDone
+		}
+		id := running[i].ID
+		return nil, refuse("refusal.vote_runs", "id", id, "extend", text.Code(c.typed("abstimmung verlaengern", "", id)),
+			"withdraw", text.Code(c.typed("abstimmung zurueckziehen", "", id)))
 	}
 	decides := o.vote.Poll.Kind == council.YesNoPoll || o.vote.Poll.Kind == council.ElectionPoll
 	if !decides || o.vote.Circular != nil || o.vote.Rules.Quorate(o.vote.Standing) || c.Yes("anyway") {

@@ -183,8 +183,8 @@ func (b *Bot) handle(ctx context.Context, e bot.Event, at place, p text.Printer)
 		e.Line = line
 		request, err = b.set.Parse(e, asTyped(now))
 	}
-	if errors.As(err, &unknown) && e.Channel.Direct && e.Source == bot.Typed {
-		if reply, ok := b.converse(ctx, e, at, p, unknown); ok {
+	if said, saying := saidTo(e); errors.As(err, &unknown) && saying {
+		if reply, ok := b.converse(ctx, said, at, p, unknown); ok {
 			return reply, nil
 		}
 	}

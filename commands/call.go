@@ -226,10 +226,14 @@ func (c *call) nextMeeting() (council.Meeting, error) {
 	if err != nil {
 		return council.Meeting{}, err
 	}
-	for _, m := range meetings {
-		if m.State != council.Opened && m.Upcoming(c.now) {
-			return c.take(m)
-		}
+	meetings = slices.DeleteFunc(meetings, func(m council.Meeting) bool { return m.State == council.Opened || !m.Upcoming(c.now) })
+	// Who answers means the invitation that there is, though another meeting is planned before it.
+	answering := c.command.For == "S"
+	if i := slices.IndexFunc(meetings, func(m council.Meeting) bool { return !answering || m.WasInvited() }); i >= 0 {
+		return c.take(meetings[i])
+	}
+	if len(meetings) > 0 {
+		return c.take(meetings[0])
 	}
 	if !c.can("sitzung neu") {
 		return council.Meeting{}, refuse("refusal.no_meeting_yet")

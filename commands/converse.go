@@ -14,7 +14,7 @@ import (
 	"gremium/store"
 )
 
-// Direct messages that are no command: "ja", "hallo". Whoever was asked something probably answers it.
+// Messages that are no command: "ja", "hallo". Whoever was asked something probably answers it.
 
 // replies are words that answer an invitation.
 var replies = []string{"ja", "yes", "nein", "no", "zusage", "absage", "ok", "okay", "komme", "dabei"}
@@ -42,6 +42,17 @@ func meetingsButton(p text.Printer, line string) []bot.Button {
 		return nil
 	}
 	return []bot.Button{{Label: p.Plain("button.meetings"), Line: "/sitzung liste"}}
+}
+
+// saidTo is what somebody says without a command: in direct messages, and "/g ja" anywhere.
+func saidTo(e bot.Event) (bot.Event, bool) {
+	if e.Source != bot.Typed || e.Channel.Direct {
+		return e, e.Source == bot.Typed
+	}
+	short, is := strings.CutPrefix(e.Line, "/g ")
+	words := sentence(short)
+	e.Line = short
+	return e, is && len(words) > 0 && slices.Contains(replies, words[0])
 }
 
 // converse answers what is no command in direct messages: with the invitation that is still open, else with a hint.

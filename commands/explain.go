@@ -47,7 +47,6 @@ var sentences = []struct {
 	{council.ErrNotClosed, "refusal.not_closed"},
 	{council.ErrPast, "refusal.past"},
 	{council.ErrSameTime, "refusal.same_time"},
-	{council.ErrNotInvited, "refusal.not_invited"},
 	{council.ErrAlreadyInvited, "refusal.already_invited"},
 	{council.ErrNoItem, "refusal.no_item"},
 	{council.ErrReasonNeeded, "refusal.reason"},

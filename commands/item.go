@@ -43,7 +43,7 @@ var itemCommands = []command{{
 }, {
 	Command: bot.Command{
 		Name: "top zurueckziehen", English: "item withdraw",
-		Options: []bot.Option{{ID: "item", Name: "top", Kind: bot.ID, Prefix: "S", Bare: true, Required: true}},
+		Options: []bot.Option{{ID: "item", Name: "top", Kind: bot.ID, Prefix: "S", Places: true, Bare: true, Required: true}},
 	},
 	may: members, do: withdrawItem,
 }}
@@ -225,21 +225,23 @@ func listItems(c *call) (bot.Reply, error) {
 
 // withdrawItem takes an item off: members their own, the coordination any.
 func withdrawItem(c *call) (bot.Reply, error) {
-	m := c.meeting
-	_, number := records.MeetingNumber(c.ID("item"))
-	item, missing := m.Item(number)
+	m, item, err := c.theItem()
+	missing := errors.Is(err, council.ErrNoItem)
+	if err != nil && !missing {
+		return bot.Reply{}, err
+	}
 	if item.By != c.person.ID && !c.holds(coordination.roles, m.Organizations()) {
 		return bot.Reply{}, refuse("refusal.not_your_item", "who", c.Plain("who.coordination"))
 	}
-	if missing != nil {
-		return bot.Reply{}, missing
+	if missing {
+		return bot.Reply{}, err
 	}
 	// A slip can be taken back, while nobody has dealt with it.
 	slip := item.By == c.person.ID && item.Number > m.AgendaSent && !c.now.After(item.Created.Add(undoFor))
 	if m.WasInvited() && !slip && !c.holds(coordination.roles, m.Organizations()) {
 		return bot.Reply{}, refuse("refusal.agenda_sent", "who", c.Plain("who.coordination"))
 	}
-	if err := m.WithdrawItem(number, c.now); errors.Is(err, council.ErrSettled) {
+	if err := m.WithdrawItem(item.Number, c.now); errors.Is(err, council.ErrSettled) {
 		return bot.Reply{}, refuse("refusal.item_begun", "item", c.itemText(m, item), "line", text.Code(c.typed("top absetzen", "", itemID(m, item))))
 	} else if err != nil {
 		return bot.Reply{}, err
@@ -247,16 +249,17 @@ func withdrawItem(c *call) (bot.Reply, error) {
 	if err := records.Meetings.Put(c.tx, m); err != nil {
 		return bot.Reply{}, err
 	}
-	c.touched(c.ID("item"))
+	id := itemID(m, item)
+	c.touched(id)
 	if m.WasInvited() {
 		if err := c.refreshAll(m); err != nil {
 			return bot.Reply{}, err
 		}
-		if id := c.ID("item"); !slip { // the card of the slip says so itself
+		if !slip { // the card of the slip says so itself
 			if err := c.announce("withdrawn "+id, cardOf("withdrawn", id), m.Organizations()...); err != nil {
 				return bot.Reply{}, err
 			}
 		}
 	}
-	return bot.Say(c.Say("item.withdrawn", "id", c.ID("item"), "title", c.itemTitle(item))), nil
+	return bot.Say(c.Say("item.withdrawn", "id", id, "title", c.itemTitle(item))), nil
 }

@@ -377,6 +377,7 @@ func TestCatalogs(t *testing.T) {
 		}
 	}
 	report(t, wrongLanguages(languages))
+	report(t, wrongButtons(languages["de"], languages["en"], "en"))
 	report(t, wrongUses(languages["de"], sources(t)))
 }
 

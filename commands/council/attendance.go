@@ -12,9 +12,9 @@ type Interval struct {
 	Until time.Time `json:"until,omitzero"`
 }
 
-// Lasts says whether the span holds at an instant. Its end no longer does.
+// Lasts says whether the span holds at an instant. Its end no longer does, but of a span that is one instant.
 func (i Interval) Lasts(at time.Time) bool {
-	return !at.Before(i.From) && (i.Until.IsZero() || at.Before(i.Until))
+	return !at.Before(i.From) && (i.Until.IsZero() || at.Before(i.Until)) || at.Equal(i.From) && at.Equal(i.Until)
 }
 
 // Capacity is as what somebody takes part in a meeting.
