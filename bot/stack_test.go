@@ -16,7 +16,7 @@ func choose(secret string) string {
 // TestStack: a stack names functions and lines, and nothing of what they were called with.
 func TestStack(t *testing.T) {
 	defer func() {
-		recover()
+		_ = recover()
 		stack := Stack()
 		for _, wanted := range []string{"bot.choose\n", "bot.TestStack\n", "stack_test.go:"} {
 			if !strings.Contains(stack, wanted) {

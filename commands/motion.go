@@ -151,12 +151,12 @@ func (c *call) motionItem() (council.Meeting, council.AgendaItem, error) {
 	if err != nil {
 		return m, council.AgendaItem{}, err
 	}
-	switch {
-	case m.State == council.Cancelled:
+	switch m.State {
+	case council.Cancelled:
 		return m, council.AgendaItem{}, council.ErrCancelled
-	case m.State == council.Closed:
+	case council.Closed:
 		return m, council.AgendaItem{}, refuse("refusal.motion_closed", "id", m.ID)
-	case m.State == council.Planned:
+	case council.Planned:
 		return m, council.AgendaItem{}, refuse("refusal.motion_early", "id", m.ID, "line", text.Code(c.typed("top neu")))
 	}
 	_, placed := c.Place("item")
@@ -232,7 +232,7 @@ func (c *call) theMotion(candidate func(council.Meeting, council.Motion) bool) (
 	}
 	refused := refuse("refusal.which_motion", "id", m.ID)
 	for _, o := range all[:min(choicesOffered, len(all))] {
-		refused.with(bot.Button{Label: c.motionNumber(o), Line: c.again("antrag", strconv.Itoa(o.Number), "sitzung", m.ID)})
+		refused = refused.with(bot.Button{Label: c.motionNumber(o), Line: c.again("antrag", strconv.Itoa(o.Number), "sitzung", m.ID)})
 	}
 	return m, council.Motion{}, refused
 }
