@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"errors"
 	"strings"
 	"testing"
 )
@@ -28,4 +29,22 @@ func TestStack(t *testing.T) {
 		}
 	}()
 	choose("abstain")
+}
+
+func TestPanicWords(t *testing.T) {
+	words := func(f func()) (said string) {
+		defer func() { said = PanicWords(recover()) }()
+		f()
+		return ""
+	}
+	none := []int{}
+	for want, f := range map[string]func(){
+		"string":              func() { panic("Anna") },
+		"*errors.errorString": func() { panic(errors.New("Anna")) },
+		"runtime error: index out of range [3] with length 0": func() { _ = none[len("abc")] },
+	} {
+		if got := words(f); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
 }
