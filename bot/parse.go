@@ -34,7 +34,7 @@ type Lookup struct {
 // seconds or a thousand questions to the chat server.
 const (
 	maxLine   = 20000 // runes
-	maxWords  = 20    // words of one date, as in package when; words of a choice
+	maxWords  = 20    // words of one date, words of a choice
 	maxPeople = 100   // persons of one option
 )
 
