@@ -34,7 +34,7 @@ type Lookup struct {
 // seconds or a thousand questions to the chat server.
 const (
 	maxLine   = 20000 // runes
-	maxWords  = 20    // words of one date, as in package when; words of a choice
+	maxWords  = 20    // words of one date, words of a choice
 	maxPeople = 100   // persons of one option
 )
 
@@ -101,7 +101,7 @@ func (p *parser) form(values map[string]string) error {
 		delete(p.request.values, o.ID)
 		delete(p.request.Typed, o.ID)
 		p.request.Problems = slices.DeleteFunc(p.request.Problems, func(x Problem) bool { return x.Option.ID == o.ID })
-		if err := p.set(o, Clean(typed)); err != nil {
+		if err := p.set(o, typed); err != nil {
 			return err
 		}
 	}
@@ -375,9 +375,10 @@ func (p *parser) joined(words []word) string {
 
 func (p *parser) given(id string) bool { _, ok := p.request.Typed[id]; return ok }
 
-// set stores a value that was typed for an option, or the problem with it.
+// set stores a value that was typed for an option, or the problem with it. What nobody can see is no value: a line that
+// is clean may have one that is not, a joiner alone.
 func (p *parser) set(o Option, typed string) error {
-	typed = strings.TrimSpace(typed)
+	typed = Clean(typed)
 	if p.given(o.ID) && (o.Kind != Person || !o.Many) {
 		p.problem(Problem{Code: GivenTwice, Option: o, Word: typed})
 		return nil

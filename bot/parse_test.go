@@ -89,6 +89,9 @@ func TestParse(t *testing.T) {
 		{"/top neu https://example.org", "item new title=«https://example.org»"},
 		{"/top neu Kosten:hoch", "item new title=«Kosten:hoch»"},
 		{"/top neu 👩‍👧 Spielplatz מגרש משחקים \u200f\u200bx", "item new title=«👩‍👧 Spielplatz מגרש משחקים x»"},
+		{"/top neu \u200d dauer:15m", "item new duration=15m0s missing:title"}, // what nobody sees is no title
+		{"/top neu titel:\uf02e", "item new missing:title"},
+		{"/aufgabe neu x wer:\u200d, Meier", "task new who=(Meier) text=«x»"},
 		{"/top neu Er sagte \"Ja\" und ging", `item new title=«Er sagte "Ja" und ging»`},
 		{"/top neu Zeile eins\nZeile  zwei", "item new title=«Zeile eins Zeile zwei»"},
 		{"/antrag Zeile eins\n- Zeile  zwei", "motion text=«Zeile eins\n- Zeile  zwei»"},

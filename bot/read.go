@@ -195,6 +195,9 @@ func (p *parser) person(o Option, typed string) error {
 		}
 	}
 	for _, name := range names {
+		if Clean(name) == "" {
+			continue // a joiner alone is nobody
+		}
 		if o.Many && name[0] != '@' && utf8.RuneCountInString(name) > o.max() {
 			p.problem(Problem{Code: TooLong, Option: o, Word: name})
 			continue

@@ -20,3 +20,12 @@ func Stack() string {
 		}
 	}
 }
+
+// PanicWords is what the log may have of a recovered panic, beside Stack: the runtime's own words ("index out of range"),
+// and of anything else its type, for it may quote people.
+func PanicWords(recovered any) string {
+	if err, ok := recovered.(runtime.Error); ok {
+		return err.Error()
+	}
+	return fmt.Sprintf("%T", recovered)
+}

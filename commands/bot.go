@@ -147,7 +147,7 @@ func (b *Bot) Handle(ctx context.Context, e bot.Event) (reply bot.Reply) {
 	e.From, e.Line = e.From.Tidy(), bot.Clean(e.Line) // both are shown again; the line goes into buttons, too
 	defer func() {
 		if r := recover(); r != nil {
-			reply = b.fail(p, e, fmt.Errorf("panic: %v\n%s", r, bot.Stack()))
+			reply = b.fail(p, e, fmt.Errorf("panic: %s\n%s", bot.PanicWords(r), bot.Stack()))
 		}
 	}()
 	at, err := b.locate(ctx, e)

@@ -100,7 +100,7 @@ func TestSecrecy(t *testing.T) {
 	s.playTasks()
 	s.playAbsence()
 	s.playVotes()
-	s.bot.commands[0].do = func(*call) (bot.Reply, error) { panic("on purpose") }
+	s.bot.commands[0].do = func(*call) (bot.Reply, error) { panic("Geheimbund is no name") }
 	for _, line := range []string{"/gremium einrichten muster:verein name:Geheimbund", "/geheimbefehl", "/top neu Geheim sitzung:S99"} {
 		s.bot.Handle(t.Context(), s.event("root", "rat", line))
 		s.bot.Handle(t.Context(), s.event("anna", "rat", line))

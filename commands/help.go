@@ -384,7 +384,12 @@ func selftest(c *call) (bot.Reply, error) {
 		}
 		if len(parked) > 0 {
 			message.Buttons = []bot.Button{{Label: c.Plain("button.retry"), Line: "/gremium nachholen", Style: bot.Primary}}
-		} else {
+		}
+		waiting, err := c.waitingFindings()
+		if err != nil {
+			return bot.Reply{}, err
+		}
+		if parked = append(parked, waiting...); len(parked) == 0 {
 			parked = []Finding{{Good: true, Text: func(p text.Printer) text.Markup { return p.Say("selftest.queue") }}}
 		}
 		findings = append(findings, parked...)

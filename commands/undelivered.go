@@ -230,6 +230,28 @@ func (c *call) parkedFindings() ([]Finding, error) {
 	return findings, nil
 }
 
+// waitingFindings are the self-test's findings on what waits for platforms that are not connected. Trying again would not
+// help it.
+func (c *call) waitingFindings() ([]Finding, error) {
+	waiting := map[string]int{}
+	for d, err := range scheduler.Waiting(c.tx) {
+		if err != nil {
+			return nil, err
+		}
+		if _, connected := c.bot.Platforms[d.To.Platform]; !connected {
+			waiting[d.To.Platform]++
+		}
+	}
+	var findings []Finding
+	for _, platform := range slices.Sorted(maps.Keys(waiting)) {
+		line := text.Code(c.typed("gremium trennen", "platform", platform))
+		findings = append(findings, Finding{Text: func(p text.Printer) text.Markup {
+			return p.Say("selftest.waiting", "count", waiting[platform], "platform", platformName(platform), "line", line)
+		}})
+	}
+	return findings, nil
+}
+
 // channelBodies are the names of the bodies by their channels; one that was parted from its body has none.
 func (c *call) channelBodies() (map[bot.Audience]string, error) {
 	names := map[bot.Audience]string{}

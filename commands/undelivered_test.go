@@ -88,3 +88,26 @@ func TestUndeliveredForOtherReasons(t *testing.T) {
 		t.Errorf("told of what has arrived: %s", last)
 	}
 }
+
+// TestWaitingForAPlatform: what waits for a platform whose access has been taken from the configuration is neither lost nor
+// silent: the self-test says that it waits, and how to end that.
+func TestWaitingForAPlatform(t *testing.T) {
+	s := twoPlatforms(t)
+	s.found()
+	s.do("root", "other:kanal", "/gremium verbinden "+s.code("anna", "rat", "/gremium verbinden"))
+	want(t, said(s.do("root", "rat", "/gremium selbsttest")), "Keine Nachricht und keine Aufgabe", "!warten auf")
+	other := s.other
+	s.other = nil
+	s.start()
+	s.do("anna", "rat", "/sitzung neu 14.04.2027 16:00")
+	s.do("anna", "rat", "/sitzung einladen S1 jetzt:ja")
+	s.day(time.March, 3)
+	test := s.do("root", "rat", "/gremium selbsttest")
+	want(t, said(test), "1 Nachricht wartet auf Other", "`/gremium trennen plattform:other`", "!Keine Nachricht", "![Noch einmal versuchen]")
+	s.other = other
+	s.start()
+	s.until(s.now.Add(time.Minute))
+	want(t, said(s.do("root", "rat", "/gremium selbsttest")), "Keine Nachricht und keine Aufgabe", "!wartet auf")
+	want(t, s.other.last("kanal"), "S1 · Sitzung", "[Zusage]")
+	s.check()
+}

@@ -208,7 +208,7 @@ func (q *Queue) prepare(ctx context.Context, c claim) (d Delivery, post Posted, 
 func rendered(render Render, tx store.Tx, d Delivery) (m bot.Message, err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			err = fmt.Errorf("card %s panicked: %v\n%s", d.Card.Name, p, bot.Stack())
+			err = fmt.Errorf("card %s panicked: %s\n%s", d.Card.Name, bot.PanicWords(p), bot.Stack())
 		}
 		if err != nil {
 			err = &renderError{err}
@@ -222,7 +222,7 @@ func (q *Queue) show(ctx context.Context, p bot.Platform, c claim, d Delivery, p
 	o = outcome{version: d.Version, post: post}
 	defer func() {
 		if r := recover(); r != nil {
-			o.failed = fmt.Errorf("platform panicked: %v\n%s", r, bot.Stack())
+			o.failed = fmt.Errorf("platform panicked: %s\n%s", bot.PanicWords(r), bot.Stack())
 		}
 		o.final = errors.Is(o.failed, bot.ErrGone) || errors.Is(o.failed, bot.ErrRefused)
 	}()

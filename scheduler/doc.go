@@ -56,7 +56,7 @@
 // from Send, park at once: it may be that the bot was out of the channel for a moment. So whatever is news in the
 // matter, a Post of the same key or a Refresh of the card, tries a parked delivery again. A minute after one was
 // parked a job of the kind ParkedKind is run, where there is one, so that people hear of it. Parked lists, Unpark
-// tries again, Discard removes. A delivery for a platform that is not connected is not looked at and not lost:
+// tries again. A delivery for a platform that is not connected is not looked at and not lost:
 // Waiting shows it. SweepParked discards what is over.
 //
 // When the queue stops, messages that are being sent have ten seconds to get through, and what was only claimed is

@@ -1,9 +1,12 @@
 package scheduler
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
+	"strings"
 	"testing"
 	"time"
 
@@ -61,6 +64,34 @@ func TestWhatAlwaysFailsIsParkedAndStepsAside(t *testing.T) {
 			equal(t, w.screen.texts("town"), []string{"good", "bad"})
 			w.check()
 		})
+	}
+}
+
+// TestPanicsQuoteNobody: what a kind, a card or a platform panics about may be somebody's words. Neither the log nor the
+// queue has them; they have the place in the source.
+func TestPanicsQuoteNobody(t *testing.T) {
+	w := newWorld(t)
+	var log bytes.Buffer
+	w.options.Log = slog.New(slog.NewTextHandler(&log, nil))
+	w.options.Kinds["bad"] = func(store.Tx, Job, Occasion) error { panic("Geheimnis") }
+	w.options.Render = func(_ store.Tx, c Card, _ bot.Audience) (bot.Message, error) {
+		if c.Name == "panic" {
+			panic(errors.New("Geheimnis"))
+		}
+		return bot.Message{Text: "x"}, nil
+	}
+	w.screen.fault = func(string, bot.Message) (bool, error) { panic("Geheimnis") }
+	w.restart()
+	w.schedule(Job{Key: "a", Kind: "bad", Due: noon})
+	w.post(Delivery{Key: "b", To: channel("town"), Card: Card{Name: "panic"}}, plain("c", "hall"))
+	w.after(10 * time.Hour)
+	jobs, list := w.parked()
+	if len(jobs) != 1 || len(list) != 2 {
+		t.Fatalf("parked: %+v %+v", jobs, list)
+	}
+	said := log.String() + jobs[0].Error + list[0].Error + list[1].Error
+	if strings.Contains(said, "Geheimnis") || strings.Count(said, "parked_test.go") < 3 || !strings.Contains(jobs[0].Error, "panicked: string") {
+		t.Errorf("the log and the queue say\n%s", said)
 	}
 }
 

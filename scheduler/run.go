@@ -129,7 +129,7 @@ func (q *Queue) runJob(w *watched, j Job, now time.Time) error {
 func call(kind Kind, tx store.Tx, j Job, at Occasion) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			err = fmt.Errorf("kind %s panicked: %v\n%s", j.Kind, p, bot.Stack())
+			err = fmt.Errorf("kind %s panicked: %s\n%s", j.Kind, bot.PanicWords(p), bot.Stack())
 		}
 	}()
 	return kind(tx, j, at)

@@ -52,7 +52,8 @@ func (p *Platform) where(ctx context.Context, team, id string, known *channel) b
 		at.Direct, at.Private = true, true
 		return at
 	}
-	c, err := channel{}, error(nil)
+	var c channel
+	var err error
 	if known != nil && known.isThread() && known.Parent != "" {
 		c = *known
 	} else {

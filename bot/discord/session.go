@@ -17,10 +17,8 @@ import (
 	"crypto/rand"
 	"encoding/json"
 	"errors"
-	"fmt"
 	mathrand "math/rand/v2"
 	"net/http"
-	"runtime"
 	"sync"
 	"time"
 
@@ -128,18 +126,13 @@ func (t *transport) hand(e event, hear func(kind string, data json.RawMessage)) 
 	hear(e.kind, e.data)
 }
 
-// recovered, when deferred, keeps a panic from ending the process, and logs where it was. What it says may quote
-// people, so only the runtime's own words are logged.
+// recovered, when deferred, keeps a panic from ending the process, and logs where it was.
 func (t *transport) recovered(what string, ids ...any) {
 	r := recover()
 	if r == nil {
 		return
 	}
-	says := fmt.Sprintf("%T", r)
-	if err, ok := r.(runtime.Error); ok {
-		says = err.Error()
-	}
-	t.log.Error("discord: panic", append([]any{"in", what, "says", says, "stack", bot.Stack()}, ids...)...)
+	t.log.Error("discord: panic", append([]any{"in", what, "says", bot.PanicWords(r), "stack", bot.Stack()}, ids...)...)
 }
 
 // door finds where to connect to. Without a session it waits until one may begin.

@@ -297,7 +297,7 @@ func (c *Chat) handle(ctx context.Context, attached *attachment, e bot.Event) (r
 // panicked notes that the bot panicked, and under which number the log has it.
 func (c *Chat) panicked(r any, at string, e bot.Event) string {
 	id := rand.Text()[:6]
-	c.log.Error("the bot panicked", "id", id, "at", at, "account", e.From.ID, "channel", e.Channel.ID, "event", e.Once.Key, "panic", r, "stack", bot.Stack())
+	c.log.Error("the bot panicked", "id", id, "at", at, "account", e.From.ID, "channel", e.Channel.ID, "event", e.Once.Key, "panic", bot.PanicWords(r), "stack", bot.Stack())
 	c.mu.Lock()
 	c.panics++
 	c.mu.Unlock()

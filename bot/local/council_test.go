@@ -84,7 +84,7 @@ func (b *council) Suggest(_ context.Context, e bot.Event, option, typed string) 
 
 func (b *council) Handle(ctx context.Context, e bot.Event) bot.Reply {
 	if e.Line == "/panik" {
-		panic("handle")
+		panic("private words")
 	}
 	b.mu.Lock()
 	reply := b.handle(e)

@@ -54,6 +54,9 @@ func TestPanics(t *testing.T) {
 	if code, found := get("GET", "/as/koordination/rat/suggest?line=/sitzung+einladen+", nil); code != http.StatusOK || strings.TrimSpace(found) != "[]" && !strings.HasPrefix(found, "[{") {
 		t.Errorf("suggestions: %d %s", code, found)
 	}
+	if strings.Contains(log.String(), "private words") {
+		t.Error("the log quotes what the bot panicked about")
+	}
 	for _, want := range []string{"the bot panicked", "at=handle", `at="suggest `, "account=a-koordination", "stack="} {
 		if !strings.Contains(log.String(), want) {
 			t.Errorf("the log has no %s", want)

@@ -5,12 +5,10 @@ import (
 	"crypto/rand"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"mime"
 	"net/http"
 	"path"
-	"runtime"
 	"sync"
 	"time"
 
@@ -211,18 +209,13 @@ func (p *Platform) answer(run *running, e bot.Event) (reply bot.Reply) {
 	return reply
 }
 
-// recovered, when deferred, keeps a panic from ending the process, and logs where it was. What it says may quote
-// people, so only the runtime's own words are logged.
+// recovered, when deferred, keeps a panic from ending the process, and logs where it was.
 func (p *Platform) recovered(what string, ids ...any) {
 	r := recover()
 	if r == nil {
 		return
 	}
-	says := fmt.Sprintf("%T", r)
-	if err, ok := r.(runtime.Error); ok {
-		says = err.Error()
-	}
-	p.log.Error("mattermost: panic", append([]any{"in", what, "says", says, "stack", bot.Stack()}, ids...)...)
+	p.log.Error("mattermost: panic", append([]any{"in", what, "says", bot.PanicWords(r), "stack", bot.Stack()}, ids...)...)
 }
 
 // notReady answers while Run has not started or has ended.

@@ -30,7 +30,7 @@ var (
 	reference = regexp.MustCompile(`^&#?\w+;`)
 	emoji     = regexp.MustCompile(`^\\?:[A-Za-z0-9_+\\-]{1,80}:`)
 	clock     = regexp.MustCompile(`^\\?:[0-9]{1,2}\\?:`)
-	underline = regexp.MustCompile(`^[ \t]*=+[ \t]*$`)
+	underline = regexp.MustCompile(`^[ \t]*(=+|\\?:(\\?-)+(\\?:)?)[ \t]*$`)
 	indent    = regexp.MustCompile(`^[ \t]*`)
 )
 
@@ -49,7 +49,7 @@ func showLine(line string) string {
 	blank := indent.FindString(line)
 	rest := line[len(blank):]
 	switch {
-	case underline.MatchString(line): // would make the line above a heading
+	case underline.MatchString(line): // would make the line above a heading, or a table's
 		b.WriteString(joiner)
 	case strings.ContainsRune(blank, '\t') || len(blank) > 3 && !strings.HasPrefix(rest, "- "): // would be a code block
 		b.WriteString(strings.Repeat("\u00a0", len(blank)))

@@ -8,7 +8,7 @@
 //	DateTime, Date, DateOrTime, Duration, Recur       read the whole input
 //	RecurFrom                                         a recurrence of days, with what it leaves out from a moment
 //	LastTime, NextTime                                a time of day nearest to now
-//	DateTimePrefix, DatePrefix, …                     read the longest run of leading words
+//	Understood                                        whether an error is about a whole input, so that no part of it is to be read
 //	Wall, AddDays, Midnight                           wall clock to instant and back
 //	Rule, ParseRRule, NewRule, Pattern                recurrences as data (RFC 5545)
 //	Holiday, Lands                                    statutory holidays of the German Länder

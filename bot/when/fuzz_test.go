@@ -56,14 +56,8 @@ func FuzzDateTime(f *testing.F) {
 		} else if CodeOf(err) == Over && (nextErr != nil || next.Before(Midnight(AddDays(now, 1)))) {
 			t.Fatalf("%q is over, but next time %v, %v", input, next, nextErr)
 		}
-		words := strings.Fields(input)
-		start, n, err := DateTimePrefix(words, now)
-		if err == nil {
-			if whole, err := DateTime(strings.Join(words[:n], " "), now); err != nil || !whole.Equal(start) {
-				t.Fatalf("prefix of %q is %v, its %d words are %v, %v", input, start, n, whole, err)
-			}
-		} else if n != 0 {
-			t.Fatalf("%q: %d words and %v", input, n, err)
+		if again, againErr := DateTime(strings.Join(strings.Fields(input), " "), now); err == nil && (againErr != nil || !again.Equal(got)) {
+			t.Fatalf("%q is %v, and with single blanks %v, %v", input, got, again, againErr)
 		}
 	})
 }
@@ -87,9 +81,8 @@ func FuzzDate(f *testing.F) {
 		if eitherErr != nil || hasTime || !either.Equal(got) {
 			t.Fatalf("%q is %v, but %v, %v, %v", input, got, either, hasTime, eitherErr)
 		}
-		words := strings.Fields(input)
-		if start, n, err := DatePrefix(words, now); len(words) <= maxPrefix && (err != nil || n != len(words) || !start.Equal(got)) {
-			t.Fatalf("prefix of %q is %v, %d, %v", input, start, n, err)
+		if again, err := Date(strings.Join(strings.Fields(input), " "), now); err != nil || !again.Equal(got) {
+			t.Fatalf("%q is %v, and with single blanks %v, %v", input, got, again, err)
 		}
 	})
 }
@@ -105,9 +98,8 @@ func FuzzDuration(f *testing.F) {
 		if got <= 0 || got > 366*24*time.Hour {
 			t.Fatalf("%q became %v", input, got)
 		}
-		words := strings.Fields(input)
-		if d, n, err := DurationPrefix(words); len(words) <= maxPrefix && (err != nil || n != len(words) || d != got) {
-			t.Fatalf("prefix of %q is %v, %d, %v", input, d, n, err)
+		if again, err := Duration(strings.Join(strings.Fields(input), " ")); err != nil || again != got {
+			t.Fatalf("%q is %v, and with single blanks %v, %v", input, got, again, err)
 		}
 	})
 }

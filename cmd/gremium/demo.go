@@ -36,7 +36,7 @@ func (c *demoCommand) Run(ctx context.Context, out io.Writer) error {
 	}
 	defer os.RemoveAll(folder)
 	w, chat := newWorld(story.Zone, filepath.Join(folder, "demo.db"))
-	defer w.Stop()
+	defer func() { _ = w.Stop() }() // nothing of it is kept
 	result := local.Play(ctx, story, w)
 	for _, f := range result.Failures {
 		fmt.Fprintln(out, f)

@@ -189,8 +189,8 @@ func TestAttendanceStaysPossible(t *testing.T) {
 		t.Repeat(map[string]func(*rapid.T){
 			"wait": func(t *rapid.T) { now = now.Add(time.Duration(rapid.IntRange(0, 20).Draw(t, "minutes")) * time.Minute) },
 			"come": func(t *rapid.T) {
-				a, before := pick(t), Attendance{}
-				before = *a
+				a := pick(t)
+				before := *a
 				when, said := stated(t)
 				if err := a.Come(when, said); err == nil && !a.Present(now) {
 					t.Fatalf("came at %s, and is not there at %s: %v, before %v", when, now, a.Spells, before.Spells)

@@ -29,6 +29,7 @@
 //
 // # What is not handed out
 //
-// Titles of non-public items stay inside: files are copied, and nobody knows to where. Readers see that there is an
-// item ("NÖ 1 (nichtöffentlich)"), not what it is. No file names other members.
+// Files are copied, and nobody knows to where. So titles of non-public items stay inside: readers of invitations and
+// calendar entries see that there is an item ("NÖ 1 (nichtöffentlich)"), not what it is. Of minutes there are editions
+// (council.Edition), and the one with the non-public part says so in its name. Calendar entries name no members.
 package document

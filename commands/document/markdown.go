@@ -126,12 +126,13 @@ func (s Signature) markdown() string {
 	if place == "" {
 		place = strings.Repeat("…", 20)
 	}
+	lines := []string{place}
 	for _, part := range []string{strong(s.Name), broken(s.Office, "")} {
 		if part != "" {
-			place += "\\\n" + part
+			lines = append(lines, part)
 		}
 	}
-	return place
+	return below(lines, "")
 }
 
 func strong(text string) string {
@@ -153,6 +154,17 @@ func broken(text, indent string) string {
 	for l := range strings.SplitSeq(clean(text), "\n") {
 		if l != "" {
 			lines = append(lines, escaped(l))
+		}
+	}
+	return below(lines, indent)
+}
+
+// below puts lines below each other. A line that ends in a backslash says so by its number: with the one that breaks the line
+// behind it, readers (goldmark is one) take the next line's escapes for text.
+func below(lines []string, indent string) string {
+	for i, l := range lines[:max(0, len(lines)-1)] {
+		if whole, ok := strings.CutSuffix(l, `\\`); ok {
+			lines[i] = whole + "&#92;"
 		}
 	}
 	return strings.Join(lines, "\\\n"+indent)

@@ -35,7 +35,7 @@ func writeForever(path string) {
 			for {
 				n, err := writeOne(s)
 				must(err)
-				_, err = os.Stdout.WriteString(fmt.Sprintln(n)) // one write, unbuffered
+				_, err = fmt.Fprintln(os.Stdout, n) // one write, unbuffered
 				must(err)
 			}
 		})
