@@ -23,6 +23,20 @@ func (m Meeting) waits(item AgendaItem) bool {
 	return false
 }
 
+// Decided says, when a meeting is closed, that the body has decided on an item that nobody called: it is done, and is not carried over.
+func (m *Meeting) Decided(number int) {
+	if item, err := m.own(number); err == nil && item.State == "" && !item.Awaiting() {
+		item.State = ItemDone
+	}
+}
+
+// Decides says whether a vote settles its item: it was adopted or rejected, and was on no amendment and no matter of procedure.
+func (v Vote) Decides(motions []Motion) bool {
+	i := slices.IndexFunc(motions, v.About)
+	main := i < 0 || motions[i].Kind == MainMotion
+	return main && slices.Contains([]Verdict{Adopted, Rejected, Verdict(Elected)}, v.Verdict)
+}
+
 // Undone are the items that are to be carried over to the body's next meeting, in order.
 func (m Meeting) Undone() []AgendaItem {
 	var undone []AgendaItem
