@@ -98,15 +98,26 @@ func (m *Meeting) TakeBack(number int, next *Meeting, now time.Time) error {
 			return err
 		}
 	}
-	here.CarriedTo = ""
+	here.comeBack(item)
 	return nil
 }
 
-// Forget takes back that an item was carried over to another one that is no more.
-func (m *Meeting) Forget(there string) {
+// comeBack has an item stand where it was, as if it had not been carried over. Who has been recused from it there is recused here, for
+// that belongs to the item.
+func (i *AgendaItem) comeBack(there AgendaItem) {
+	i.CarriedTo = ""
+	for _, r := range there.Recused {
+		if !i.IsRecused(r.Person) {
+			i.Recused = append(slices.Clip(i.Recused), r)
+		}
+	}
+}
+
+// Forget takes back that an item was carried over to another one, of a meeting that is no more.
+func (m *Meeting) Forget(id string, there AgendaItem) {
 	for _, item := range m.Agenda {
-		if here, err := m.own(item.Number); err == nil && here.CarriedTo == there {
-			here.CarriedTo = ""
+		if here, err := m.own(item.Number); err == nil && here.CarriedTo == id {
+			here.comeBack(there)
 		}
 	}
 }

@@ -221,3 +221,31 @@ func TestDecidedUncalled(t *testing.T) {
 		t.Errorf("%v, %+v", err, m.Agenda)
 	}
 }
+
+// A recusal belongs to the item: one that was noted where the item was carried to holds when it is taken back.
+func TestRecusalComesBack(t *testing.T) {
+	m := Meeting{ID: "S1", State: Opened, OpenedAt: hhmm("16:00"), Agenda: []AgendaItem{{Number: 1, State: ItemDeferred, Recused: []Recusal{{Person: "a"}}}}}
+	next := Meeting{ID: "S2", State: Planned, Start: hhmm("18:00")}
+	carried := func() {
+		t.Helper()
+		if items, err := m.CarryOver(&next, hhmm("16:30")); err != nil || len(items) != 1 {
+			t.Fatal(items, err)
+		}
+	}
+	carried()
+	if err := next.Recuse(1, "b", hhmm("16:31")); err != nil {
+		t.Fatal(err)
+	}
+	if err := m.TakeBack(1, &next, hhmm("16:32")); err != nil {
+		t.Fatal(err)
+	}
+	if item := m.Agenda[0]; !item.IsRecused("a") || !item.IsRecused("b") || len(item.Recused) != 2 || item.CarriedTo != "" {
+		t.Errorf("%+v", item)
+	}
+	carried()
+	there := next.Agenda[1]
+	there.Recused = append(slices.Clip(there.Recused), Recusal{Person: "c"})
+	if m.Forget("S2-2", there); !m.Agenda[0].IsRecused("c") || len(m.Agenda[0].Recused) != 3 || m.Agenda[0].CarriedTo != "" {
+		t.Errorf("%+v", m.Agenda[0])
+	}
+}

@@ -73,6 +73,7 @@ polizei #rat /antrag liste S1
 schule #rat /antrag zurueckziehen 2 sitzung:S1
 vorsitz #rat /top vertagen S1-1
   > S3-2, aus S1-1
+  > 1 offener Antrag geht mit
 schule #rat /antrag zurueckziehen 2 sitzung:S1 zurueck:ja
   > gilt wieder
 polizei #rat /antrag liste S3
