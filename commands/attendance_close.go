@@ -147,6 +147,9 @@ func closeMeeting(c *call) (bot.Reply, error) {
 	if err != nil {
 		return bot.Reply{}, err
 	}
+	if err := c.endDecided(&m); err != nil {
+		return bot.Reply{}, err
+	}
 	undone := m.Undone()
 	carried, err := c.carryOver(&m)
 	if err != nil {
@@ -187,6 +190,25 @@ func closeMeeting(c *call) (bot.Reply, error) {
 		buttons = append(buttons, c.undo("/sitzung wiederoeffnen "+m.ID))
 	}
 	return bot.Reply{Message: &bot.Message{Tone: bot.Good, Title: c.meetingTitle(m), Text: text.Join(lines, "\n\n"), Buttons: buttons}}, nil
+}
+
+// endDecided ends the items on which the body has decided without calling them, unless a motion to one is still open.
+func (c *call) endDecided(m *council.Meeting) error {
+	votes, err := records.VotesIn(c.tx, m.ID)
+	if err != nil {
+		return err
+	}
+	motions, err := records.MotionsIn(c.tx, m.ID)
+	if err != nil {
+		return err
+	}
+	for _, v := range votes {
+		open := slices.ContainsFunc(motions, func(o council.Motion) bool { return o.Carries(v.Item) })
+		if v.Item > 0 && !open && v.Decides(motions) {
+			m.Decided(v.Item)
+		}
+	}
+	return nil
 }
 
 // closingMeeting is the meeting that is closed: the one that is on; where somebody else was faster, the one that was on just now,

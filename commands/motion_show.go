@@ -85,6 +85,9 @@ func (c *call) voteButton(m council.Meeting, o council.Motion) []bot.Button {
 	if m.State != council.Opened || !o.Pending() {
 		return nil
 	}
+	if item, err := m.Item(o.Item); err == nil && (item.Withdrawn || item.State != "" && item.State != council.ItemDone) {
+		return nil // put off or taken off
+	}
 	pairs := []string{"antrag", strconv.Itoa(o.Number)}
 	if o.Item != 0 {
 		pairs = append(pairs, "top", fmt.Sprintf("%s-%d", m.ID, o.Item), "aus", o.MovedIn())

@@ -225,6 +225,11 @@ func (c *call) audience(before, m council.Meeting, item council.AgendaItem) ([]t
 			key = "running.recused_leave"
 		}
 		lines = append(lines, c.Say(key, "names", c.And(names)))
+		for _, office := range []struct{ person, key string }{{m.Presiding, "running.recused_chair"}, {m.MinuteTaker, "running.recused_minutes"}} {
+			if item.IsRecused(office.person) {
+				lines = append(lines, c.Say(office.key, "line", text.Code(c.typed("sitzung eroeffnen", "", m.ID))))
+			}
+		}
 	}
 	return lines, nil
 }

@@ -17,6 +17,7 @@ type carriage struct {
 	to      council.Meeting
 	items   []council.AgendaItem // as they stand there
 	waiting int
+	motions int // how many open motions went with them
 }
 
 // sent says whether everybody has been told of it already, so that it cannot be taken back in silence.
@@ -37,11 +38,14 @@ func (c *call) carryOver(m *council.Meeting) (carriage, error) {
 		return carriage{}, err
 	}
 	m.Waiting = false
+	motions := 0
 	for _, item := range items {
 		c.touched(itemID(next, item))
-		if err := c.carryMotions(item.CarriedFrom, next, item.Number, council.Motion.Carries); err != nil {
+		went, err := c.carryMotions(item.CarriedFrom, next, item.Number, council.Motion.Carries)
+		if err != nil {
 			return carriage{}, err
 		}
+		motions += went
 	}
 	if err := records.Meetings.Put(c.tx, next); err != nil {
 		return carriage{}, err
@@ -49,16 +53,16 @@ func (c *call) carryOver(m *council.Meeting) (carriage, error) {
 	if next.WasInvited() {
 		err = c.showCarried(*m, next)
 	}
-	return carriage{to: next, items: items}, err
+	return carriage{to: next, items: items, motions: motions}, err
 }
 
-// carryMotions has motions to an item follow it to another meeting. Their posts say where they are dealt with now.
-func (c *call) carryMotions(from string, there council.Meeting, item int, which func(o council.Motion, item int) bool) error {
+// carryMotions has motions to an item follow it to another meeting, and says how many. Their posts say where they are dealt with now.
+func (c *call) carryMotions(from string, there council.Meeting, item int, which func(o council.Motion, item int) bool) (went int, err error) {
 	here, _, _ := strings.Cut(from, "-")
 	_, number := records.MeetingNumber(from)
 	motions, err := records.MotionsIn(c.tx, here)
 	if err != nil {
-		return err
+		return 0, err
 	}
 	for _, o := range motions {
 		if !which(o, number) {
@@ -67,15 +71,17 @@ func (c *call) carryMotions(from string, there council.Meeting, item int, which 
 		o.CarryTo(there, item)
 		c.touched(motionID(o))
 		if err := putMotion(c.tx, o); err != nil {
-			return err
+			return went, err
 		}
+		went++
 	}
-	return nil
+	return went, nil
 }
 
 // bringMotions brings the motions to an item back that was carried over: those that went with it, and what was moved there since.
 func (c *call) bringMotions(from string, back council.Meeting, item int) error {
-	return c.carryMotions(from, back, item, func(o council.Motion, number int) bool { return o.Item == number && o.Vote == "" })
+	_, err := c.carryMotions(from, back, item, func(o council.Motion, number int) bool { return o.Item == number && o.Vote == "" })
+	return err
 }
 
 // followItem stores a motion that is to be voted on again, where its item has been carried over to meanwhile.
@@ -154,7 +160,7 @@ func (c *call) giveBack(m council.Meeting) error {
 		if err != nil {
 			return err
 		}
-		from.Forget(itemID(m, item))
+		from.Forget(itemID(m, item), item)
 		from.Waiting = true
 		_, number := records.MeetingNumber(item.CarriedFrom)
 		if err := c.bringMotions(itemID(m, item), from, number); err != nil {
@@ -189,7 +195,11 @@ func (c *call) carriedText(from council.Meeting, x carriage) []text.Markup {
 	if x.to.WasInvited() {
 		key = "running.carried_addition"
 	}
-	return []text.Markup{c.Say(key, "id", x.to.ID, "when", c.DateTime(x.to.In())) + "\n" + text.Join(lines, "\n")}
+	said := []text.Markup{c.Say(key, "id", x.to.ID, "when", c.DateTime(x.to.In())) + "\n" + text.Join(lines, "\n")}
+	if x.motions > 0 {
+		said = append(said, c.Say("running.carried_motions", "count", x.motions))
+	}
+	return said
 }
 
 // takenUpText lists what a newly planned meeting took up.

@@ -210,7 +210,10 @@ func (b *Bot) confine(m *bot.Message, s sight, at confined) error {
 		}
 	}
 	if len(s.apart) > 0 {
-		m.Text = text.Join([]text.Markup{m.Text, at.Say("withheld.recused", "items", at.And(s.apart), "the", s.minutes)}, "\n\n")
+		if m.Text != "" {
+			m.Text += "\n\n"
+		}
+		m.Text += at.Say("withheld.recused", "items", at.And(s.apart), "the", s.minutes)
 	}
 	if len(s.left) == 0 {
 		return nil

@@ -23,6 +23,20 @@ func (m Meeting) waits(item AgendaItem) bool {
 	return false
 }
 
+// Decided says, when a meeting is closed, that the body has decided on an item that nobody called: it is done, and is not carried over.
+func (m *Meeting) Decided(number int) {
+	if item, err := m.own(number); err == nil && item.State == "" && !item.Awaiting() {
+		item.State = ItemDone
+	}
+}
+
+// Decides says whether a vote settles its item: it was adopted or rejected, and was on no amendment and no matter of procedure.
+func (v Vote) Decides(motions []Motion) bool {
+	i := slices.IndexFunc(motions, v.About)
+	main := i < 0 || motions[i].Kind == MainMotion
+	return main && slices.Contains([]Verdict{Adopted, Rejected, Verdict(Elected)}, v.Verdict)
+}
+
 // Undone are the items that are to be carried over to the body's next meeting, in order.
 func (m Meeting) Undone() []AgendaItem {
 	var undone []AgendaItem
@@ -84,15 +98,26 @@ func (m *Meeting) TakeBack(number int, next *Meeting, now time.Time) error {
 			return err
 		}
 	}
-	here.CarriedTo = ""
+	here.comeBack(item)
 	return nil
 }
 
-// Forget takes back that an item was carried over to another one that is no more.
-func (m *Meeting) Forget(there string) {
+// comeBack has an item stand where it was, as if it had not been carried over. Who has been recused from it there is recused here, for
+// that belongs to the item.
+func (i *AgendaItem) comeBack(there AgendaItem) {
+	i.CarriedTo = ""
+	for _, r := range there.Recused {
+		if !i.IsRecused(r.Person) {
+			i.Recused = append(slices.Clip(i.Recused), r)
+		}
+	}
+}
+
+// Forget takes back that an item was carried over to another one, of a meeting that is no more.
+func (m *Meeting) Forget(id string, there AgendaItem) {
 	for _, item := range m.Agenda {
-		if here, err := m.own(item.Number); err == nil && here.CarriedTo == there {
-			here.CarriedTo = ""
+		if here, err := m.own(item.Number); err == nil && here.CarriedTo == id {
+			here.comeBack(there)
 		}
 	}
 }

@@ -180,3 +180,72 @@ func TestCarries(t *testing.T) {
 		t.Errorf("%s carried, want 25", got)
 	}
 }
+
+func TestDecides(t *testing.T) {
+	motions := moved("PAM")
+	for _, c := range []struct {
+		motion  int
+		verdict Verdict
+		want    bool
+	}{
+		{0, Adopted, true}, {0, Rejected, true}, {3, Rejected, true}, {0, Verdict(Elected), true}, {0, Verdict(NotElected), false},
+		{1, Adopted, false}, {2, Adopted, false}, {3, NotQuorate, false}, {0, Asked, false}, {0, "", false},
+	} {
+		if got := (Vote{Meeting: "S1", Item: 3, Motion: c.motion, Verdict: c.verdict}).Decides(motions); got != c.want {
+			t.Errorf("on motion %d %q: %v", c.motion, c.verdict, got)
+		}
+	}
+}
+
+// An item that was decided on without being called is done with the closing, is not carried over, and open again when that is taken back.
+func TestDecidedUncalled(t *testing.T) {
+	m := Meeting{ID: "S1", State: Opened, OpenedAt: hhmm("16:00"), Agenda: []AgendaItem{
+		{Number: 1}, {Number: 2}, {Number: 3, Urgency: "x"}, {Number: 4, State: ItemDeferred}, {Number: 5, Withdrawn: true},
+	}}
+	if err := m.Close(hhmm("17:00"), hhmm("17:00")); err != nil {
+		t.Fatal(err)
+	}
+	for number := 1; number <= 6; number++ {
+		if number != 2 {
+			m.Decided(number)
+		}
+	}
+	var undone []int
+	for _, item := range m.Undone() {
+		undone = append(undone, item.Number)
+	}
+	if !slices.Equal(undone, []int{2, 3, 4}) {
+		t.Errorf("undone: %v", undone)
+	}
+	if err := m.Reopen(); err != nil || m.Agenda[0].State != "" || m.Agenda[3].State != ItemDeferred {
+		t.Errorf("%v, %+v", err, m.Agenda)
+	}
+}
+
+// A recusal belongs to the item: one that was noted where the item was carried to holds when it is taken back.
+func TestRecusalComesBack(t *testing.T) {
+	m := Meeting{ID: "S1", State: Opened, OpenedAt: hhmm("16:00"), Agenda: []AgendaItem{{Number: 1, State: ItemDeferred, Recused: []Recusal{{Person: "a"}}}}}
+	next := Meeting{ID: "S2", State: Planned, Start: hhmm("18:00")}
+	carried := func() {
+		t.Helper()
+		if items, err := m.CarryOver(&next, hhmm("16:30")); err != nil || len(items) != 1 {
+			t.Fatal(items, err)
+		}
+	}
+	carried()
+	if err := next.Recuse(1, "b", hhmm("16:31")); err != nil {
+		t.Fatal(err)
+	}
+	if err := m.TakeBack(1, &next, hhmm("16:32")); err != nil {
+		t.Fatal(err)
+	}
+	if item := m.Agenda[0]; !item.IsRecused("a") || !item.IsRecused("b") || len(item.Recused) != 2 || item.CarriedTo != "" {
+		t.Errorf("%+v", item)
+	}
+	carried()
+	there := next.Agenda[1]
+	there.Recused = append(slices.Clip(there.Recused), Recusal{Person: "c"})
+	if m.Forget("S2-2", there); !m.Agenda[0].IsRecused("c") || len(m.Agenda[0].Recused) != 3 || m.Agenda[0].CarriedTo != "" {
+		t.Errorf("%+v", m.Agenda[0])
+	}
+}

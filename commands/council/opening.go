@@ -158,6 +158,11 @@ func (m *Meeting) Reopen() error {
 	}
 	for _, item := range m.Agenda {
 		last := len(item.Discussed) - 1
+		if last < 0 && item.State == ItemDone && item.Approves == "" { // decided on without being called
+			if own, err := m.own(item.Number); err == nil {
+				own.State = ""
+			}
+		}
 		if last < 0 || item.State != ItemDone || !item.Discussed[last].Until.Equal(closed) {
 			continue
 		}

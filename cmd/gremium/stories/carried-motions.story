@@ -37,8 +37,13 @@ vorsitz #rat /top vertagen S1-1
 vorsitz #rat /top absetzen S1-1
   > V2 noch nicht abgeschlossen
 vorsitz #rat /abstimmung zurueckziehen V2 bestaetigt:ja
+vorsitz #rat /antrag liste
+  > [Über Antrag 5 abstimmen]
 vorsitz #rat /top vertagen S1-1
   > Eine nächste Sitzung ist noch nicht geplant
+vorsitz #rat /antrag liste
+  > Zehn Lampen werden beschafft
+  ! [Über Antrag 5 abstimmen]
 # No meeting is planned: they wait with the item, and go with it when one is; planned by mistake, they come back and wait again.
 koordination #rat /sitzung neu 12.05.2027 16:00
   > S2-1, aus S1-1
@@ -68,6 +73,7 @@ polizei #rat /antrag liste S1
 schule #rat /antrag zurueckziehen 2 sitzung:S1
 vorsitz #rat /top vertagen S1-1
   > S3-2, aus S1-1
+  > 1 offener Antrag geht mit
 schule #rat /antrag zurueckziehen 2 sitzung:S1 zurueck:ja
   > gilt wieder
 polizei #rat /antrag liste S3
@@ -143,7 +149,11 @@ polizei #rat /antrag "Mehr Spiele" zu:S5-1
   > Antrag 2 zu TOP 1 Ferienprogramm
 vorsitz #rat /top vertagen S4-2
   > S5-2, aus S4-2
+# An item on which the body has decided is done, called or not, and is not put on another agenda.
 koordination #rat /sitzung schliessen S4
+  ! S5-3
+polizei #rat /top liste S4
+  > Beleuchtung am Bahnhof (Beschluss, aus S3-2, S4-1) – erledigt
 clock 2027-09-01 16:00
 koordination #rat /sitzung eroeffnen S5
 koordination #rat /sitzung anwesend alle
@@ -166,3 +176,20 @@ polizei #rat /antrag liste S5
   > Antrag 2 (Polizei): Mehr Spiele
   > Antrag 4 aus S1 (Schulamt): Ein Zebrastreifen
   > Antrag 2 aus S4 (Schulamt): Eine Ampel – angenommen
+# From a meeting that is cancelled they go on, too, to the one that is planned next.
+vorsitz #rat /top vertagen S5-2
+koordination #rat /sitzung schliessen S5
+koordination #rat /sitzung neu 06.10.2027 16:00
+  > S6-1, aus S5-1
+  > S6-2, aus S5-2
+koordination #rat /sitzung einladen S6 jetzt:ja
+clock 2027-09-20 09:00
+koordination #rat /sitzung absagen S6 grund:Krankheit
+polizei #rat /antrag zeigen 4 sitzung:S1
+  > Antrag 4 aus S1 zu TOP 2 Schulweg
+koordination #rat /sitzung neu 03.11.2027 16:00
+  > S7-2, aus S6-2
+polizei #rat /antrag liste S7
+  > Antrag 4 aus S1 (Schulamt): Ein Zebrastreifen
+polizei #rat /antrag liste S6
+  > jetzt bei S7-2

@@ -48,6 +48,8 @@ clock 2027-03-24 16:00
 koordination #rat /sitzung eroeffnen
 koordination #rat /sitzung anwesend alle
 vorsitz #rat /top aufruf NÖ 1
+  > Wer protokolliert, ist hier befangen
+  ! Wer leitet, ist hier befangen
 koordination #rat /protokoll notiz "Die Abmahnungen werden erörtert"
 schule #rat /protokoll notiz "Ich habe an der Beratung nicht teilgenommen" art:erklaerung
 vorsitz #rat /abstimmung neu antrag:1 top:S1-2
