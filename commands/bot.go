@@ -48,6 +48,8 @@ type command struct {
 	// shows: without a value the command only shows; seen is who may see that.
 	shows bool
 	seen  permission
+	// live commands are about a meeting that is on: one that lies ahead is only named, with how it is opened.
+	live bool
 	// code is the kind of code that the command takes; what was typed then says which council it is about.
 	code records.CodeKind
 	// ofAll commands read what is so in all councils of the asker's where none is named.

@@ -209,8 +209,11 @@ func (c *call) theMeeting() (council.Meeting, error) {
 	if err != nil {
 		return council.Meeting{}, err
 	}
-	if len(open) > 0 {
+	switch {
+	case len(open) > 0:
 		return c.take(open[0])
+	case c.command.live:
+		return council.Meeting{}, c.noneRunning()
 	}
 	return c.nextMeeting()
 }
@@ -221,20 +224,56 @@ func (c *call) nextMeeting() (council.Meeting, error) {
 	if c.meeting.ID != "" {
 		return c.meeting, nil
 	}
-	// A meeting that has begun counts as long as it lasts, so look a day back.
-	meetings, err := records.MeetingsOf(c.tx, c.body.ID, c.now.Add(-24*time.Hour), time.Time{}, 0)
-	if err != nil {
+	next, missed, err := c.ahead()
+	switch {
+	case err != nil:
 		return council.Meeting{}, err
-	}
-	for _, m := range meetings {
-		if m.State != council.Opened && m.Upcoming(c.now) {
-			return c.take(m)
-		}
-	}
-	if !c.can("sitzung neu") {
+	case next.ID != "":
+		return c.take(next)
+	case missed.ID != "":
+		return council.Meeting{}, refuse("refusal.no_meeting_missed", "id", missed.ID, "when", c.DateTime(missed.In()))
+	case !c.can("sitzung neu"):
 		return council.Meeting{}, refuse("refusal.no_meeting_yet")
 	}
 	return council.Meeting{}, refuse("refusal.no_meeting")
+}
+
+// missedFor is how long a meeting that was never opened is named where none lies ahead (our proposal).
+const missedFor = 30 * 24 * time.Hour
+
+// ahead is the body's next meeting, and the last one that was to be by now and was never opened; zero where there is none.
+func (c *call) ahead() (next, missed council.Meeting, err error) {
+	meetings, err := records.MeetingsOf(c.tx, c.body.ID, c.now.Add(-missedFor), time.Time{}, 0)
+	for _, m := range meetings {
+		switch waits := m.State == council.Planned || m.State == council.Invited; {
+		case waits && m.Upcoming(c.now): // one that has begun counts as long as it lasts
+			return m, missed, err
+		case waits:
+			missed = m
+		}
+	}
+	return next, missed, err
+}
+
+// noneRunning says that no meeting is on where a command needs one, and which one could be opened.
+func (c *call) noneRunning() error {
+	next, missed, err := c.ahead()
+	if err != nil {
+		return err
+	}
+	key, m := "refusal.none_running_next", next
+	switch {
+	case next.ID == "" && missed.ID != "":
+		key, m = "refusal.none_running_missed", missed
+	case next.ID == "":
+		return refuse(either(c.can("sitzung neu"), "refusal.none_running", "refusal.none_running_yet"))
+	}
+	line := text.Markup("")
+	if c.can("sitzung eroeffnen") {
+		line = text.Code(c.typed("sitzung eroeffnen", "", m.ID))
+	}
+	return refuse(key, "id", m.ID, "when", c.DateTime(m.In()), "line", line).
+		with(c.offer("sitzung eroeffnen", bot.Button{Label: c.Plain("button.open"), Line: "/sitzung eroeffnen " + m.ID, Style: bot.Primary})...)
 }
 
 // comingMeeting is the meeting that a command is about which only one that lies ahead can be the object of, such as inviting;

@@ -31,7 +31,7 @@ var electionCommands = []command{{
 			untilOption, earlyOption, holdersOption, anywayOption,
 		},
 	},
-	may: leading, do: elect, form: voteForm,
+	may: leading, live: true, do: elect, form: voteForm,
 }, {
 	Command: bot.Command{
 		Name: "abstimmung stichwahl", English: "vote run-off", Options: []bot.Option{neededVote, holdersOption, anywayOption},
