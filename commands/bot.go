@@ -54,6 +54,8 @@ type command struct {
 	code records.CodeKind
 	// ofAll commands read what is so in all councils of the asker's where none is named.
 	ofAll bool
+	// whichever names a body of the asker's that does as well as any other, where it makes no difference which; "" where it does.
+	whichever func(*call) (string, error)
 	// founds names the council to run in, for the command that may found one.
 	founds func(*call) (string, error)
 	// newcomer is the person option that may name somebody whom the council does not know yet; "" for none.

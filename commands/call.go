@@ -171,6 +171,11 @@ func (c *call) settleBody() error {
 		id = c.inBodyOption()
 	} else if id == "" && c.event.Channel.Direct && len(mine) == 1 {
 		id = mine[0]
+	} else if id == "" && c.event.Channel.Direct && len(mine) > 1 && c.command.whichever != nil {
+		var err error
+		if id, err = c.command.whichever(c); err != nil {
+			return err
+		}
 	}
 	if id == "" {
 		return nil
