@@ -441,6 +441,23 @@ func tell(tx store.Tx, key string, card scheduler.Card, person council.Person) (
 	return true, nil
 }
 
+// tellAgain brings up to date what a person was told under some keys, where they were told it, and nothing else.
+func tellAgain(tx store.Tx, person council.Person, keys ...string) error {
+	for _, key := range keys {
+		for _, account := range person.Accounts {
+			to := audienceOf(account)
+			posted, err := scheduler.PostedAs(tx, key, to)
+			if err == nil {
+				err = scheduler.Post(tx, scheduler.Delivery{Key: key, To: to, Card: posted.Card})
+			}
+			if err := dropUnknown(err); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
 // audienceOf are the direct messages of an account.
 func audienceOf(a council.Account) bot.Audience {
 	return bot.Audience{Platform: a.Platform, Account: a.ID}
