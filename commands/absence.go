@@ -27,7 +27,7 @@ var absenceCommands = []command{{
 			pageOption,
 		},
 	},
-	may: belonging, shows: true, seen: belonging, do: recordAbsence,
+	may: belonging, shows: true, seen: belonging, do: recordAbsence, whichever: ownAbsence,
 }, {
 	Command: bot.Command{
 		Name: "mitglied zurueck", English: "member back", Aliases: []string{"mitglied wieder-da", "member returned"},
@@ -36,8 +36,43 @@ var absenceCommands = []command{{
 			{ID: "absence", Name: "abwesenheit", Kind: bot.Text, Hidden: true},
 		},
 	},
-	may: belonging, do: endAbsence,
+	may: belonging, do: endAbsence, whichever: ownAbsence,
 }}
+
+// ownAbsence is a body for what the asker says of themself: it holds in all of theirs. The one that they coordinate is named in
+// the receipt, with who has its duties in that time. A stand-in has the duties of one body only, so of several it is asked
+// which; and a list is of one body.
+func ownAbsence(c *call) (string, error) {
+	if c.showing() {
+		return "", nil
+	}
+	if mention, named := c.Person("person"); named {
+		switch person, err := c.named(mention); {
+		case refusalOf(err) != nil:
+			return "", nil
+		case err != nil || person.ID != c.person.ID:
+			return "", err
+		}
+	}
+	var lasting string
+	var coordinated []string
+	for _, m := range c.mine {
+		if m.Has(council.Coordinator) {
+			coordinated = append(coordinated, m.Organization)
+		}
+		if lasting == "" || m.End == "" {
+			lasting = m.Organization
+		}
+	}
+	_, takesStandIn := c.command.Option("stand_in")
+	switch standIn := takesStandIn && c.Has("stand_in"); {
+	case standIn && len(coordinated) != 1:
+		return "", nil
+	case len(coordinated) > 0:
+		return coordinated[0], nil
+	}
+	return lasting, nil
+}
 
 // absentee is whose absence it is, the asker's own unless somebody was named. Of others the coordination says it.
 func (c *call) absentee() (council.Person, error) {

@@ -223,17 +223,8 @@ func (c *call) showAnswer(m council.Meeting, i council.Invitation, before string
 	for sequence := 1; sequence <= m.Sequence; sequence++ {
 		keys = append(keys, changeKey("moved", m, sequence))
 	}
-	for _, key := range keys {
-		for _, account := range person.Accounts {
-			to := audienceOf(account)
-			posted, err := scheduler.PostedAs(c.tx, key, to)
-			if err == nil {
-				err = scheduler.Post(c.tx, scheduler.Delivery{Key: key, To: to, Card: posted.Card})
-			}
-			if err := dropUnknown(err); err != nil {
-				return err
-			}
-		}
+	if err := tellAgain(c.tx, person, keys...); err != nil {
+		return err
 	}
 	for _, id := range []string{before, i.Substitute} {
 		if id == "" || before == i.Substitute {

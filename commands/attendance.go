@@ -90,12 +90,12 @@ var attendanceCommands = []command{{
 			{ID: "until", Name: "bis", Kind: bot.ComingTime, Bare: true},
 		},
 	},
-	may: running, do: suspendMeeting,
+	may: running, live: true, do: suspendMeeting,
 }, {
 	Command: bot.Command{
 		Name: "sitzung fortsetzen", English: "meeting resume", Aliases: []string{"meeting continue"}, Options: []bot.Option{theMeetingOption},
 	},
-	may: running, do: resumeMeeting,
+	may: running, live: true, do: resumeMeeting,
 }, {
 	Command: bot.Command{
 		Name: "sitzung schliessen", English: "meeting close", Aliases: []string{"sitzung beenden", "meeting end"},
@@ -104,7 +104,7 @@ var attendanceCommands = []command{{
 			{ID: "at", Name: "um", Kind: bot.PastTime, Bare: true},
 		},
 	},
-	may: running, do: closeMeeting,
+	may: running, live: true, do: closeMeeting,
 }, {
 	Command: bot.Command{
 		Name: "sitzung wiederoeffnen", English: "meeting reopen",

@@ -52,7 +52,7 @@ var ballotCommands = []command{{
 			anywayOption,
 		},
 	},
-	may: leading, do: openVote, form: voteForm,
+	may: leading, live: true, do: openVote, form: voteForm,
 }, {
 	Command: bot.Command{
 		Name: "abstimmung stimme", English: "vote cast", For: "V", Aliases: []string{"abstimmung abgeben", "vote ballot"},

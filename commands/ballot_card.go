@@ -174,16 +174,7 @@ func (p ballotPage) withTurnout(all []council.Elector) ballotPage {
 
 // ballotCard is a vote in the channel. Of a non-public item it says nothing but that a vote is on: whoever may read it presses
 // a button, and everybody may vote by the others.
-func ballotCard(c *cardCall) (bot.Message, error) {
-	v, err := records.Vote(c.tx, c.card.ID)
-	if err != nil {
-		return bot.Message{}, err
-	}
-	m, err := meetingOfVote(c.tx, v)
-	if err != nil {
-		return bot.Message{}, err
-	}
-	c.bodies = bodiesOf(m, v.Organization)
+func ballotCard(c *cardCall, m council.Meeting, v council.Vote) (bot.Message, error) {
 	all, err := records.ElectorsOf(c.tx, v.Number)
 	if err != nil {
 		return bot.Message{}, err
@@ -272,21 +263,16 @@ func ownText(p text.Printer, v council.Vote, e council.Elector) text.Markup {
 }
 
 // ownBallotCard asks one person for their ballot in a circular resolution, and follows what they have cast.
-func ownBallotCard(c *cardCall) (bot.Message, error) { return c.personal(false) }
+func ownBallotCard(c *cardCall, m council.Meeting, v council.Vote) (bot.Message, error) {
+	return c.personal(m, v, false)
+}
 
 // missingCard reminds one person that their ballot is missing.
-func missingCard(c *cardCall) (bot.Message, error) { return c.personal(true) }
+func missingCard(c *cardCall, m council.Meeting, v council.Vote) (bot.Message, error) {
+	return c.personal(m, v, true)
+}
 
-func (c *cardCall) personal(reminder bool) (bot.Message, error) {
-	v, err := records.Vote(c.tx, c.card.ID)
-	if err != nil {
-		return bot.Message{}, err
-	}
-	m, err := meetingOfVote(c.tx, v)
-	if err != nil {
-		return bot.Message{}, err
-	}
-	c.bodies = bodiesOf(m, v.Organization)
+func (c *cardCall) personal(m council.Meeting, v council.Vote, reminder bool) (bot.Message, error) {
 	e, err := records.ElectorOf(c.tx, v.Number, c.person.ID)
 	if err != nil {
 		return bot.Message{}, err
@@ -334,16 +320,7 @@ func (c *cardCall) personal(reminder bool) (bot.Message, error) {
 }
 
 // resultCard tells whoever leads that a vote has ended by itself and what is left to do.
-func resultCard(c *cardCall) (bot.Message, error) {
-	v, err := records.Vote(c.tx, c.card.ID)
-	if err != nil {
-		return bot.Message{}, err
-	}
-	m, err := meetingOfVote(c.tx, v)
-	if err != nil {
-		return bot.Message{}, err
-	}
-	c.bodies = bodiesOf(m, v.Organization)
+func resultCard(c *cardCall, _ council.Meeting, v council.Vote) (bot.Message, error) {
 	message := bot.Message{Title: c.Plain("vote.title", "id", v.ID), Tone: bot.Warning}
 	said := []text.Markup{c.lateNote() + c.Say("ballot.ended", "id", v.ID, "when", c.DateTime(v.Closed.In(zoneOf(v))))}
 	if !v.NonPublic {
@@ -362,12 +339,7 @@ func resultCard(c *cardCall) (bot.Message, error) {
 }
 
 // unremindedCard lists a reminder that was not sent because the vote was over.
-func unremindedCard(c *cardCall) (bot.Message, error) {
-	v, err := records.Vote(c.tx, c.card.ID)
-	if err != nil {
-		return bot.Message{}, err
-	}
-	c.bodies = []string{v.Organization}
+func unremindedCard(c *cardCall, _ council.Meeting, v council.Vote) (bot.Message, error) {
 	due, err := time.Parse(time.RFC3339, c.card.Args["due"])
 	if err != nil {
 		return bot.Message{}, err

@@ -103,19 +103,7 @@ func (c *call) showTurnout(v council.Vote, e council.Elector) error {
 	if err != nil {
 		return err
 	}
-	for _, key := range keys {
-		for _, account := range person.Accounts {
-			to := audienceOf(account)
-			posted, err := scheduler.PostedAs(c.tx, key, to)
-			if err == nil {
-				err = scheduler.Post(c.tx, scheduler.Delivery{Key: key, To: to, Card: posted.Card})
-			}
-			if err := dropUnknown(err); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
+	return tellAgain(c.tx, person, keys...)
 }
 
 // endEarly ends a vote that was to end as soon as everybody has voted.

@@ -47,6 +47,9 @@ func (s *stage) playBallots() {
 	for _, who := range []string{"anna", "bert"} {
 		s.pressShare(who, secret.ID)
 	}
+	// The chair stands for election, and holds no key.
+	s.do("bert", "rat", `/abstimmung wahl Geheimamt kandidaten:"@bert, Geheimkandidatin" modus:geheim urne:@frida trotzdem:ja`)
+	want(s.t, s.chat.last("id-bert"), "Einen Schlüssel zur Urne haben Sie nicht", "einstimmiges Ergebnis", "![Urne öffnen]")
 	// Down while a reminder and the end fall due.
 	end = s.now.AddDate(0, 0, 10)
 	s.do("anna", "rat", `/abstimmung umlauf "Geheimsache?"`+end.Format(` bis:"02.01.2006 15:04"`))

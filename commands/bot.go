@@ -49,10 +49,14 @@ type command struct {
 	// shows: without a value the command only shows; seen is who may see that.
 	shows bool
 	seen  permission
+	// live commands are about a meeting that is on: one that lies ahead is only named, with how it is opened.
+	live bool
 	// code is the kind of code that the command takes; what was typed then says which council it is about.
 	code records.CodeKind
 	// ofAll commands read what is so in all councils of the asker's where none is named.
 	ofAll bool
+	// whichever names a body of the asker's that does as well as any other, where it makes no difference which; "" where it does.
+	whichever func(*call) (string, error)
 	// founds names the council to run in, for the command that may found one.
 	founds func(*call) (string, error)
 	// newcomer is the person option that may name somebody whom the council does not know yet; "" for none.

@@ -171,6 +171,11 @@ func (c *call) settleBody() error {
 		id = c.inBodyOption()
 	} else if id == "" && c.event.Channel.Direct && len(mine) == 1 {
 		id = mine[0]
+	} else if id == "" && c.event.Channel.Direct && len(mine) > 1 && c.command.whichever != nil {
+		var err error
+		if id, err = c.command.whichever(c); err != nil {
+			return err
+		}
 	}
 	if id == "" {
 		return nil
@@ -209,8 +214,11 @@ func (c *call) theMeeting() (council.Meeting, error) {
 	if err != nil {
 		return council.Meeting{}, err
 	}
-	if len(open) > 0 {
+	switch {
+	case len(open) > 0:
 		return c.take(open[0])
+	case c.command.live:
+		return council.Meeting{}, c.noneRunning()
 	}
 	return c.nextMeeting()
 }
@@ -221,24 +229,64 @@ func (c *call) nextMeeting() (council.Meeting, error) {
 	if c.meeting.ID != "" {
 		return c.meeting, nil
 	}
-	// A meeting that has begun counts as long as it lasts, so look a day back.
-	meetings, err := records.MeetingsOf(c.tx, c.body.ID, c.now.Add(-24*time.Hour), time.Time{}, 0)
+	waiting, missed, err := c.ahead()
 	if err != nil {
 		return council.Meeting{}, err
 	}
-	meetings = slices.DeleteFunc(meetings, func(m council.Meeting) bool { return m.State == council.Opened || !m.Upcoming(c.now) })
 	// Who answers means the invitation that there is, though another meeting is planned before it.
-	answering := c.command.For == "S"
-	if i := slices.IndexFunc(meetings, func(m council.Meeting) bool { return !answering || m.WasInvited() }); i >= 0 {
-		return c.take(meetings[i])
+	if i := slices.IndexFunc(waiting, council.Meeting.WasInvited); i > 0 && c.command.For == "S" {
+		return c.take(waiting[i])
 	}
-	if len(meetings) > 0 {
-		return c.take(meetings[0])
-	}
-	if !c.can("sitzung neu") {
+	switch {
+	case len(waiting) > 0:
+		return c.take(waiting[0])
+	case missed.ID != "":
+		return council.Meeting{}, refuse("refusal.no_meeting_missed", "id", missed.ID, "when", c.DateTime(missed.In()))
+	case !c.can("sitzung neu"):
 		return council.Meeting{}, refuse("refusal.no_meeting_yet")
 	}
 	return council.Meeting{}, refuse("refusal.no_meeting")
+}
+
+// missedFor is how long a meeting that was never opened is named where none lies ahead (our proposal).
+const missedFor = 30 * 24 * time.Hour
+
+// ahead are the body's meetings that can still be opened, the next one first, and the last one that was to be by now and never
+// was; the zero meeting where there is none.
+func (c *call) ahead() (waiting []council.Meeting, missed council.Meeting, err error) {
+	meetings, err := records.MeetingsOf(c.tx, c.body.ID, c.now.Add(-missedFor), time.Time{}, 0)
+	for _, m := range meetings {
+		switch waits := m.State == council.Planned || m.State == council.Invited; {
+		case waits && m.Upcoming(c.now): // one that has begun counts as long as it lasts
+			waiting = append(waiting, m)
+		case waits:
+			missed = m
+		}
+	}
+	return waiting, missed, err
+}
+
+// noneRunning says that no meeting is on where a command needs one, and which one could be opened.
+func (c *call) noneRunning() error {
+	waiting, missed, err := c.ahead()
+	if err != nil {
+		return err
+	}
+	key, m := "refusal.none_running_next", missed
+	switch {
+	case len(waiting) > 0:
+		m = waiting[0]
+	case missed.ID != "":
+		key = "refusal.none_running_missed"
+	default:
+		return refuse(either(c.can("sitzung neu"), "refusal.none_running", "refusal.none_running_yet"))
+	}
+	line := text.Markup("")
+	if c.can("sitzung eroeffnen") {
+		line = text.Code(c.typed("sitzung eroeffnen", "", m.ID))
+	}
+	return refuse(key, "id", m.ID, "when", c.DateTime(m.In()), "line", line).
+		with(c.offer("sitzung eroeffnen", bot.Button{Label: c.Plain("button.open"), Line: "/sitzung eroeffnen " + m.ID, Style: bot.Primary})...)
 }
 
 // comingMeeting is the meeting that a command is about which only one that lies ahead can be the object of, such as inviting;
@@ -399,6 +447,23 @@ func tell(tx store.Tx, key string, card scheduler.Card, person council.Person) (
 		}
 	}
 	return true, nil
+}
+
+// tellAgain brings up to date what a person was told under some keys, where they were told it, and nothing else.
+func tellAgain(tx store.Tx, person council.Person, keys ...string) error {
+	for _, key := range keys {
+		for _, account := range person.Accounts {
+			to := audienceOf(account)
+			posted, err := scheduler.PostedAs(tx, key, to)
+			if err == nil {
+				err = scheduler.Post(tx, scheduler.Delivery{Key: key, To: to, Card: posted.Card})
+			}
+			if err := dropUnknown(err); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // audienceOf are the direct messages of an account.

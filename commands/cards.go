@@ -147,16 +147,21 @@ func placeCard(c *cardCall, m council.Meeting, body council.Organization) (bot.M
 	return c.withCalendar(message, m)
 }
 
-// additionCard tells of an item that came after the agenda was sent.
-func additionCard(c *cardCall, m council.Meeting, body council.Organization) (bot.Message, error) {
+// itemOf is the item that a card is about, and its title as everybody may read it.
+func (c *cardCall) itemOf(m council.Meeting) (council.AgendaItem, text.Markup, error) {
 	_, number := records.MeetingNumber(c.card.ID)
 	item, err := m.Item(number)
+	if item.NonPublic {
+		return item, c.Say("item.hidden"), err
+	}
+	return item, text.Escape(item.Title), err
+}
+
+// additionCard tells of an item that came after the agenda was sent.
+func additionCard(c *cardCall, m council.Meeting, body council.Organization) (bot.Message, error) {
+	item, title, err := c.itemOf(m)
 	if err != nil {
 		return bot.Message{}, err
-	}
-	title := text.Escape(item.Title)
-	if item.NonPublic {
-		title = c.Say("item.hidden")
 	}
 	if message, settled := c.settled(m, body); settled {
 		return message, nil
@@ -269,14 +274,9 @@ func cannotCard(c *cardCall, m council.Meeting, body council.Organization) (bot.
 
 // withdrawnCard tells that an item of the agenda that was sent has been taken off.
 func withdrawnCard(c *cardCall, m council.Meeting, body council.Organization) (bot.Message, error) {
-	_, number := records.MeetingNumber(c.card.ID)
-	item, err := m.Item(number)
+	_, title, err := c.itemOf(m)
 	if err != nil {
 		return bot.Message{}, err
-	}
-	title := text.Escape(item.Title)
-	if item.NonPublic {
-		title = c.Say("item.hidden")
 	}
 	return bot.Message{
 		Title: cardTitle(c.Printer, "withdrawn", m, body), Tone: bot.Warning,

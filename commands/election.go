@@ -31,7 +31,7 @@ var electionCommands = []command{{
 			untilOption, earlyOption, holdersOption, anywayOption,
 		},
 	},
-	may: leading, do: elect, form: voteForm,
+	may: leading, live: true, do: elect, form: voteForm,
 }, {
 	Command: bot.Command{
 		Name: "abstimmung stichwahl", English: "vote run-off", Options: []bot.Option{neededVote, holdersOption, anywayOption},
@@ -339,6 +339,11 @@ func (c *call) drawn(v council.Vote, name string) (bot.Reply, error) {
 	if err := c.putResult(v); err != nil {
 		return bot.Reply{}, err
 	}
+	return c.resultReply(v)
+}
+
+// resultReply is a result with what whoever leads does next.
+func (c *call) resultReply(v council.Vote) (bot.Reply, error) {
 	m, err := c.meetingOf(v.Meeting)
 	if err != nil {
 		return bot.Reply{}, err

@@ -69,11 +69,8 @@ func itemsOf(m council.Meeting, person string) (open, all int) {
 	return open, all
 }
 
-func addItem(c *call) (bot.Reply, error) {
-	m, err := c.theMeeting()
-	if err != nil {
-		return bot.Reply{}, err
-	}
+// newItem is an item as its options say it.
+func (c *call) newItem() (council.AgendaItem, error) {
 	item := council.AgendaItem{
 		Title: c.Text("title"), Kind: council.Deliberation, NonPublic: c.Yes("non_public"), By: c.person.ID,
 		Minutes: int(c.Duration("duration") / time.Minute),
@@ -84,9 +81,21 @@ func addItem(c *call) (bot.Reply, error) {
 	if mention, ok := c.Person("by"); ok {
 		person, err := c.namedOrNew(mention)
 		if err != nil {
-			return bot.Reply{}, err
+			return item, err
 		}
 		item.Rapporteur = person.ID
+	}
+	return item, nil
+}
+
+func addItem(c *call) (bot.Reply, error) {
+	m, err := c.theMeeting()
+	if err != nil {
+		return bot.Reply{}, err
+	}
+	item, err := c.newItem()
+	if err != nil {
+		return bot.Reply{}, err
 	}
 	bound := !c.runs(m)
 	if m.State == council.Opened && !bound { // only the body itself can take up something new now

@@ -184,22 +184,10 @@ func (c *call) motionItem() (council.Meeting, council.AgendaItem, error) {
 // mover is who makes the motion: the asker; the person for whom whoever runs the meeting types it, or whose post they make
 // one.
 func (c *call) mover(m council.Meeting) (council.Person, error) {
-	leads := c.runs(m)
 	if mention, ok := c.Person("for"); ok {
-		who, err := c.named(mention)
-		if who.ID != c.person.ID && !leads {
-			return who, refuse("refusal.motion_others", "who", c.Plain("who.running"))
-		}
-		if err != nil || who.ID == c.person.ID {
-			return who, err
-		}
-		takesPart, err := c.takesPart(m, who.ID)
-		if err == nil && !takesPart {
-			err = refuse("refusal.takes_no_part", "name", who.Name, "id", m.ID)
-		}
-		return who, err
+		return c.participant(m, mention, "refusal.motion_others")
 	}
-	if author := c.event.Post.Author; leads && c.event.Source == bot.Pressed && author.ID != "" {
+	if author := c.event.Post.Author; c.runs(m) && c.event.Source == bot.Pressed && author.ID != "" {
 		who, err := records.PersonOf(c.tx, council.Account{Platform: author.Platform, ID: author.ID})
 		if errors.Is(err, store.ErrNotFound) {
 			return c.person, nil

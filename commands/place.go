@@ -295,6 +295,15 @@ func (c *call) concerned() ([]council.Organization, error) {
 	if c.command.where == inCouncil {
 		bodies = bodies[:min(1, len(bodies))]
 	}
+	if c.command.whichever != nil && c.inBodyOption() == "" {
+		body, err := c.command.whichever(c)
+		if err != nil {
+			return nil, err
+		}
+		if body != "" {
+			bodies = []string{body}
+		}
+	}
 	var mine []council.Organization
 	for _, id := range bodies {
 		body, err := records.Organizations.Get(c.tx, id)

@@ -22,13 +22,13 @@ var runningCommands = []command{{
 	Command: bot.Command{
 		Name: "top aufruf", English: "item call", Options: []bot.Option{theItemOption},
 	},
-	may: running, do: callItem,
+	may: running, live: true, do: callItem,
 }, {
 	Command: bot.Command{
 		Name: "top weiter", English: "item next",
 		Options: []bot.Option{theMeetingOption, {ID: "from", Name: "nach", Kind: bot.Number, Hidden: true}},
 	},
-	may: running, do: nextItem,
+	may: running, live: true, do: nextItem,
 }, {
 	Command: bot.Command{
 		Name: "top zurueck", English: "item back", Hidden: true,
@@ -45,19 +45,19 @@ var runningCommands = []command{{
 		Name: "top vertagen", English: "item defer",
 		Options: []bot.Option{theItemOption, {ID: "reason", Name: "grund", Kind: bot.Text}},
 	},
-	may: running, do: deferItem,
+	may: running, live: true, do: deferItem,
 }, {
 	Command: bot.Command{
 		Name: "top absetzen", English: "item remove",
 		Options: []bot.Option{theItemOption, {ID: "reason", Name: "grund", Kind: bot.Text}},
 	},
-	may: running, do: removeItem,
+	may: running, live: true, do: removeItem,
 }, {
 	Command: bot.Command{
 		Name: "top zurueckholen", English: "item reinstate",
 		Options: []bot.Option{theItemOption},
 	},
-	may: running, do: reinstateItem,
+	may: running, live: true, do: reinstateItem,
 }, {
 	Command: bot.Command{
 		Name: "top dringlich", English: "item urgent", Aliases: []string{"top eilantrag"},
@@ -82,7 +82,7 @@ var runningCommands = []command{{
 			{ID: "abstain", Name: "enthaltung", Aliases: []string{"enthaltungen"}, Kind: bot.Number, Max: mostVoters},
 		},
 	},
-	may: running, do: admitItem,
+	may: running, live: true, do: admitItem,
 }, {
 	Command: bot.Command{
 		Name: "top ordnen", English: "item order", Aliases: []string{"top reihenfolge"},

@@ -25,20 +25,11 @@ func addUrgentItem(c *call) (bot.Reply, error) {
 		return bot.Reply{}, refuse("refusal.not_late", "id", m.ID).
 			with(bot.Button{Label: c.Plain("button.add_item"), Line: bot.Line("top neu", "", title, "sitzung", m.ID), Fill: true, Style: bot.Primary})
 	}
-	item := council.AgendaItem{
-		Title: title, Kind: council.Deliberation, NonPublic: c.Yes("non_public"), By: c.person.ID,
-		Minutes: int(c.Duration("duration") / time.Minute), Urgency: c.Text("reason"),
+	item, err := c.newItem()
+	if err != nil {
+		return bot.Reply{}, err
 	}
-	if kind := c.Choice("kind"); kind != "" {
-		item.Kind = council.ItemKind(kind)
-	}
-	if mention, ok := c.Person("by"); ok {
-		person, err := c.namedOrNew(mention)
-		if err != nil {
-			return bot.Reply{}, err
-		}
-		item.Rapporteur = person.ID
-	}
+	item.Urgency = c.Text("reason")
 	// The same again within a minute is a button pressed twice.
 	if slices.ContainsFunc(m.Agenda, func(o council.AgendaItem) bool {
 		return o.Title == item.Title && o.Urgency == item.Urgency && !o.Withdrawn && c.now.Sub(o.Created) < time.Minute

@@ -76,9 +76,15 @@ func (c *call) recusedPerson(m council.Meeting) (council.Person, error) {
 	if !ok {
 		return c.person, nil
 	}
+	return c.participant(m, mention, "refusal.recuse_others")
+}
+
+// participant is somebody whom the asker has named: themself, or where they run the meeting anybody who takes part in it. Others
+// refuses who runs it not, before it is said who is known.
+func (c *call) participant(m council.Meeting, mention bot.Mention, others string) (council.Person, error) {
 	who, err := c.named(mention)
 	if who.ID != c.person.ID && !c.runs(m) {
-		return who, refuse("refusal.recuse_others", "who", c.Plain("who.running"))
+		return who, refuse(others, "who", c.Plain("who.running"))
 	}
 	if err != nil || who.ID == c.person.ID {
 		return who, err

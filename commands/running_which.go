@@ -50,6 +50,8 @@ func (c *call) calledOr(m council.Meeting, candidates []council.AgendaItem) (int
 		return m.Called, nil
 	case len(candidates) == 1:
 		return candidates[0].Number, nil
+	case len(candidates) == 0 && (m.State == council.Planned || m.State == council.Invited):
+		return 0, refuse("refusal.no_item_yet", "id", m.ID)
 	case len(candidates) == 0:
 		return 0, refuse("refusal.no_item_there", "id", m.ID)
 	}

@@ -184,13 +184,7 @@ func openBox(c *call) (bot.Reply, error) {
 		return bot.Reply{}, err
 	}
 	c.after = func(reply bot.Reply) (bot.Reply, error) { c.bot.shares.drop(key); return reply, nil }
-	m, err := c.meetingOf(v.Meeting)
-	if err != nil {
-		return bot.Reply{}, err
-	}
-	message, err := c.voteMessage(m, v)
-	message.Buttons = append(message.Buttons, c.resultButtons(v)...)
-	return bot.Reply{Message: &message}, err
+	return c.resultReply(v)
 }
 
 // countBox counts the ballots in the box and deletes them: the roll and the totals are left.
@@ -234,12 +228,7 @@ func refreshBox(tx store.Tx, vote string) error {
 }
 
 // openBoxCard asks a key holder to open the box, in the message that has the share.
-func openBoxCard(c *cardCall) (bot.Message, error) {
-	v, err := records.Vote(c.tx, c.card.ID)
-	if err != nil {
-		return bot.Message{}, err
-	}
-	c.bodies = []string{v.Organization}
+func openBoxCard(c *cardCall, _ council.Meeting, v council.Vote) (bot.Message, error) {
 	message := bot.Message{Title: c.Plain("vote.title", "id", v.ID)}
 	switch {
 	case !v.Withdrawn.IsZero():

@@ -123,12 +123,7 @@ func (c *call) warnChairs(v council.Vote) error {
 }
 
 // unanimousCard warns a chair who holds no share.
-func unanimousCard(c *cardCall) (bot.Message, error) {
-	v, err := records.Vote(c.tx, c.card.ID)
-	if err != nil {
-		return bot.Message{}, err
-	}
-	c.bodies = []string{v.Organization}
+func unanimousCard(c *cardCall, _ council.Meeting, v council.Vote) (bot.Message, error) {
 	return bot.Message{
 		Title: c.Plain("vote.title", "id", v.ID), Tone: bot.Warning,
 		Text: c.Say("ballot.secret_without_key", "id", v.ID) + "\n\n" + unanimityText(c.Printer, v),
@@ -341,12 +336,7 @@ func voidShares(tx store.Tx, v council.Vote) error {
 
 // shareCard is what becomes of the message with a share once the box is counted or given up: the share is not in it any more,
 // so that nobody can open a copy of the box later. Until then the message stays as it is, for what is in it stands nowhere else.
-func shareCard(c *cardCall) (bot.Message, error) {
-	v, err := records.Vote(c.tx, c.card.ID)
-	if err != nil {
-		return bot.Message{}, err
-	}
-	c.bodies = []string{v.Organization}
+func shareCard(c *cardCall, _ council.Meeting, v council.Vote) (bot.Message, error) {
 	message := bot.Message{Title: c.Plain("vote.title", "id", v.ID)}
 	switch {
 	case !v.Withdrawn.IsZero() && v.Pending():
@@ -458,11 +448,6 @@ func giveUpUnsealed(tx store.Tx, job scheduler.Job, at scheduler.Occasion) error
 }
 
 // unsealedCard tells the coordination that a secret vote was never opened.
-func unsealedCard(c *cardCall) (bot.Message, error) {
-	v, err := records.Vote(c.tx, c.card.ID)
-	if err != nil {
-		return bot.Message{}, err
-	}
-	c.bodies = []string{v.Organization}
+func unsealedCard(c *cardCall, _ council.Meeting, v council.Vote) (bot.Message, error) {
 	return bot.Message{Title: c.Plain("vote.title", "id", v.ID), Tone: bot.Warning, Text: c.Say("ballot.unsealed", "id", v.ID)}, nil
 }

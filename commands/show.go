@@ -29,16 +29,16 @@ var cards = map[string]func(*cardCall) (bot.Message, error){
 	"withdrawn":   asking(withdrawnCard),
 	"carried":     about(carriedCard),
 	"motion":      motionCard,
-	"vote":        voteCard,
-	"ballot":      ballotCard,
-	"own_ballot":  ownBallotCard,
-	"missing":     missingCard,
-	"result":      resultCard,
-	"unreminded":  unremindedCard,
-	"open_box":    openBoxCard,
-	"share":       shareCard,
-	"unsealed":    unsealedCard,
-	"unanimous":   unanimousCard,
+	"vote":        aboutVote(voteCard),
+	"ballot":      aboutVote(ballotCard),
+	"own_ballot":  aboutVote(ownBallotCard),
+	"missing":     aboutVote(missingCard),
+	"result":      aboutVote(resultCard),
+	"unreminded":  aboutVote(unremindedCard),
+	"open_box":    aboutVote(openBoxCard),
+	"share":       aboutVote(shareCard),
+	"unsealed":    aboutVote(unsealedCard),
+	"unanimous":   aboutVote(unanimousCard),
 	"referral":    referralCard,
 	"cannot":      asking(cannotCard),
 	"rsvp":        asking(rsvpCard),
@@ -193,6 +193,22 @@ func about(render meetingRender) func(*cardCall) (bot.Message, error) {
 			return bot.Message{}, err
 		}
 		return render(c, m, body)
+	}
+}
+
+// aboutVote gives a card its vote, with the meeting that it is held in, if it is held in one.
+func aboutVote(render func(*cardCall, council.Meeting, council.Vote) (bot.Message, error)) func(*cardCall) (bot.Message, error) {
+	return func(c *cardCall) (bot.Message, error) {
+		v, err := records.Vote(c.tx, c.card.ID)
+		if err != nil {
+			return bot.Message{}, err
+		}
+		m, err := meetingOfVote(c.tx, v)
+		if err != nil {
+			return bot.Message{}, err
+		}
+		c.bodies = bodiesOf(m, v.Organization)
+		return render(c, m, v)
 	}
 }
 

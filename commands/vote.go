@@ -56,7 +56,7 @@ var voteCommands = []command{{
 			{ID: "anyway", Name: "trotzdem", Kind: bot.YesNo, Hidden: true},
 		},
 	},
-	may: counting, do: enterCount, form: countForm,
+	may: counting, live: true, do: enterCount, form: countForm,
 }, {
 	Command: bot.Command{
 		Name: "abstimmung ergebnis", English: "vote result", Reads: true,

@@ -123,16 +123,7 @@ func resolutionOf(tx store.Tx, v council.Vote) (council.Resolution, string, erro
 
 // voteCard is the result in the channel. Of a non-public item it says nothing but that there was a vote: whoever may read
 // it presses a button.
-func voteCard(c *cardCall) (bot.Message, error) {
-	v, err := records.Vote(c.tx, c.card.ID)
-	if err != nil {
-		return bot.Message{}, err
-	}
-	m, err := meetingOfVote(c.tx, v)
-	if err != nil {
-		return bot.Message{}, err
-	}
-	c.bodies = bodiesOf(m, v.Organization)
+func voteCard(c *cardCall, m council.Meeting, v council.Vote) (bot.Message, error) {
 	if v.NonPublic {
 		message := bot.Message{Title: c.Plain("vote.title", "id", v.ID), Text: c.Say("vote.hidden_card", "meeting", v.Meeting)}
 		if ceiling, err := c.bot.ceiling(c.tx, c.to.Platform, c.bodies); err == nil && ceiling >= bot.NonPublic {
@@ -144,6 +135,7 @@ func voteCard(c *cardCall) (bot.Message, error) {
 	if item, err := m.Item(v.Item); err == nil {
 		page.item = itemText(c.Printer, m, item, false)
 	}
+	var err error
 	page.resolution, page.code, err = resolutionOf(c.tx, v)
 	message := page.message(v)
 	message.Buttons = todoButtons(c.Printer, v)

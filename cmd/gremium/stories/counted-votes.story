@@ -24,7 +24,7 @@ koordination #rat /top neu "Aktuelles" art:beratung
 koordination #rat /top neu "Personalfrage" art:beschluss nichtoeffentlich:ja
 # Before the meeting is open nothing can be counted; and nobody but who runs it may.
 koordination #rat /abstimmung zaehlung "Neue Lampen am Bahnhof?" ja:4 nein:1
-  > ist nicht eröffnet
+  > Gerade läuft keine Sitzung. Die nächste ist S1
 polizei #rat /abstimmung zaehlung "Neue Lampen am Bahnhof?" ja:4 nein:1
   > nicht berechtigt
 polizei #rat /abstimmung liste

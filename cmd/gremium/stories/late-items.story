@@ -34,7 +34,7 @@ polizei #rat ?
   > TOP 2 Brand im Park (Nachtrag, S1-2) – wartet auf Aufnahme
   > Darüber entscheidet die Sitzung. Grund: Heute Nacht geschehen
 koordination #rat /top aufnehmen 2 ja:3 nein:0
-  > ist nicht eröffnet
+  > Gerade läuft keine Sitzung. Die nächste ist S1
 clock 2027-03-24 16:00
 koordination #rat /sitzung eroeffnen
 # Nobody is there: the body cannot decide.

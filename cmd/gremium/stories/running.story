@@ -32,7 +32,7 @@ polizei #rat /top ordnen 2 1
   > nicht berechtigt
 # Only an open meeting calls items.
 koordination #rat /top aufruf Ö 1
-  > S1 (Mittwoch, 24. März 2027, 16:00 Uhr) ist nicht eröffnet
+  > Gerade läuft keine Sitzung. Die nächste ist S1 am Mittwoch, 24. März 2027, 16:00 Uhr. Eröffnet wird sie mit /sitzung eroeffnen S1.
   > [Eröffnen]
 koordination #rat /top vertagen S1-1
   > /top zurueckziehen S1-1
