@@ -263,6 +263,28 @@ func TestRetention(t *testing.T) {
 	count("tasks", rowsIn(s, records.Tasks, nil), 1)
 	s.check() // the trail too, from its checkpoint
 
+	// Codes that nobody took, and who typed wrong ones.
+	s.code("anna", "rat", "/gremium verbinden")
+	s.refused("emil", "@bot", "mitglied verknuepfen ABCD-EFGH-IJKL")
+	left := func() (n int) {
+		err := s.store.View(t.Context(), store.System, func(tx store.Tx) error {
+			for range records.Codes.List(tx, store.Range{}) {
+				n++
+			}
+			for range records.Tries.List(tx, store.Range{}) {
+				n++
+			}
+			return nil
+		})
+		if err != nil {
+			t.Error(err)
+		}
+		return n
+	}
+	count("codes and tries", left(), 2)
+	s.until(s.now.AddDate(0, 0, 1))
+	count("codes and tries", left(), 0)
+
 	// What buttons have no room for, and keys of events.
 	name, err := s.bot.Keep(t.Context(), s.councilID(), []byte("a long line"), time.Time{})
 	if err != nil {
