@@ -58,6 +58,7 @@ var sweeps = []struct {
 	{"absences", (*retention).sweepAbsences},
 	{"payloads", (*retention).sweepPayloads},
 	{"onces", (*retention).sweepOnces},
+	{"codes", (*retention).sweepCodes},
 	{"audits", (*retention).sweepAudits},
 }
 
@@ -224,6 +225,11 @@ func (r *retention) sweepOnces(after string) (string, error) {
 		}
 		return nil
 	})
+}
+
+// sweepCodes: those of all councils, and few; what is left over goes the next night.
+func (r *retention) sweepCodes(string) (string, error) {
+	return "", records.ForgetCodes(r.tx, r.now, r.now.Add(-codeFor), r.left)
 }
 
 // sweepAudits cuts the trail from its beginning: it needs no place to go on from, only to know that there is more.

@@ -125,14 +125,14 @@ func (r *retention) hasEnded(card scheduler.Card) (bool, error) {
 	return ended, dropUnknown(err)
 }
 
-// meetingEnded: it was cancelled, its minutes are approved, or nobody has seen to it for a long time.
+// meetingEnded: it was cancelled and its day is over, its minutes are approved, or nobody has seen to it for a long time.
 func (r *retention) meetingEnded(id string) (bool, error) {
 	m, err := records.Meeting(r.tx, id)
 	if err != nil {
 		return true, dropUnknown(err)
 	}
 	if m.State == council.Cancelled {
-		return true, nil
+		return m.End().Before(r.now), nil
 	}
 	d, err := records.MinutesOf(r.tx, m)
 	if dropUnknown(err) != nil {

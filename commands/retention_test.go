@@ -263,6 +263,28 @@ func TestRetention(t *testing.T) {
 	count("tasks", rowsIn(s, records.Tasks, nil), 1)
 	s.check() // the trail too, from its checkpoint
 
+	// Codes that nobody took, and who typed wrong ones.
+	s.code("anna", "rat", "/gremium verbinden")
+	s.refused("emil", "@bot", "mitglied verknuepfen ABCD-EFGH-IJKL")
+	left := func() (n int) {
+		err := s.store.View(t.Context(), store.System, func(tx store.Tx) error {
+			for range records.Codes.List(tx, store.Range{}) {
+				n++
+			}
+			for range records.Tries.List(tx, store.Range{}) {
+				n++
+			}
+			return nil
+		})
+		if err != nil {
+			t.Error(err)
+		}
+		return n
+	}
+	count("codes and tries", left(), 2)
+	s.until(s.now.AddDate(0, 0, 1))
+	count("codes and tries", left(), 0)
+
 	// What buttons have no room for, and keys of events.
 	name, err := s.bot.Keep(t.Context(), s.councilID(), []byte("a long line"), time.Time{})
 	if err != nil {
@@ -286,4 +308,58 @@ func (s *stage) councilID() string {
 		s.t.Fatal(err)
 	}
 	return at.council
+}
+
+// TestPostsOfWhatIsOpen: what is not over keeps its posts however old they are; once it is over they go, and in the end with
+// them what could not be delivered.
+func TestPostsOfWhatIsOpen(t *testing.T) {
+	s := newStage(t)
+	s.seated("lenkungsgremium")
+	s.chat.closed = map[string]bool{"id-emil": true}
+	s.do("anna", "rat", "/sitzung neu 20.10.2027 16:00 ort:Rathaus") // cancelled, far ahead
+	s.do("anna", "rat", "/sitzung einladen S1 jetzt:ja")
+	s.do("anna", "rat", "/sitzung absagen S1 grund:Umbau")
+	s.do("anna", "rat", "/sitzung neu 10.03.2027 16:00 ort:Rathaus trotzdem:ja") // held, and its minutes forgotten
+	s.do("anna", "rat", "/top neu Lampen art:beschluss sitzung:S2")
+	s.do("anna", "rat", "/sitzung einladen S2 grund:Eilt jetzt:ja")
+	s.do("anna", "rat", "/abstimmung umlauf Lampen? bis:12.03.2027 trotzdem:ja") // not confirmed
+	s.until(time.Date(2027, 3, 10, 16, 0, 0, 0, s.now.Location()))
+	s.do("anna", "rat", "/sitzung eroeffnen S2")
+	s.until(s.now.Add(time.Hour))
+	s.do("anna", "rat", "/sitzung schliessen S2")
+	about := func(id string) bool {
+		return slices.ContainsFunc(s.posted(), func(key string) bool { return slices.Contains(strings.Fields(key), id) })
+	}
+	parked := func() (n int) {
+		s.read(func(tx store.Tx) error {
+			_, all, err := scheduler.Parked(tx)
+			for _, d := range all {
+				if d.Card.ID == "S1" {
+					n++
+				}
+			}
+			return err
+		})
+		return n
+	}
+	for _, step := range []struct {
+		day        string
+		s1, s2, v1 bool
+		parked     bool
+	}{
+		{"2027-10-20", true, true, true, true},
+		{"2027-11-21", false, true, true, true},
+		{"2028-03-09", false, true, true, false},
+		{"2028-05-01", false, false, false, false},
+	} {
+		day, err := time.ParseInLocation("2006-01-02", step.day, s.now.Location())
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.until(day)
+		if about("S1") != step.s1 || about("S2") != step.s2 || about("V1") != step.v1 || parked() > 0 != step.parked {
+			t.Errorf("%s: S1 %v, S2 %v, V1 %v, parked %d: want %+v: %q", step.day, about("S1"), about("S2"), about("V1"), parked(), step, s.posted())
+		}
+	}
+	s.check()
 }

@@ -364,6 +364,18 @@ func TestLongRegister(t *testing.T) {
 	}
 	want(t, said(s.do("carl", "rat", "/gremium suche lampe 2025")), "65 Treffer", "!Weiter zurück", "!B2026", "[Weiter (2 von 7)]")
 	want(t, said(s.do("carl", "rat", "/beschluss suche 2025")), "65 Treffer")
+	// Kinds are merged by time, and a year is of all.
+	s.do("anna", "rat", "/aufgabe neu @bert Lampe neunzig prüfen")
+	s.do("anna", "rat", "/top neu Lampe am Bahnhof")
+	first := said(s.do("anna", "rat", "/gremium suche lampe"))
+	meeting, task, newest := strings.Index(first, "Lampe am Bahnhof"), strings.Index(first, "Lampe neunzig"), strings.Index(first, "B2026-")
+	if meeting < 0 || task < meeting || newest < task {
+		t.Errorf("not newest first: %s", first)
+	}
+	want(t, said(s.do("anna", "rat", "/gremium suche lampe 2027")), "2 Treffer", "Lampe am Bahnhof", "Lampe neunzig")
+	want(t, said(s.do("anna", "rat", "/gremium suche lampe 2026")), "65 Treffer", "!Lampe neunzig")
+	s.do("anna", "rat", "/aufgabe neu @bert Lampe von 2025 wegwerfen")
+	want(t, said(s.do("anna", "rat", "/gremium suche lampe 2025")), "66 Treffer", "wegwerfen")
 	want(t, said(s.do("carl", "rat", "/gremium suche 129")), "1 Treffer", "Lampe 129")
 }
 

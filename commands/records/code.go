@@ -122,6 +122,33 @@ func CountTry(tx store.Tx, account string, now, since time.Time) error {
 	return Tries.Put(tx, t)
 }
 
+// ForgetCodes deletes codes that have expired and accounts whose last wrong code is older than since, at most limit of each.
+func ForgetCodes(tx store.Tx, now, since time.Time, limit int) error {
+	codes, err := collect(Codes.By(tx, "until", store.Range{To: store.Stamp(now), Limit: limit}))
+	if err != nil {
+		return err
+	}
+	for _, c := range codes {
+		if err := Codes.Delete(tx, c.Hash); err != nil {
+			return err
+		}
+	}
+	tries, err := collect(Tries.By(tx, "last", store.Range{To: store.Stamp(since), Limit: limit}))
+	if err != nil {
+		return err
+	}
+	for _, old := range tries {
+		t, err := TriesSince(tx, old.Account, since) // there may be a new one: others write in this table, too
+		if err == nil && len(t.At) == 0 {
+			err = Tries.Delete(tx, t.Account)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // Absorb makes one person of two: what the records say of the first is from now on said of the second, who also gets the
 // accounts. Where both were invited, the second's answer stays.
 func Absorb(tx store.Tx, from council.Person, into *council.Person) error {

@@ -1,11 +1,13 @@
 package records
 
 import (
+	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
@@ -107,6 +109,55 @@ func TestSearch(t *testing.T) {
 			}
 			if want := looked(tasks, "o1", words, within, limit); !slices.Equal(numbers, want) {
 				rt.Errorf("%q of %+v in %+v: %v, want %v", words, tasks, within, numbers, want)
+			}
+			return nil
+		})
+	})
+}
+
+// TestFrequentWords: a search for words that hardly ever meet ends before everything is read, and says so.
+func TestFrequentWords(t *testing.T) {
+	var tasks []council.Task
+	for n := range 9000 {
+		tasks = append(tasks, council.Task{Number: n + 1, Organization: "o1", Text: []string{"plakat", "bahnhof"}[n%2], State: council.TaskOpen})
+	}
+	tasks[8990].Text, tasks[0].Text = "plakat bahnhof", "plakat bahnhof"
+	tasksIn(t, tasks, func(tx store.Tx) error {
+		var found []int
+		var last error
+		for task, err := range Search(tx, Tasks, "o1", []string{"plakat", "bahnhof"}, Orders{}) {
+			if last = err; err == nil {
+				found = append(found, task.Number)
+			}
+		}
+		if !slices.Equal(found, []int{8991}) || !errors.Is(last, ErrFrequent) {
+			t.Errorf("found %v, %v", found, last)
+		}
+		return nil
+	})
+}
+
+// TestNumbersOf: the tasks of a year are found by their numbers, whatever is missing between them.
+func TestNumbersOf(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		var tasks []council.Task
+		at, number := time.Date(2025, 11, 1, 12, 0, 0, 0, time.UTC), 0
+		for range rapid.IntRange(0, 20).Draw(rt, "tasks") {
+			number += rapid.IntRange(1, 5).Draw(rt, "gap")
+			at = at.AddDate(0, 0, rapid.IntRange(0, 60).Draw(rt, "days"))
+			tasks = append(tasks, council.Task{Number: number, Organization: "o1", State: council.TaskOpen, Created: at, Text: "plakat"})
+		}
+		year := rapid.IntRange(2024, 2028).Draw(rt, "year")
+		tasksIn(t, tasks, func(tx store.Tx) error {
+			within, err := NumbersOf(tx, year, time.UTC)
+			if err != nil {
+				return err
+			}
+			for _, task := range tasks {
+				key := Tasks.Key(task)
+				if is := key >= within.From && key < within.To; is != (task.Created.Year() == year) {
+					rt.Errorf("task %d of %v in %d: %v in %+v", task.Number, task.Created, year, is, within)
+				}
 			}
 			return nil
 		})

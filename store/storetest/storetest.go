@@ -42,6 +42,7 @@ func Run(t *testing.T, fresh func(t *testing.T) Open) {
 		{"ranges", ranges},
 		{"ranges show own writes", ownWrites},
 		{"writing while scanning", writeWhileScanning},
+		{"sweeps", sweeps},
 		{"councils are apart", councilsApart},
 		{"shared tables", shared},
 		{"System", system},
