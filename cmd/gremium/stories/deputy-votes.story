@@ -81,3 +81,16 @@ vize #rat /abstimmung befangen V4 "Frau Neu"
   > Frau Neu ist in V4 als befangen eingetragen
 vize #rat /abstimmung stimme V4 ja fuer:"Frau Neu"
   > Frau Neu ist in V4 befangen und stimmt nicht mit
+# A roll call names a deputy with the member in whose place they voted; so do the minutes.
+koordination #rat /abstimmung zurueckziehen V4
+koordination #rat /sitzung anwesend @anna geht
+koordination #rat /sitzung anwesend @bert kommt
+koordination #rat /abstimmung neu "Lampen tauschen?" modus:namentlich
+dora #rat [Nein V5]
+bert #rat [Ja V5]
+koordination #rat /abstimmung schliessen V5
+  > Ja: Bert Braun. Nein: Dora Dietz (Vertretung für Anna Vogel).
+clock 2027-03-01 11:00
+koordination #rat /sitzung schliessen
+koordination #rat /protokoll zeigen S1
+  > Dora Dietz (Vertretung für Anna Vogel)
