@@ -207,7 +207,7 @@ func (c *call) mayVote() error {
 		if err != nil {
 			return err
 		}
-		return refuse("refusal.seat_taken", "id", v.ID, "name", name)
+		return refuse(either(who.ID == c.person.ID, "refusal.seat_taken", "refusal.seat_taken_other"), "id", v.ID, "name", name, "member", who.Name)
 	}
 	if _, casts := c.command.Option("choice"); casts && !c.bot.takes(v, c.event.From.Platform) { // before a form asks for it
 		return refuse("refusal.secret_elsewhere", "id", v.ID, "here", platformName(c.event.From.Platform))

@@ -81,7 +81,10 @@ func (c *call) thereStill(v council.Vote, e council.Elector) error {
 
 // isBiased refuses the ballot of somebody who is recused.
 func (c *call) isBiased(v council.Vote, e council.Elector) error {
-	if e.Cancelled {
+	switch {
+	case c.voting.ID != c.person.ID:
+		return refuse("refusal.biased_other", "id", v.ID, "name", c.voting.Name)
+	case e.Cancelled:
 		return refuse("refusal.biased_cancelled", "id", v.ID)
 	}
 	return refuse("refusal.biased", "id", v.ID)
@@ -135,7 +138,7 @@ func (c *call) receipt(v council.Vote, e council.Elector, taken bool) (bot.Reply
 		if err != nil {
 			return bot.Reply{}, err
 		}
-		lines = append(lines, c.Say("ballot.as_deputy", "name", name))
+		lines = append(lines, c.Say(either(e.By == "", "ballot.as_deputy", "ballot.as_deputy_other"), "name", name, "deputy", c.voting.Name))
 	}
 	if v.Mode == council.RollCall {
 		lines = append(lines, c.Say("ballot.roll_call"))

@@ -148,12 +148,17 @@ func (c *call) procedure(o *opening) error {
 	return nil
 }
 
-// workingDay is the last of some working days after a day: neither weekend nor holiday.
+// workingDay is the last of some working days after a day: neither weekend nor holiday. Where nobody has named the Land, the holidays
+// count that all have.
 func workingDay(now time.Time, days int, land string) council.Day {
 	day := when.Midnight(now)
 	for days > 0 {
 		day = when.AddDays(day, 1)
-		if _, free := when.Holiday(day, land); !free && day.Weekday() != time.Saturday && day.Weekday() != time.Sunday {
+		_, free := when.Holiday(day, land)
+		if land == "" {
+			_, free = when.NationalHoliday(day)
+		}
+		if !free && day.Weekday() != time.Saturday && day.Weekday() != time.Sunday {
 			days--
 		}
 	}

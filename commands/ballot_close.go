@@ -221,7 +221,13 @@ func nameChoices(tx store.Tx, v *council.Vote, electors []council.Elector) error
 		if err != nil {
 			return err
 		}
-		v.Poll.Named = append(v.Poll.Named, council.NamedChoice{Name: name, Choice: e.Choice})
+		named := council.NamedChoice{Name: name, Choice: e.Choice}
+		if e.Seat != e.Person {
+			if named.For, err = personName(tx, e.Seat); err != nil {
+				return err
+			}
+		}
+		v.Poll.Named = append(v.Poll.Named, named)
 	}
 	return nil
 }

@@ -109,7 +109,7 @@ func voteTable(p text.Printer, v council.Vote, closed string, named bool) docume
 		if n.Choice != "" {
 			said = choiceText(p, v, n.Choice)
 		}
-		row(n.Name, said)
+		row(namedText(p, n), said)
 	}
 	return t
 }

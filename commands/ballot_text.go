@@ -109,7 +109,7 @@ func rollText(p text.Printer, v council.Vote) string {
 		var names []string
 		for _, n := range v.Poll.Named {
 			if n.Choice == choice {
-				names = append(names, n.Name)
+				names = append(names, namedText(p, n))
 			}
 		}
 		if len(names) == 0 {
@@ -122,6 +122,14 @@ func rollText(p text.Printer, v council.Vote) string {
 		parts = append(parts, label+": "+strings.Join(names, ", ")+".")
 	}
 	return strings.Join(parts, " ")
+}
+
+// namedText is who voted: a deputy with the member in whose place.
+func namedText(p text.Printer, n council.NamedChoice) string {
+	if n.For == "" {
+		return n.Name
+	}
+	return p.Plain("ballot.named_for", "name", n.Name, "member", n.For)
 }
 
 // electionSentence says what came of a ballot of an election, with its figures: "A 6, B 4, Enthaltung 2. Niemand hat mehr als

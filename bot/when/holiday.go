@@ -31,14 +31,27 @@ type holiday struct {
 // some communes of Saxony and Thuringia. Oster- und Pfingstsonntag are holidays by law in Brandenburg only; they are
 // Sundays anyway. 24 and 31 December are no holidays.
 func Holiday(date time.Time, land string) (name string, ok bool) {
+	if !slices.Contains(Lands(), land) {
+		return "", false
+	}
+	return holidayIn(date, func(lands []string) bool { return slices.Contains(lands, land) })
+}
+
+// NationalHoliday returns the name of the statutory holiday on a date that every Land has.
+func NationalHoliday(date time.Time) (name string, ok bool) {
+	return holidayIn(date, func([]string) bool { return false })
+}
+
+// holidayIn looks for the holiday on a date that holds everywhere, or in Länder that count.
+func holidayIn(date time.Time, counts func(lands []string) bool) (name string, ok bool) {
 	year, month, day := date.Date()
-	if !slices.Contains(Lands(), land) || year < firstHolidayYear {
+	if year < firstHolidayYear {
 		return "", false
 	}
 	wanted := time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
 	for _, entry := range holidays {
 		inYears := year >= entry.first && (entry.last == 0 || year <= entry.last)
-		inLand := entry.lands == nil || slices.Contains(entry.lands, land)
+		inLand := entry.lands == nil || counts(entry.lands)
 		if inYears && inLand && entry.day(year).Equal(wanted) {
 			return entry.name, true
 		}

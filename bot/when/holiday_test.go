@@ -92,3 +92,18 @@ func TestEaster(t *testing.T) {
 		}
 	}
 }
+
+// TestNationalHoliday: where nobody has named a Land, what every Land has.
+func TestNationalHoliday(t *testing.T) {
+	national := map[string]string{"2027-03-26": "Karfreitag", "2027-03-29": "Ostermontag", "2027-10-03": "Tag der Deutschen Einheit", "2017-10-31": "Reformationstag"}
+	for _, day := range []string{"2027-03-26", "2027-03-29", "2027-10-03", "2017-10-31", "2027-10-31", "2027-11-17", "2027-03-28", "2027-03-25", "1994-05-01"} {
+		date, err := time.Parse(time.DateOnly, day)
+		if err != nil {
+			t.Fatal(err)
+		}
+		name, ok := NationalHoliday(date)
+		if want := national[day]; name != want || ok != (want != "") {
+			t.Errorf("%s: %q %v, want %q", day, name, ok, want)
+		}
+	}
+}

@@ -84,6 +84,7 @@ type Demand struct {
 // NamedChoice is how a named person voted.
 type NamedChoice struct {
 	Name   string `json:"name,omitempty"`
+	For    string `json:"for,omitempty"`    // the member in whose place a deputy did
 	Choice Choice `json:"choice,omitempty"` // "" for who did not vote
 }
 

@@ -105,7 +105,10 @@ func (p RecordPart) nameless() RecordPart {
 	for i, v := range votes {
 		if v.Poll != nil {
 			poll := *v.Poll
-			poll.Named = nil
+			poll.Named, poll.Lots = nil, slices.Clone(poll.Lots)
+			for j := range poll.Lots {
+				poll.Lots[j].By = ""
+			}
 			votes[i].Poll = &poll
 		}
 	}

@@ -188,7 +188,11 @@ func (e Minutes) poll(p council.Poll) []Block {
 	}
 	named := map[council.Choice][]string{}
 	for _, n := range p.Named {
-		named[n.Choice] = append(named[n.Choice], n.Name)
+		name := n.Name
+		if n.For != "" {
+			name = e.say("named_for", "name", n.Name, "member", n.For)
+		}
+		named[n.Choice] = append(named[n.Choice], name)
 	}
 	for i, option := range p.Options {
 		if names := named[council.OptionChoice(i)]; len(names) > 0 {
@@ -207,8 +211,11 @@ func (e Minutes) poll(p council.Poll) []Block {
 	for _, lot := range p.Lots {
 		if lot.Drawn != "" {
 			key := "lot"
-			if lot.Commitment != "" {
+			switch {
+			case lot.By != "" && lot.Commitment != "":
 				key = "lot_bot"
+			case lot.By != "":
+				key = "lot_by"
 			}
 			blocks = append(blocks, Paragraph{Text: e.say(key, "names", e.Text.And(lot.Names), "drawn", lot.Drawn, "by", lot.By)})
 		}

@@ -233,20 +233,30 @@ func TestMinutesPolls(t *testing.T) {
 	e := sampleMinutes(t, text.For(text.German))
 	e.Record.Items[1].Votes = []council.Vote{
 		{ID: "V7", Mode: council.Secret, Question: "Wahl des Sprechers", Verdict: "elected", Poll: &council.Poll{
-			Kind: council.ElectionPoll, Options: []string{"Paul Polizei", "Susi Schule"}, Counts: []int{1, 3}, Lots: []council.DrawnLot{{Names: []string{"A", "B"}, Drawn: "B"}}, Outcome: "Gewählt ist Susi Schule."}},
+			Kind: council.ElectionPoll, Options: []string{"Paul Polizei", "Susi Schule"}, Counts: []int{1, 3}, Lots: []council.DrawnLot{
+				{Names: []string{"A", "B"}, Drawn: "B", By: "Lotte Los"}, {Names: []string{"C", "D"}, Drawn: "D", By: "Lotte Los", Commitment: "abc"}, {Names: []string{"E", "F"}}}, Outcome: "Gewählt ist Susi Schule."}},
 		{ID: "V8", Mode: council.RollCall, Question: "Namentlich?", Verdict: council.Adopted, Tally: council.Tally{Yes: 1, No: 1}, Poll: &council.Poll{
-			Named: []council.NamedChoice{{Name: "Vera Vorsitz", Choice: council.Yes}, {Name: "Paul Polizei", Choice: council.No}, {Name: "Susi Schule"}}}},
+			Named: []council.NamedChoice{{Name: "Vera Vorsitz", Choice: council.Yes}, {Name: "Paul Polizei", Choice: council.No}, {Name: "Susi Schule", For: "Doris Dorf"}}}},
+		{ID: "V9", Mode: council.Open, Question: "Was tun?", Verdict: council.Asked, Poll: &council.Poll{
+			Kind: council.ConsensusPoll, Options: []string{"Lampen", "Streife"}, Counts: []int{5, 0}}},
 	}
 	got := plainly(paperText(e))
-	for _, part := range []string{"Abstimmung V7 (geheim", "[Paul Polizei: 1 Stimme Susi Schule: 3 Stimmen]", "Gewählt ist Susi Schule.", "Losentscheid zwischen A und B: B", "Ja: Vera Vorsitz", "Nein: Paul Polizei",
-		"Nicht abgestimmt: Susi Schule", "Ja 1, Nein 1, Enthaltung 0. adopted"} {
+	for _, part := range []string{"Abstimmung V7 (geheim", "[Paul Polizei: 1 Stimme Susi Schule: 3 Stimmen]", "Gewählt ist Susi Schule.", "Losentscheid zwischen A und B: B, gezogen von Lotte Los",
+		"Losentscheid zwischen C und D: D, ausgelost vom Bot im Auftrag von Lotte Los", "[Lampen: Widerstand 5 Streife: Widerstand 0]", "Ja: Vera Vorsitz", "Nein: Paul Polizei",
+		"Nicht abgestimmt: Susi Schule (Vertretung für Doris Dorf)", "Ja 1, Nein 1, Enthaltung 0. adopted"} {
 		if !strings.Contains(got, part) {
 			t.Errorf("want %q in %s", part, got)
 		}
 	}
 	e.Record = e.Record.For(council.PublicEdition)
-	if got := plainly(paperText(e)); strings.Contains(got, "Nein: Paul") {
-		t.Errorf("who voted how is published: %s", got)
+	got = plainly(paperText(e))
+	for _, name := range []string{"Nein: Paul", "Lotte Los", "Doris Dorf"} {
+		if strings.Contains(got, name) {
+			t.Errorf("%s is published: %s", name, got)
+		}
+	}
+	if !strings.Contains(got, "Losentscheid zwischen A und B: B") {
+		t.Errorf("the lot is missing in what is published: %s", got)
 	}
 }
 

@@ -138,3 +138,10 @@ m2 #rat [Ja V11]
 m3 #rat [Enthaltung V11]
   > haben alle abgestimmt
   > Ja 3, Nein 0, Enthaltung 1
+# The three working days to demand a meeting leave out weekends and the holidays of every Land: Good Friday and Easter Monday.
+clock 2027-04-28 09:00
+koordination #rat /abstimmung umlauf "Dreizehn?" bis:20.05.2027
+  > widerspricht bis Montag, 3. Mai 2027, 23:59 Uhr
+clock 2028-04-12 09:00
+koordination #rat /abstimmung umlauf "Ostern?" bis:30.04.2028
+  > widerspricht bis Mittwoch, 19. April 2028, 23:59 Uhr

@@ -67,3 +67,30 @@ koordination #rat /abstimmung schliessen V3
   > Ja 1, Nein 1, Enthaltung 1
   > Stimmengleichheit, und kein Stichentscheid
   > abgelehnt
+# Somebody without an account sits in: whoever leads casts for them, and is told about them, not about themself.
+koordination #rat /sitzung anwesend @bert geht
+koordination #rat /sitzung anwesend "Frau Neu" fuer:@bert
+koordination #rat /abstimmung neu "Lampen borgen?"
+vize #rat /abstimmung stimme V4 ja fuer:"Frau Neu"
+  > Stimme für Frau Neu eingetragen: Ja
+  > Frau Neu stimmt für Bert Braun ab
+  ! Sie stimmen für
+vize #rat /abstimmung stimme V4 ja fuer:@bert
+  > Bert Braun ist in V4 nicht berechtigt: Auf diesem Sitz stimmt Frau Neu ab
+vize #rat /abstimmung befangen V4 "Frau Neu"
+  > Frau Neu ist in V4 als befangen eingetragen
+vize #rat /abstimmung stimme V4 ja fuer:"Frau Neu"
+  > Frau Neu ist in V4 befangen und stimmt nicht mit
+# A roll call names a deputy with the member in whose place they voted; so do the minutes.
+koordination #rat /abstimmung zurueckziehen V4
+koordination #rat /sitzung anwesend @anna geht
+koordination #rat /sitzung anwesend @bert kommt
+koordination #rat /abstimmung neu "Lampen tauschen?" modus:namentlich
+dora #rat [Nein V5]
+bert #rat [Ja V5]
+koordination #rat /abstimmung schliessen V5
+  > Ja: Bert Braun. Nein: Dora Dietz (Vertretung für Anna Vogel).
+clock 2027-03-01 11:00
+koordination #rat /sitzung schliessen
+koordination #rat /protokoll zeigen S1
+  > Dora Dietz (Vertretung für Anna Vogel)
