@@ -73,6 +73,10 @@ anna #rat /protokoll zeigen
 # The same question again, but on other terms: what runs already is named, with what to do, and nothing typed is lost.
 anna #rat /abstimmung umlauf "Bank kaufen?" bis:5.4.2027
   > V2 ist eröffnet
+# Who reads the channel only finds there how to demand a meeting.
+cora #rat ? V2
+  > Wer eine Sitzung dazu verlangt
+  > [Sitzung verlangen]
 anna #rat /abstimmung umlauf "Bank kaufen?" bis:12.4.2027
   > V2
   > /abstimmung verlaengern V2
