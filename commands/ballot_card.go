@@ -1,6 +1,7 @@
 package commands
 
 import (
+	"slices"
 	"time"
 
 	"gremium/bot"
@@ -194,7 +195,7 @@ func ballotCard(c *cardCall, m council.Meeting, v council.Vote) (bot.Message, er
 			reveal = []bot.Button{{Label: c.Plain("button.reveal"), Line: "/abstimmung ergebnis " + v.ID}}
 		}
 	}
-	message.Buttons = append(reveal, c.castButtons(v)...)
+	message.Buttons = slices.Concat(reveal, c.castButtons(v), c.objectButton(v))
 	if v.Running() && !v.Over(c.now) && !c.bot.takes(v, c.to.Platform) {
 		message.Text += "\n\n" + c.Say("ballot.cast_elsewhere", "here", platformName(c.to.Platform))
 	}

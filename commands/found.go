@@ -165,6 +165,9 @@ func found(c *call) (bot.Reply, error) {
 		Mandate: c.Text("mandate"), Resolution: c.Text("resolution"),
 		Channels: []council.Channel{channel}, Founded: c.now.UTC(), Language: string(c.typedLanguage()),
 	}
+	if c.person.Language == "" {
+		c.Printer = text.For(text.Language(body.Language)) // as it goes on here
+	}
 	if body.Name == "" {
 		body.Name = bot.ChoiceLabel(c.Printer, string(template))
 	}
@@ -215,8 +218,7 @@ func found(c *call) (bot.Reply, error) {
 // typedLanguage is the language of the command's name as it was typed: what a new body speaks. The chat client's own
 // says little: many servers set English for everyone.
 func (c *call) typedLanguage() text.Language {
-	line := strings.TrimPrefix(bot.Fold(strings.TrimLeft(c.event.Line, "/ ")), "g ")
-	if strings.HasPrefix(line, "council") {
+	if c.bot.typedEnglish(c.event.Line) {
 		return text.English
 	}
 	return text.German

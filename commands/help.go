@@ -76,7 +76,7 @@ func Usage(p text.Printer, c bot.Command) string {
 }
 
 // mostListed is how many choices of an option are listed.
-const mostListed = 6
+const mostListed = 7
 
 func choiceNames(p text.Printer, o bot.Option) []string {
 	var names []string
@@ -91,11 +91,15 @@ func sample(p text.Printer, c bot.Command) string {
 	line := c.NameIn(p.Language())
 	needed := slices.ContainsFunc(c.Options, func(o bot.Option) bool { return o.Required })
 	for _, o := range c.Options {
-		if o.Hidden || !o.Required && !(o.Bare && (o.Kind == bot.ID && c.Example(p, o) != "" || !needed && o.Kind != bot.ID && o.Kind != bot.Text)) {
+		if o.Hidden || !o.Required && !sampled(p, c, o, needed, line) {
 			continue
 		}
-		// The examples of the catalogs are values with commas between them.
-		value, _, _ := strings.Cut(c.Example(p, o), ", ")
+		// The examples of the catalogs are values with commas between them, of texts, which may have commas, with dots.
+		between := ", "
+		if o.Kind == bot.Text || o.Kind == bot.LongText {
+			between = " · "
+		}
+		value, _, _ := strings.Cut(c.Example(p, o), between)
 		switch {
 		case o.Kind == bot.OneOf:
 			value = o.Choices[0].NameIn(p.Language())
@@ -112,6 +116,22 @@ func sample(p text.Printer, c bot.Command) string {
 		}
 	}
 	return line
+}
+
+// sampled says whether an option that may be left out is part of the example all the same: what is mostly typed with the
+// command. The clock need not be, and nobody else where something stands there already.
+func sampled(p text.Printer, c bot.Command, o bot.Option, needed bool, line string) bool {
+	switch o.Kind {
+	case bot.ID:
+		return o.Bare && c.Example(p, o) != ""
+	case bot.Text, bot.PastTime, bot.ComingTime:
+		return false
+	case bot.Person:
+		return o.Bare && !needed && line == c.NameIn(p.Language())
+	case bot.Number:
+		return o.Bare && !needed || p.Has(c.Key()+".example."+o.ID)
+	}
+	return o.Bare && !needed
 }
 
 // help explains one command, the commands of a root, or lists the roots.
@@ -231,6 +251,9 @@ func (c *call) helpOne(d bot.Command) bot.Reply {
 		line := "- **" + text.Escape(o.NameIn(c.Language())) + "** " + text.Escape(d.Label(c.Printer, o))
 		if n := len(o.Choices); n > 0 && n <= mostListed {
 			line += ": " + text.Escape(c.Or(choiceNames(c.Printer, o)))
+		}
+		if o.Kind == bot.YesNo {
+			line += ": " + text.Escape(strings.ToLower(c.Or([]string{c.Plain("form.yes"), c.Plain("form.no")})))
 		}
 		if example := d.Example(c.Printer, o); example != "" {
 			line += " " + c.Say("help.example", "example", example)

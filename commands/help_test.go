@@ -25,6 +25,16 @@ func TestSamples(t *testing.T) {
 			if strings.ContainsAny(line, "<>[]|") || len(line) > 80 {
 				t.Errorf("%s is hard to read", line)
 			}
+			for _, o := range d.Options {
+				if request.Typed[o.ID] == d.Label(p, o) && (o.Kind == bot.Text || o.Kind == bot.LongText) {
+					t.Errorf("%s has no example of %s", line, o.ID)
+				}
+			}
+			for _, list := range []string{"options", "candidates"} {
+				if typed, ok := request.Typed[list]; ok && !strings.Contains(typed, ",") {
+					t.Errorf("%s leaves nothing to choose", line)
+				}
+			}
 		}
 	}
 }
@@ -49,4 +59,7 @@ func TestHelp(t *testing.T) {
 	want(t, said(s.do("carl", "rat", "/gremium hilfe sitzung")), "`/sitzung neu 24.03.2027 16:00`", "`/sitzung einladen S1`", "!<", "!|")
 	want(t, said(s.do("carl", "rat", "/gremium hilfe sitzung rueckmeldung")), "Zum Beispiel: `/sitzung rueckmeldung S1 ja`",
 		"**antwort** Antwort: ja, nein oder vertretung", "**person** Wer vertritt", "!<")
+	want(t, said(s.do("carl", "rat", "/gremium hilfe mitglied neu")), "schriftfuehrung", "**stimme** Stimmberechtigt: ja oder nein")
+	want(t, said(s.do("carl", "rat", "/gremium hilfe abstimmung zaehlung")), "ja:9 nein:2")
+	want(t, said(s.do("carl", "rat", "/gremium hilfe sitzung anwesend")), "Zum Beispiel: `/sitzung anwesend S1 alle`")
 }

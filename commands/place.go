@@ -33,6 +33,9 @@ type place struct {
 // the person's. Where there are several of these, choose decides by what was typed.
 func (b *Bot) locate(ctx context.Context, e bot.Event) (place, error) {
 	at := place{council: e.Council, team: e.Channel.Team, language: e.Language}
+	if e.Source == bot.Typed && b.typedEnglish(e.Line) {
+		at.language = text.English
+	}
 	if e.Channel.Direct {
 		at.team = "" // whichever team the person has open says nothing about the council
 	}
@@ -82,8 +85,8 @@ func (b *Bot) locate(ctx context.Context, e bot.Event) (place, error) {
 			at.team = at.asker.Council.TeamOn(e.From.Platform)
 		}
 		// What the person chose counts, then the language of the channel's body, or of the person's first as in cards.
-		// The chat client's own only counts where there is neither: many servers set English for everyone who
-		// never chose.
+		// That of the command, else the chat client's own only counts where there is neither: many servers set English
+		// for everyone who never chose.
 		speaks := at.organization
 		if mine := at.asker.Mine; speaks == "" && len(mine) > 0 {
 			speaks = mine[0].Organization
@@ -99,6 +102,19 @@ func (b *Bot) locate(ctx context.Context, e bot.Event) (place, error) {
 			at.language = text.Language(person.Language)
 		}
 		return nil
+	})
+}
+
+// typedEnglish says whether a line begins with the English name of a command, which is not its German one, too.
+func (b *Bot) typedEnglish(line string) bool {
+	root, rest, _ := strings.Cut(strings.TrimLeft(line, "/ "), " ")
+	if strings.EqualFold(root, "g") {
+		root, _, _ = strings.Cut(strings.TrimSpace(rest), " ")
+	}
+	root = bot.Fold(root)
+	return slices.ContainsFunc(b.set, func(c bot.Command) bool {
+		english, _, _ := strings.Cut(c.English, " ")
+		return root == english && root != c.Root()
 	})
 }
 

@@ -143,9 +143,13 @@ func (d *day) upcoming() error {
 	return nil
 }
 
+// answersOffered is how many invitations can be answered at once.
+const answersOffered = 2
+
 // answers are the invitations that the asker has not answered.
 func (d *day) answers(meetings []council.Meeting) error {
 	var lines []text.Markup
+	var open []council.Meeting
 	for _, m := range meetings {
 		i, err := records.Invitations.Get(d.tx, m.ID+" "+d.person.ID)
 		if err := dropUnknown(err); err != nil {
@@ -154,12 +158,24 @@ func (d *day) answers(meetings []council.Meeting) error {
 		if i.Meeting == "" || i.Answer != "" || m.State != council.Invited {
 			continue
 		}
-		if len(lines) == 0 {
-			line := "/sitzung rueckmeldung " + m.ID + " "
-			d.buttons = append(d.buttons, bot.Button{Label: d.Plain("button.accept"), Line: line + "ja", Style: bot.Primary},
-				bot.Button{Label: d.Plain("button.decline"), Line: line + "nein"})
+		open = append(open, m)
+		line := "- " + d.Say("today.answer", "id", m.ID, "when", d.DateTime(m.In()))
+		name, err := d.bodyOf(m.Organization)
+		if err != nil {
+			return err
 		}
-		lines = append(lines, "- "+d.Say("today.answer", "id", m.ID, "when", d.DateTime(m.In())))
+		if name != "" {
+			line += " – " + text.Escape(name)
+		}
+		lines = append(lines, line)
+	}
+	for _, m := range open[:min(answersOffered, len(open))] {
+		accept, decline := d.Plain("button.accept"), d.Plain("button.decline")
+		if len(open) > 1 { // which is meant
+			accept, decline = accept+" "+m.ID, decline+" "+m.ID
+		}
+		line := "/sitzung rueckmeldung " + m.ID + " "
+		d.buttons = append(d.buttons, bot.Button{Label: accept, Line: line + "ja", Style: bot.Primary}, bot.Button{Label: decline, Line: line + "nein"})
 	}
 	d.section("today.answers", lines)
 	return nil

@@ -21,6 +21,8 @@ import (
 
 	"github.com/mattermost/mattermost/server/public/model"
 
+	"github.com/BurntSushi/toml"
+
 	"gremium/bot"
 	"gremium/bot/text"
 )
@@ -380,7 +382,7 @@ func TestSetupSteps(t *testing.T) {
 	for _, want := range []string{
 		"mmctl bot create gremium", "mmctl permissions role assign system_post_all_public gremium", "mmctl team users add rathaus gremium",
 		"--trigger-word top --url https://bot.stadt.example/g/command", "--autocompleteHint '[neu|liste]'", "--trigger-word item", "--trigger-word g ", `teams = ["rathaus"]`,
-		"AllowedUntrustedInternalConnections bot.stadt.example",
+		"AllowedUntrustedInternalConnections bot.stadt.example", "[mattermost]", "gremium.toml", "chmod 600",
 	} {
 		if !strings.Contains(steps, want) {
 			t.Errorf("the steps lack %q:\n%s", want, steps)
@@ -388,5 +390,12 @@ func TestSetupSteps(t *testing.T) {
 	}
 	if strings.Contains(steps, "[mattermost.") {
 		t.Error(steps)
+	}
+	// What goes into the file can be copied as it stands.
+	_, file, _ := strings.Cut(text.Plain(text.Markup(steps)), "chmod 600")
+	_, file, _ = strings.Cut(file, "\n")
+	var c struct{ Mattermost Config }
+	if _, err := toml.Decode(file, &c); err != nil || c.Mattermost.ServerURL != "https://chat.stadt.example" || len(c.Mattermost.Secret) < 32 {
+		t.Errorf("%v: %+v in\n%s", err, c, file)
 	}
 }

@@ -20,7 +20,7 @@ func SetupSteps(o SetupOptions) text.Markup {
 		for i, w := range words {
 			words[i] = quote(w)
 		}
-		b.WriteString("- " + string(text.Code(strings.Join(words, " "))) + "\n")
+		b.WriteString(string(text.Code(strings.Join(words, " "))) + "\n") // no bullet: it is copied
 	}
 	b.WriteString(string(say.Say("mattermost.setup.steps")) + "\n")
 	head("mattermost.setup.stepsettings")
@@ -52,12 +52,13 @@ func SetupSteps(o SetupOptions) text.Markup {
 		}
 	}
 	head("mattermost.setup.stepconfig")
+	b.WriteString(string(text.Code("[mattermost]")) + "\n")
 	for _, pair := range [][2]string{
 		{"server_url", `"` + o.ServerURL + `"`}, {"callback_url", `"` + o.CallbackURL + `"`}, {"listen", `"` + o.Listen + `"`},
 		{"token", `"…"`}, {"slash_tokens", `["…"]`}, {"secret", `"` + newNonce() + newNonce() + `"`},
 		{"teams", `["` + strings.Join(o.Teams, `", "`) + `"]`},
 	} {
-		b.WriteString("- " + string(text.Code(pair[0]+" = "+pair[1])) + "\n")
+		b.WriteString(string(text.Code(pair[0]+" = "+pair[1])) + "\n")
 	}
 	return text.Markup(b.String())
 }

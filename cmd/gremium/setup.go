@@ -78,10 +78,20 @@ func adminToken(out io.Writer) (string, error) {
 	if token := os.Getenv("GREMIUM_MATTERMOST_ADMIN_TOKEN"); token != "" {
 		return token, nil
 	}
-	fmt.Fprint(out, "Access token of a system administrator (it is not kept): ")
+	return askLine(out, "Access token of a system administrator (it is not kept): ",
+		"no token was given; with --steps I print what an administrator can do instead")
+}
+
+// askLine asks on the terminal for one line; where it is empty, the error says so.
+func askLine(out io.Writer, question, none string) (string, error) {
+	fmt.Fprint(out, question)
 	line, err := bufio.NewReader(os.Stdin).ReadString('\n')
-	if line = strings.TrimSpace(line); line == "" {
-		return "", errors.Join(errors.New("no token was given; with --steps I print what an administrator can do instead"), err)
+	if line = strings.TrimSpace(line); line != "" {
+		return line, nil
 	}
-	return line, nil
+	fmt.Fprintln(out)
+	if errors.Is(err, io.EOF) { // nothing was typed
+		err = nil
+	}
+	return "", errors.Join(errors.New(none), err)
 }

@@ -1,13 +1,9 @@
 package main
 
 import (
-	"bufio"
 	"context"
-	"errors"
 	"fmt"
 	"io"
-	"os"
-	"strings"
 
 	"gremium/bot/discord"
 	"gremium/bot/text"
@@ -51,10 +47,5 @@ func (c *setupDiscord) Run(ctx context.Context, out io.Writer) error {
 
 // botToken asks for the bot's token.
 func botToken(out io.Writer) (string, error) {
-	fmt.Fprint(out, "Token of the bot (discord.com/developers/applications, Bot, Reset Token): ")
-	line, err := bufio.NewReader(os.Stdin).ReadString('\n')
-	if line = strings.TrimSpace(line); line == "" {
-		return "", errors.Join(errors.New("no token was given"), err)
-	}
-	return line, nil
+	return askLine(out, "Token of the bot (discord.com/developers/applications, Bot, Reset Token): ", "no token was given")
 }

@@ -306,6 +306,7 @@ func (r Record) Gaps() []string {
 		return decides && i.State == ItemDone && len(i.Votes)+len(i.Resolutions) == 0
 	}
 	lacks(slices.ContainsFunc(r.Items, undecided), "votes")
+	lacks(slices.ContainsFunc(r.Items, func(i RecordItem) bool { return slices.ContainsFunc(i.Votes, Vote.Unconfirmed) }), "unconfirmed")
 	silent := func(i RecordItem) bool {
 		return i.State == ItemDone && len(i.Notes)+len(i.Votes)+len(i.Resolutions)+len(i.Tasks)+len(i.Declarations) == 0
 	}

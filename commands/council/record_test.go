@@ -320,6 +320,13 @@ func TestGaps(t *testing.T) {
 		t.Errorf("gaps: %v", gaps)
 	}
 	s := sampleSources()
+	open := s.Votes[0]
+	open.Poll = &Poll{}
+	s.Votes = append(slices.Clone(s.Votes), open)
+	if gaps := Compose(s).Gaps(); !slices.Equal(gaps, []string{"unconfirmed", "content"}) {
+		t.Errorf("gaps with a result that nobody has established: %v", gaps)
+	}
+	s = sampleSources()
 	s.Meeting = Meeting{ID: "S1", Zone: "Europe/Berlin", OpenedAt: hhmm("16:00")}
 	s.Attendances, s.Agenda = nil, s.Agenda[1:2]
 	s.Votes, s.Resolutions = nil, nil

@@ -105,3 +105,15 @@ root #group /council setup template:working_group name:Group above:Committee
 root #group /council rules
   > Rules: Group
   > Notice period: 7 days
+# The first words in a new channel are English, too: what is refused, and what was founded.
+channel new root hans emma
+emma #new /council setup
+  > not permitted
+root #new /item new
+  > No committee has been set up in this channel yet
+root #new /council setup steering_committee name:Board land:Saxony
+  > Board has been set up
+  > Notice period
+  > [Add member]
+root #new /gremium regeln
+  > Rules: Board

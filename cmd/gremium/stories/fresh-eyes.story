@@ -73,8 +73,36 @@ anna #rat /protokoll zeigen
 # The same question again, but on other terms: what runs already is named, with what to do, and nothing typed is lost.
 anna #rat /abstimmung umlauf "Bank kaufen?" bis:5.4.2027
   > V2 ist eröffnet
+# Who reads the channel only finds there how to demand a meeting.
+cora #rat ? V2
+  > Wer eine Sitzung dazu verlangt
+  > [Sitzung verlangen]
 anna #rat /abstimmung umlauf "Bank kaufen?" bis:12.4.2027
   > V2
   > /abstimmung verlaengern V2
   > Sie hatten geschrieben
-# A result that nobody has established is missed in the draft before it is released.
+# Two invitations are open: the buttons of the day say which is meant; with one they need not.
+anna #rat /sitzung neu 5.5.2027 16:00 ort:Rathaus
+anna #rat /sitzung neu 9.6.2027 16:00 ort:Rathaus
+anna #rat /sitzung einladen S3 jetzt:ja
+anna #rat /sitzung einladen S4 jetzt:ja
+dora @bot /gremium heute
+  > [Zusage S3] [Absage S3] [Zusage S4] [Absage S4]
+dora @bot [Absage S4]
+  > Absage notiert
+dora @bot /gremium heute
+  > [Zusage] [Absage]
+# The minutes of another meeting show that a result has not been established yet, before anybody releases them.
+clock 2027-05-05 16:00
+anna #rat /sitzung eroeffnen S3
+anna #rat /sitzung anwesend alle
+anna #rat /top dringlich Geländer grund:eilt art:beschluss
+anna #rat /top aufnehmen S3-1 ja:3 nein:0
+anna #rat /top aufruf 1
+anna #rat /abstimmung neu "Streichen wir das Geländer?"
+bert #rat [Ja]
+anna #rat /abstimmung schliessen V3
+clock 2027-05-05 17:00
+anna #rat /sitzung schliessen
+anna #rat /protokoll zeigen S3
+  > Im Entwurf fehlt noch: die Feststellung mancher Ergebnisse

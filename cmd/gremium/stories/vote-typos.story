@@ -27,7 +27,7 @@ vorsitz #rat /abstimmung schliessen
 vorsitz #rat /abstimmung bestaetigen
   > kein Ergebnis, das noch festzustellen wäre
 m1 #rat /abstimmung hilfe
-  > /abstimmung neu "Worüber wird abgestimmt?"
+  > /abstimmung neu "Drucken wir Plakate?"
   > /abstimmung zaehlung "Wer stimmt dem Zuschuss zu?"
   > Bricht eine laufende Abstimmung ab
 # Mistyped.
