@@ -31,7 +31,7 @@
 //
 // One key and audience is one post. What was posted is in the table posts: posting the key again edits it, and an
 // edit that would change nothing is not made. What people deleted stays deleted (Posted.Gone) unless Post says
-// Again.
+// Again. Forget drops the memory.
 //
 // At least once from the queue, exactly once on the screen: that a message may have been posted is recorded before
 // the first attempt, in one write for many. Whoever finds that record without an outcome, after a crash, a timeout
@@ -53,7 +53,7 @@
 // from Send, park at once: it may be that the bot was out of the channel for a moment. So whatever is news in the
 // matter, a Post of the same key or a Refresh of the card, tries a parked delivery again. A minute after one was
 // parked a job of the kind ParkedKind is run, where there is one, so that people hear of it. Parked lists, Unpark
-// tries again. A delivery for a platform that is not connected is not looked at and not lost:
+// tries again, Discard removes. A delivery for a platform that is not connected is not looked at and not lost:
 // Waiting shows it.
 //
 // When the queue stops, messages that are being sent have ten seconds to get through, and what was only claimed is

@@ -205,6 +205,12 @@ func TestUnknownKindIsParkedAtOnce(t *testing.T) {
 	w.schedule(at("x", noon)) // takes the place of the parked one
 	w.step()
 	equal(t, w.ran, []string{"01 12:00 y", "01 12:00 x"})
+	w.schedule(Job{Key: "x", Kind: "unknown", Due: noon})
+	w.step()
+	w.update(func(tx store.Tx) error { _, err := Discard(tx, ""); return err })
+	if list, _ := w.parked(); len(list) != 0 {
+		t.Fatalf("not discarded: %v", list)
+	}
 }
 
 func TestKindThatPutsItselfBackIsStopped(t *testing.T) {

@@ -262,6 +262,11 @@ func Adopt(tx store.Tx, d Delivery, ref bot.Ref, at time.Time) error {
 	return posts.Put(tx, Posted{Key: d.Key, To: d.To, Card: d.Card, Ref: ref, At: at.UTC().Round(0)})
 }
 
+// Forget drops what is known of a post. A later Post with its key makes a new one.
+func Forget(tx store.Tx, key string, to bot.Audience) error {
+	return posts.Delete(tx, postKey(key, to))
+}
+
 // Waiting yields the deliveries of the transaction's council that are under way, by audience: also those for
 // platforms that are not connected, which stay until they are.
 func Waiting(tx store.Tx) iter.Seq2[Delivery, error] {

@@ -48,6 +48,10 @@ func TestCardIsPostedOnceAndChanged(t *testing.T) {
 		}
 		return err
 	})
+	w.update(func(tx store.Tx) error { return Forget(tx, "card V9", channel("hall")) })
+	w.say("V9", "Ja 2")
+	w.step()
+	equal(t, w.screen.texts("hall"), []string{"card V9 Ja 1"})
 	w.check()
 }
 

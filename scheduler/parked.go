@@ -67,35 +67,46 @@ func Parked(tx store.Tx) ([]Job, []Delivery, error) {
 
 // Unpark has everything tried again that is parked in the transaction's council under a key that begins with the
 // prefix, and returns how much that is. A delivery goes to the end of its audience's order.
-func Unpark(tx store.Tx, prefix string) (n int, err error) {
+func Unpark(tx store.Tx, prefix string) (int, error) {
+	return eachParked(tx, prefix, func(j Job) error {
+		j.Parked, j.Tries, j.Retry, j.Error = false, 0, time.Time{}, ""
+		return jobs.Put(tx, j)
+	}, func(d Delivery) error {
+		next, err := tx.Next("outbox")
+		if err != nil {
+			return err
+		}
+		d.Parked, d.Final, d.Failures, d.NotBefore, d.Error, d.Place = false, false, 0, time.Time{}, "", next
+		return enter(tx, d)
+	})
+}
+
+// Discard removes what Unpark would have tried again.
+func Discard(tx store.Tx, prefix string) (int, error) {
+	return eachParked(tx, prefix, func(Job) error { return nil }, func(Delivery) error { return nil })
+}
+
+// eachParked removes each thing and hands it over.
+func eachParked(tx store.Tx, prefix string, job func(Job) error, delivery func(Delivery) error) (n int, err error) {
 	js, ds, err := Parked(tx)
 	if err != nil {
 		return 0, err
 	}
 	for _, j := range js {
-		if !strings.HasPrefix(j.Key, prefix) {
-			continue
+		if strings.HasPrefix(j.Key, prefix) {
+			if err := errors.Join(jobs.Delete(tx, jobs.Key(j)), job(j)); err != nil {
+				return 0, err
+			}
+			n++
 		}
-		again := j
-		again.Parked, again.Tries, again.Retry, again.Error = false, 0, time.Time{}, ""
-		if err := errors.Join(jobs.Delete(tx, jobs.Key(j)), jobs.Put(tx, again)); err != nil {
-			return 0, err
-		}
-		n++
 	}
 	for _, d := range ds {
-		if !strings.HasPrefix(d.Key, prefix) {
-			continue
+		if strings.HasPrefix(d.Key, prefix) {
+			if err := errors.Join(outbox.Delete(tx, outbox.Key(d)), delivery(d)); err != nil {
+				return 0, err
+			}
+			n++
 		}
-		again := d
-		if again.Place, err = tx.Next("outbox"); err != nil {
-			return 0, err
-		}
-		again.Parked, again.Final, again.Failures, again.NotBefore, again.Error = false, false, 0, time.Time{}, ""
-		if err := errors.Join(outbox.Delete(tx, outbox.Key(d)), enter(tx, again)); err != nil {
-			return 0, err
-		}
-		n++
 	}
 	return n, nil
 }
