@@ -83,13 +83,16 @@ func CodeOf(err error) Code {
 	return ""
 }
 
-// Understood says whether an error is about an input that was understood as a whole and is nevertheless wrong
-// (a time in a gap, a date of another weekday), so that no part of it should be read as something else:
-// "26.03.2028 02:30" must not become the date alone.
-func Understood(err error) bool {
-	switch CodeOf(err) {
+// wellFormed tells that the whole input was understood and is nevertheless wrong. Such an error is worth more
+// than a shorter reading: "26.03.2028 02:30" must not become the date alone.
+func (c Code) wellFormed() bool {
+	switch c {
 	case NoSuchDate, NoSuchTime, Gap, Ambiguous, WrongZone, Mismatch, OutOfRange, AmbiguousSlash:
 		return true
 	}
 	return false
 }
+
+// Understood says whether an error is about an input that was understood as a whole and is nevertheless wrong
+// (a time in a gap, a date of another weekday), so that no part of it should be read as something else.
+func Understood(err error) bool { return CodeOf(err).wellFormed() }
