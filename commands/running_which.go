@@ -96,7 +96,7 @@ func (c *call) placed(m council.Meeting, place bot.Place) (int, error) {
 		refused := refuse("refusal.no_such_place", "number", number, "id", m.ID)
 		if item, err := m.Item(place.Number); err == nil && !item.Withdrawn {
 			label := itemID(m, item) + " (" + placeText(c.Printer, m, item.Number) + ")"
-			refused = refused.with(c.itemButton(m, item, label))
+			refused.with(c.itemButton(m, item, label))
 		}
 		return 0, refused.with(bot.Button{Label: c.Plain("button.agenda"), Line: "/top liste " + m.ID})
 	}

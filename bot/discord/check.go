@@ -22,10 +22,10 @@ type Finding struct {
 func (f Finding) Text(p text.Printer) text.Markup { return p.Say(f.key, f.args...) }
 
 // trouble remembers for a day what has failed somewhere for want of a right.
-func (p *Platform) trouble(where string, f Finding) { p.troubles.put(f.ID+" "+where, f) }
+func (p *Platform) trouble(where string, f Finding) { p.troubles.Put(f.ID+" "+where, f) }
 
 // mended forgets it.
-func (p *Platform) mended(where, id string) { p.troubles.drop(id + " " + where) }
+func (p *Platform) mended(where, id string) { p.troubles.Drop(id + " " + where) }
 
 // SelfCheck looks for everything that is misconfigured and can be seen with the bot's own rights, in its guilds and in
 // the channels that it is asked about. It posts nothing.
@@ -67,10 +67,10 @@ func (p *Platform) SelfCheck(ctx context.Context, channels ...string) []Finding 
 	for _, id := range channels {
 		found = append(found, p.checkChannel(ctx, me, id)...)
 	}
-	if n := len(p.closed.values()); n > 0 {
+	if n := len(p.closed.Values()); n > 0 {
 		add("direct", false, "discord.check.direct", "count", n)
 	}
-	for _, f := range p.troubles.values() {
+	for _, f := range p.troubles.Values() {
 		if !slices.ContainsFunc(found, func(o Finding) bool { return o.ID == f.ID }) {
 			found = append(found, f)
 		}
@@ -115,7 +115,7 @@ var needed = []struct {
 
 // checkChannel checks the bot's rights in a channel.
 func (p *Platform) checkChannel(ctx context.Context, me user, id string) []Finding {
-	p.channels.drop(id)
+	p.channels.Drop(id)
 	have, c, err := p.mine(ctx, id, me.ID)
 	if err != nil {
 		if status := refusal(err).Status; status == http.StatusNotFound || status == http.StatusForbidden {

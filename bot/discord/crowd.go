@@ -6,6 +6,7 @@ import (
 	"sync"
 	"time"
 
+	"gremium/bot"
 	"gremium/bot/text"
 )
 
@@ -27,11 +28,11 @@ type crowd struct {
 	busy    sync.Mutex
 	acting  map[string]int       // interactions, by user
 	waiting map[string][]message // messages, by channel; those of one that is being handled have an entry
-	told    *cache[bool]         // who was told, by user or channel
+	told    *bot.Cache[bool]     // who was told, by user or channel
 }
 
 func newCrowd() crowd {
-	return crowd{acting: map[string]int{}, waiting: map[string][]message{}, told: newCache[bool](10_000, toldAgain, time.Now)}
+	return crowd{acting: map[string]int{}, waiting: map[string][]message{}, told: bot.NewCache[bool](10_000, toldAgain, time.Now)}
 }
 
 // attend has an interaction handled, unless there are too many of the same person.
@@ -43,7 +44,7 @@ func (p *Platform) attend(run *running, i *interaction) {
 		run.acting[user]++
 	}
 	run.busy.Unlock()
-	if tooMany && (i.Type == kindTyping || !run.told.add(user, true)) {
+	if tooMany && (i.Type == kindTyping || !run.told.Add(user, true)) {
 		return
 	}
 	answered := p.watch.begin()
@@ -77,7 +78,7 @@ func (p *Platform) queue(run *running, m message) {
 	defer run.busy.Unlock()
 	before, busy := run.waiting[m.Channel]
 	switch {
-	case len(before) >= mostWaiting && (m.Guild != "" || !run.told.add(m.Channel, true)):
+	case len(before) >= mostWaiting && (m.Guild != "" || !run.told.Add(m.Channel, true)):
 		return
 	case len(before) >= mostWaiting:
 		answered := p.watch.begin()
@@ -116,7 +117,7 @@ func (p *Platform) handle(run *running, channel string) {
 // stop tells somebody that they write too much.
 func (p *Platform) stop(ctx context.Context, m message) {
 	p.log.Warn("discord: too many direct messages", "channel", m.Channel)
-	l, _ := p.languages.get(m.Author.ID)
+	l, _ := p.languages.Get(m.Author.ID)
 	one := p.sentence(text.For(l).Say("discord.flood")).pages[0]
 	if err := p.tell(ctx, m.Channel, fmt.Sprint("flood ", m.ID), one); err != nil {
 		p.log.Error("discord: an answer did not reach its reader", "user", m.Author.ID, "channel", m.Channel, "error", err)

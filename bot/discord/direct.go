@@ -36,7 +36,7 @@ func (p *Platform) heard(run *running, m message) {
 		p.hint(ctx, m)
 		return
 	}
-	l, _ := p.languages.get(m.Author.ID)
+	l, _ := p.languages.Get(m.Author.ID)
 	e := bot.Event{
 		Once:     bot.Once{Key: "message:" + m.ID, Until: madeAt(m.ID).Add(24 * time.Hour)},
 		From:     person{user: m.Author}.account(),
@@ -72,7 +72,7 @@ type talk struct{ channel, last string }
 // note keeps of a direct message, whoever has written it, that it was heard.
 func (p *Platform) note(m message) {
 	if m.Guild == "" {
-		p.talks.put(m.Channel, talk{m.Channel, m.ID})
+		p.talks.Put(m.Channel, talk{m.Channel, m.ID})
 	}
 }
 
@@ -88,7 +88,7 @@ const (
 // spoken lately. What Discord does not tell us again can be read there.
 func (p *Platform) catchUp(run *running) {
 	defer p.recovered("catch up")
-	for _, t := range p.talks.values() {
+	for _, t := range p.talks.Values() {
 		var found []message
 		if err := p.call(run.ctx, http.MethodGet, "/channels/"+t.channel+"/messages?limit="+mostMissed+"&after="+t.last, nil, &found); err != nil {
 			p.log.Warn("discord: what was missed cannot be read", "channel", t.channel, "error", err)
@@ -100,7 +100,7 @@ func (p *Platform) catchUp(run *running) {
 		}
 		for _, m := range slices.Backward(found) { // the oldest first
 			p.note(m)
-			if p.isSaid(m) && !answered[m.ID] && p.now().Sub(madeAt(m.ID)) <= missedFor && p.seen.add(m.ID, true) {
+			if p.isSaid(m) && !answered[m.ID] && p.now().Sub(madeAt(m.ID)) <= missedFor && p.seen.Add(m.ID, true) {
 				p.queue(run, m)
 			}
 		}
@@ -109,11 +109,11 @@ func (p *Platform) catchUp(run *running) {
 
 // hint tells somebody who mentions the bot in a channel how it is spoken to; not again within some minutes.
 func (p *Platform) hint(ctx context.Context, m message) {
-	if !p.serves(m.Guild) || !p.hinted.add(m.Channel+" "+m.Author.ID, true) {
+	if !p.serves(m.Guild) || !p.hinted.Add(m.Channel+" "+m.Author.ID, true) {
 		return
 	}
 	say := p.speak(ctx, bot.Audience{Channel: m.Channel})
-	if l, ok := p.languages.get(m.Author.ID); ok {
+	if l, ok := p.languages.Get(m.Author.ID); ok {
 		say = text.For(l)
 	}
 	one := p.sentence(say.Say("discord.hint", "example", text.Code("/"+anyCommand+" "+say.Plain("discord.example")))).pages[0]
@@ -127,7 +127,7 @@ func (p *Platform) hint(ctx context.Context, m message) {
 // directChannel returns the channel of the direct messages with a person. Whoever has none with us yet waits for their
 // turn: a bot that writes to many new people at once is quarantined.
 func (p *Platform) directChannel(ctx context.Context, account string) (string, error) {
-	if id, ok := p.direct.get(account); ok {
+	if id, ok := p.direct.Get(account); ok {
 		return id, nil
 	}
 	if !isID(account) {
@@ -148,6 +148,6 @@ func (p *Platform) directChannel(ctx context.Context, account string) (string, e
 			return "", fmt.Errorf("discord: too many new people to write to: %w", err)
 		}
 	}
-	p.direct.put(account, c.ID)
+	p.direct.Put(account, c.ID)
 	return c.ID, nil
 }

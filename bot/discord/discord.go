@@ -106,20 +106,20 @@ type Platform struct {
 	me     user   // the bot, once known
 	app    string // the application's id, once known
 
-	channels  *cache[channel]
-	guilds    *cache[guild]
-	people    *cache[person]        // "guild user", for mentions in what is typed
-	direct    *cache[string]        // the direct channel of a user
-	closed    *cache[bool]          // users who take no direct messages from us
-	warned    *cache[bool]          // those of them who were told
-	talks     *cache[talk]          // how far the direct messages were heard, by channel
-	languages *cache[text.Language] // of users, as their client last said
-	seen      *cache[bool]          // events that were handed in
-	hinted    *cache[bool]          // who was told of the slash commands
-	threads   *cache[string]        // the name that a message's thread has, by the message
-	entries   *cache[entry]         // scheduled events, by the address of their card
-	tongues   *cache[text.Language] // of guilds: in which they have their commands, or are about to
-	troubles  *cache[Finding]       // what has failed lately and an administrator can mend
+	channels  *bot.Cache[channel]
+	guilds    *bot.Cache[guild]
+	people    *bot.Cache[person]        // "guild user", for mentions in what is typed
+	direct    *bot.Cache[string]        // the direct channel of a user
+	closed    *bot.Cache[bool]          // users who take no direct messages from us
+	warned    *bot.Cache[bool]          // those of them who were told
+	talks     *bot.Cache[talk]          // how far the direct messages were heard, by channel
+	languages *bot.Cache[text.Language] // of users, as their client last said
+	seen      *bot.Cache[bool]          // events that were handed in
+	hinted    *bot.Cache[bool]          // who was told of the slash commands
+	threads   *bot.Cache[string]        // the name that a message's thread has, by the message
+	entries   *bot.Cache[entry]         // scheduled events, by the address of their card
+	tongues   *bot.Cache[text.Language] // of guilds: in which they have their commands, or are about to
+	troubles  *bot.Cache[Finding]       // what has failed lately and an administrator can mend
 
 	watch       watch
 	pace        *rate.Limiter // of first direct messages
@@ -150,13 +150,13 @@ func New(cfg Config) (*Platform, error) {
 	day, moment := 24*time.Hour, 10*time.Minute
 	return &Platform{
 		transport: t, cfg: cfg, now: cfg.Now, soon: soon, app: cfg.Application,
-		channels: newCache[channel](10_000, day, cfg.Now), guilds: newCache[guild](1_000, day, cfg.Now),
-		people: newCache[person](10_000, moment, cfg.Now), direct: newCache[string](10_000, 30*day, cfg.Now),
-		closed: newCache[bool](10_000, day, cfg.Now), languages: newCache[text.Language](10_000, 90*day, cfg.Now),
-		seen: newCache[bool](10_000, day, cfg.Now), hinted: newCache[bool](10_000, moment, cfg.Now),
-		threads: newCache[string](10_000, day, cfg.Now), entries: newCache[entry](1_000, day, cfg.Now),
-		tongues: newCache[text.Language](1_000, 365*day, cfg.Now), troubles: newCache[Finding](100, day, cfg.Now),
-		talks: newCache[talk](10_000, day, cfg.Now), warned: newCache[bool](10_000, day, cfg.Now),
+		channels: bot.NewCache[channel](10_000, day, cfg.Now), guilds: bot.NewCache[guild](1_000, day, cfg.Now),
+		people: bot.NewCache[person](10_000, moment, cfg.Now), direct: bot.NewCache[string](10_000, 30*day, cfg.Now),
+		closed: bot.NewCache[bool](10_000, day, cfg.Now), languages: bot.NewCache[text.Language](10_000, 90*day, cfg.Now),
+		seen: bot.NewCache[bool](10_000, day, cfg.Now), hinted: bot.NewCache[bool](10_000, moment, cfg.Now),
+		threads: bot.NewCache[string](10_000, day, cfg.Now), entries: bot.NewCache[entry](1_000, day, cfg.Now),
+		tongues: bot.NewCache[text.Language](1_000, 365*day, cfg.Now), troubles: bot.NewCache[Finding](100, day, cfg.Now),
+		talks: bot.NewCache[talk](10_000, day, cfg.Now), warned: bot.NewCache[bool](10_000, day, cfg.Now),
 		pace: pace,
 	}, nil
 }

@@ -39,7 +39,7 @@ func (p *Platform) event(ctx context.Context, i *interaction) bot.Event {
 		From: i.who().account(), Language: i.language(), Channel: p.where(ctx, i.Guild, i.ChannelID, i.Channel),
 	}
 	if e.Language != "" {
-		p.languages.put(e.From.ID, e.Language)
+		p.languages.Put(e.From.ID, e.Language)
 	}
 	return e
 }

@@ -245,7 +245,7 @@ func (x *exchange) answer(ctx context.Context, out outcome) {
 		x.silence(ctx)
 		return
 	}
-	if closed, _ := x.p.closed.get(x.i.who().ID); closed && !x.isDirect() && x.p.warned.add(x.i.who().ID, true) {
+	if closed, _ := x.p.closed.Get(x.i.who().ID); closed && !x.isDirect() && x.p.warned.Add(x.i.who().ID, true) {
 		out.pages = append(out.pages, x.p.sentence(x.say.Say("discord.closed")).pages...)
 	}
 	replace := !out.stays && isPassing(x.i.Message)

@@ -28,7 +28,7 @@ func (p *Platform) naming(ctx context.Context, team string) func(string) string 
 	return func(line string) string {
 		return mention.ReplaceAllStringFunc(line, func(picked string) string {
 			id := mention.FindStringSubmatch(picked)[1]
-			if _, known := p.people.get(team + " " + id); !known {
+			if _, known := p.people.Get(team + " " + id); !known {
 				if n++; n > mostNamed {
 					return picked
 				}
@@ -43,7 +43,7 @@ func (p *Platform) naming(ctx context.Context, team string) func(string) string 
 
 // memberOf looks up somebody by id: in a guild, else anywhere. Errors wrap bot.ErrNoPerson.
 func (p *Platform) memberOf(ctx context.Context, team, id string) (person, error) {
-	if who, ok := p.people.get(team + " " + id); ok {
+	if who, ok := p.people.Get(team + " " + id); ok {
 		return who, nil
 	}
 	var who person
@@ -61,7 +61,7 @@ func (p *Platform) memberOf(ctx context.Context, team, id string) (person, error
 	if err != nil {
 		return person{}, err
 	}
-	p.people.put(team+" "+id, who)
+	p.people.Put(team+" "+id, who)
 	return who, nil
 }
 
@@ -76,7 +76,7 @@ func (p *Platform) search(ctx context.Context, team, begins string, limit string
 	for _, m := range members {
 		if who := personOf(m); who.ID != "" && !who.Bot {
 			found = append(found, who)
-			p.people.put(team+" "+who.ID, who)
+			p.people.Put(team+" "+who.ID, who)
 		}
 	}
 	return found, nil

@@ -15,33 +15,33 @@ import (
 func (p *Platform) remember(g guild) {
 	for _, c := range g.Channels {
 		c.Guild = g.ID
-		p.channels.put(c.ID, c)
+		p.channels.Put(c.ID, c)
 	}
 	g.Channels = nil
-	p.guilds.put(g.ID, g)
+	p.guilds.Put(g.ID, g)
 }
 
 func (p *Platform) guild(ctx context.Context, id string) (guild, error) {
-	if g, ok := p.guilds.get(id); ok {
+	if g, ok := p.guilds.Get(id); ok {
 		return g, nil
 	}
 	var g guild
 	if err := p.call(ctx, "GET", "/guilds/"+id, nil, &g); err != nil {
 		return guild{}, err
 	}
-	p.guilds.put(id, g)
+	p.guilds.Put(id, g)
 	return g, nil
 }
 
 func (p *Platform) channel(ctx context.Context, id string) (channel, error) {
-	if c, ok := p.channels.get(id); ok {
+	if c, ok := p.channels.Get(id); ok {
 		return c, nil
 	}
 	var c channel
 	if err := p.call(ctx, "GET", "/channels/"+id, nil, &c); err != nil {
 		return channel{}, err
 	}
-	p.channels.put(id, c)
+	p.channels.Put(id, c)
 	return c, nil
 }
 
@@ -97,7 +97,7 @@ const unset = "en-US"
 // What the core posts says itself what it is written in.
 func (p *Platform) speak(ctx context.Context, to bot.Audience) text.Printer {
 	if to.Account != "" {
-		l, _ := p.languages.get(to.Account)
+		l, _ := p.languages.Get(to.Account)
 		return text.For(cmp.Or(l, text.German))
 	}
 	if c, err := p.channel(ctx, to.Channel); err == nil && c.Guild != "" {

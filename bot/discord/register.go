@@ -47,7 +47,7 @@ func (p *Platform) declare(ctx context.Context, id string, set bot.Set) error {
 	if err := p.call(ctx, "GET", route+"?with_localizations=true", nil, &there); err != nil {
 		return err
 	}
-	l, _ := p.tongues.get(id)
+	l, _ := p.tongues.Get(id)
 	wanted := declarations(set, l)
 	for _, is := range there {
 		if !slices.ContainsFunc(wanted, func(w appCommand) bool { return w.Name == is.Name && w.Type == is.Type }) {

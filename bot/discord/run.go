@@ -71,7 +71,7 @@ func (p *Platform) hear(run *running, kind string, data json.RawMessage) {
 	switch kind {
 	case "INTERACTION_CREATE":
 		var i interaction
-		if p.read(kind, data, &i) && i.ID != "" && p.seen.add(i.ID, true) {
+		if p.read(kind, data, &i) && i.ID != "" && p.seen.Add(i.ID, true) {
 			p.attend(run, &i)
 		}
 	case "MESSAGE_CREATE":
@@ -80,7 +80,7 @@ func (p *Platform) hear(run *running, kind string, data json.RawMessage) {
 			return
 		}
 		p.note(m)
-		if p.isSaid(m) && p.seen.add(m.ID, true) {
+		if p.isSaid(m) && p.seen.Add(m.ID, true) {
 			p.queue(run, m)
 		}
 	case "READY":
@@ -90,8 +90,8 @@ func (p *Platform) hear(run *running, kind string, data json.RawMessage) {
 			Guilds      []guild
 		}
 		if p.read(kind, data, &ready) {
-			p.channels.clear()
-			p.guilds.clear()
+			p.channels.Clear()
+			p.guilds.Clear()
 			if run.greeted {
 				answered := p.watch.begin()
 				if !run.begin(func() { defer answered(); p.catchUp(run) }) {
@@ -108,7 +108,7 @@ func (p *Platform) hear(run *running, kind string, data json.RawMessage) {
 		var g guild
 		if p.read(kind, data, &g) && g.ID != "" && !g.Unavailable {
 			p.remember(g)
-			p.tongues.put(g.ID, g.language())
+			p.tongues.Put(g.ID, g.language())
 			run.begin(func() { p.register(run, g.ID) })
 		}
 	case "GUILD_UPDATE", "GUILD_ROLE_CREATE", "GUILD_ROLE_UPDATE", "GUILD_ROLE_DELETE", "GUILD_DELETE",
@@ -129,19 +129,19 @@ func (p *Platform) forget(run *running, kind string, data json.RawMessage) {
 	}
 	switch kind {
 	case "GUILD_UPDATE":
-		p.guilds.drop(about.ID)
+		p.guilds.Drop(about.ID)
 		is := guild{Locale: about.Locale}.language()
-		if was, ok := p.tongues.get(about.ID); ok && was != is {
-			p.tongues.put(about.ID, is)
+		if was, ok := p.tongues.Get(about.ID); ok && was != is {
+			p.tongues.Put(about.ID, is)
 			run.begin(func() { p.register(run, about.ID) })
 		}
 	case "GUILD_DELETE":
-		p.guilds.drop(about.ID)
-		p.tongues.drop(about.ID)
+		p.guilds.Drop(about.ID)
+		p.tongues.Drop(about.ID)
 	case "GUILD_ROLE_CREATE", "GUILD_ROLE_UPDATE", "GUILD_ROLE_DELETE":
-		p.guilds.drop(about.Guild)
+		p.guilds.Drop(about.Guild)
 	default:
-		p.channels.drop(about.ID)
+		p.channels.Drop(about.ID)
 	}
 }
 

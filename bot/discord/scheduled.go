@@ -76,7 +76,7 @@ func (p *Platform) schedule(ctx context.Context, ref bot.Ref, m bot.Message, fre
 	} else if !want.Start.After(p.now()) {
 		return // it has begun: Discord takes no changes, and nobody needs to be invited
 	}
-	known, ok := p.entries.get(link)
+	known, ok := p.entries.Get(link)
 	if ok && known.want.same(want) {
 		return
 	}
@@ -85,15 +85,15 @@ func (p *Platform) schedule(ctx context.Context, ref bot.Ref, m bot.Message, fre
 	switch {
 	case err == nil:
 		p.mended(c.Guild, "events")
-		p.entries.put(link, entry{want: want})
+		p.entries.Put(link, entry{want: want})
 		return
 	case refusal(err).Status == http.StatusForbidden: // until a change, or for a day
-		p.entries.put(link, entry{want, true})
+		p.entries.Put(link, entry{want, true})
 		p.trouble(c.Guild, Finding{"events", false, "discord.check.events", []any{"guild", c.Guild}})
 	case gone:
-		p.entries.drop(link)
+		p.entries.Drop(link)
 	default:
-		p.entries.put(link, entry{failed: true})
+		p.entries.Put(link, entry{failed: true})
 	}
 	p.log.Warn("discord: the calendar was not kept", "guild", c.Guild, "message", ref.Post, "error", err)
 }

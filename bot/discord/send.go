@@ -64,7 +64,7 @@ func (p *Platform) Send(ctx context.Context, m bot.Message) (bot.Ref, error) {
 	if err := p.call(ctx, http.MethodPost, "/channels/"+channel+"/messages", one.post, &posted, one.files...); err != nil {
 		return bot.Ref{}, p.sendError(err, m.To.Account)
 	}
-	p.closed.drop(m.To.Account)
+	p.closed.Drop(m.To.Account)
 	ref := bot.Ref{Platform: Name, Channel: channel, Post: posted.ID}
 	p.extras(ctx, ref, m, posted, true)
 	return ref, nil
@@ -204,7 +204,7 @@ func (p *Platform) sendError(err error, account string) error {
 		return err
 	case codeDirectRefused:
 		if account != "" {
-			p.closed.put(account, true)
+			p.closed.Put(account, true)
 		}
 	}
 	switch {

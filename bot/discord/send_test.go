@@ -30,7 +30,7 @@ func TestSendError(t *testing.T) {
 			}
 		}
 	}
-	if n := len(p.closed.values()); n != 1 {
+	if n := len(p.closed.Values()); n != 1 {
 		t.Errorf("%d persons take no direct messages, want 1", n)
 	}
 	if err := p.sendError(context.Canceled, ""); !errors.Is(err, context.Canceled) || errors.Is(err, bot.ErrRefused) {

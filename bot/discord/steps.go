@@ -346,7 +346,7 @@ func (x *exchange) send(ctx context.Context, run *running, s state) outcome {
 		return x.onceMore(ctx, s, *reply.Message)
 	}
 	out := x.outcome(ctx, reply)
-	if !reply.Failed && !x.p.seen.add(s.Nonce, true) { // a double click: what came of the first one stands in the step's place
+	if !reply.Failed && !x.p.seen.Add(s.Nonce, true) { // a double click: what came of the first one stands in the step's place
 		out.stays = true
 	}
 	return out

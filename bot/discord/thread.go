@@ -19,14 +19,14 @@ func (p *Platform) thread(ctx context.Context, ref bot.Ref, m bot.Message, poste
 	if name == "" {
 		return
 	}
-	if was, ok := p.threads.get(ref.Post); ok && was == name {
+	if was, ok := p.threads.Get(ref.Post); ok && was == name {
 		return
 	}
 	c, err := p.channel(ctx, ref.Channel)
 	if err != nil || c.Type != channelText && c.Type != channelAnnouncement {
 		return
 	}
-	p.threads.put(ref.Post, name)
+	p.threads.Put(ref.Post, name)
 	switch {
 	case posted.Thread == nil:
 		err = p.call(ctx, http.MethodPost, "/channels/"+ref.Channel+"/messages/"+ref.Post+"/threads", struct {

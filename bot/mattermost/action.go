@@ -82,7 +82,7 @@ func (p *Platform) serveAction(w http.ResponseWriter, r *http.Request, v *visit,
 	if button.User != "" {
 		to.replace = a.Post
 	} else if !to.direct {
-		to.root, _ = p.own.get(a.Post) // the answer stays in the thread
+		to.root, _ = p.own.Get(a.Post) // the answer stays in the thread
 	}
 	reply, quickly := p.handle(e, quick, func(ctx context.Context, reply bot.Reply) { p.finish(ctx, to, e, reply) })
 	var answer model.PostActionIntegrationResponse

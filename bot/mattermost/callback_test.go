@@ -176,7 +176,7 @@ func TestPanics(t *testing.T) {
 	}
 	// A direct message; and the next one is heard as well.
 	direct := model.NewId()
-	p.channels.put(direct, &model.Channel{Id: direct, Type: model.ChannelTypeDirect, Name: r.Bot + "__" + r.User})
+	p.channels.Put(direct, &model.Channel{Id: direct, Type: model.ChannelTypeDirect, Name: r.Bot + "__" + r.User})
 	ctx, cancel := context.WithCancel(t.Context())
 	queue := p.queues(ctx, run)
 	for _, line := range []string{"hilfe", "liste"} {

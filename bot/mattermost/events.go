@@ -13,14 +13,14 @@ import (
 
 // user looks an account up, remembering it for a while.
 func (p *Platform) user(ctx context.Context, id string) (*model.User, error) {
-	if u, ok := p.users.get(id); ok {
+	if u, ok := p.users.Get(id); ok {
 		return u, nil
 	}
 	u, _, err := p.client.GetUser(ctx, id, "")
 	if err != nil {
 		return nil, err
 	}
-	p.users.put(id, u)
+	p.users.Put(id, u)
 	return u, nil
 }
 
@@ -47,14 +47,14 @@ func (p *Platform) speak(ctx context.Context, user string) text.Printer {
 
 // channel looks a channel up. It answers nil when the bot cannot see it.
 func (p *Platform) channel(ctx context.Context, id string) *model.Channel {
-	if c, ok := p.channels.get(id); ok {
+	if c, ok := p.channels.Get(id); ok {
 		return c
 	}
 	c, _, err := p.client.GetChannel(ctx, id)
 	if err != nil {
 		return nil
 	}
-	p.channels.put(id, c)
+	p.channels.Put(id, c)
 	return c
 }
 
@@ -107,13 +107,13 @@ const (
 // member asks whether a user is in a channel.
 func (p *Platform) member(ctx context.Context, channel, user string) membership {
 	key := channel + " " + user
-	if _, ok := p.members.get(key); ok {
+	if _, ok := p.members.Get(key); ok {
 		return isMember
 	}
 	_, _, err := p.client.GetChannelMember(ctx, channel, user, "")
 	switch {
 	case err == nil:
-		p.members.put(key, true)
+		p.members.Put(key, true)
 		return isMember
 	case status(err) == http.StatusNotFound:
 		return noMember
@@ -124,7 +124,7 @@ func (p *Platform) member(ctx context.Context, channel, user string) membership 
 
 // isIn says whether the bot is in a channel. The WebSocket tells when it is removed (socket.go).
 func (p *Platform) isIn(ctx context.Context, channel string) (bool, error) {
-	if _, ok := p.joined.get(channel); ok {
+	if _, ok := p.joined.Get(channel); ok {
 		return true, nil
 	}
 	me, err := p.bot(ctx)
@@ -137,7 +137,7 @@ func (p *Platform) isIn(ctx context.Context, channel string) (bool, error) {
 		if err != nil {
 			return false, err
 		}
-		p.joined.put(channel, true)
+		p.joined.Put(channel, true)
 		return true, nil
 	case http.StatusForbidden, http.StatusNotFound, http.StatusBadRequest:
 		return false, nil
@@ -148,7 +148,7 @@ func (p *Platform) isIn(ctx context.Context, channel string) (bool, error) {
 
 // isOurs says whether a post was written by the bot.
 func (p *Platform) isOurs(ctx context.Context, post, channel string) (bool, error) {
-	if _, ok := p.own.get(post); ok {
+	if _, ok := p.own.Get(post); ok {
 		return true, nil
 	}
 	me, err := p.bot(ctx)
@@ -165,7 +165,7 @@ func (p *Platform) isOurs(ctx context.Context, post, channel string) (bool, erro
 	if found.UserId != me.Id || found.ChannelId != channel {
 		return false, nil
 	}
-	p.own.put(post, found.RootId)
+	p.own.Put(post, found.RootId)
 	return true, nil
 }
 
@@ -216,7 +216,7 @@ func (p *Platform) Person(ctx context.Context, team, username string) (bot.Accou
 			return bot.Account{}, err
 		}
 	}
-	p.users.put(u.Id, u)
+	p.users.Put(u.Id, u)
 	return account(u), nil
 }
 

@@ -67,7 +67,7 @@ func FuzzTrigger(f *testing.F) {
 	f.Add("OjE6Mjoz", "1")
 	f.Add("", "")
 	f.Fuzz(func(t *testing.T, trigger, user string) {
-		p.triggers.used.clear()
+		p.triggers.used.Clear()
 		id, err := p.triggers.check(context.Background(), trigger, user)
 		if err != nil {
 			return
@@ -86,8 +86,8 @@ func FuzzTrigger(f *testing.F) {
 func FuzzFrame(f *testing.F) {
 	p, ear, r := recordedPlatform(f)
 	direct := model.NewId()
-	p.channels.put(direct, &model.Channel{Id: direct, Type: model.ChannelTypeDirect, Name: r.Bot + "__" + r.User})
-	p.joined.put(direct, true)
+	p.channels.Put(direct, &model.Channel{Id: direct, Type: model.ChannelTypeDirect, Name: r.Bot + "__" + r.User})
+	p.joined.Put(direct, true)
 	post := func(change string) string {
 		plain := `{"id":"` + model.NewId() + `","channel_id":"` + direct + `","user_id":"` + r.User + `","message":" hilfe "` + change + `}`
 		quoted, err := json.Marshal(plain)
@@ -109,14 +109,14 @@ func FuzzFrame(f *testing.F) {
 		if json.Unmarshal([]byte(data), &got) != nil {
 			return
 		}
-		p.seen.clear()
+		p.seen.Clear()
 		var posted []*model.Post
 		p.dispatch(got, func(post *model.Post) {
 			posted = append(posted, post)
 			p.heard(run, post)
 			p.heard(run, post)
 		})
-		p.channels.put(direct, &model.Channel{Id: direct, Type: model.ChannelTypeDirect, Name: r.Bot + "__" + r.User})
+		p.channels.Put(direct, &model.Channel{Id: direct, Type: model.ChannelTypeDirect, Name: r.Bot + "__" + r.User})
 		heard := ear.take()
 		if len(heard) > len(posted) || len(posted) > 0 && (got.Event != "posted" || got.Data.ChannelType != "D") {
 			t.Fatalf("%d posts, heard %+v", len(posted), heard)

@@ -57,7 +57,7 @@ func TestNothingIsLogged(t *testing.T) {
 	form.Set("token", "falsches-geheimes-token")
 	call(p, "command", asForm, form.Encode())
 	direct := model.NewId()
-	p.channels.put(direct, &model.Channel{Id: direct, Type: model.ChannelTypeDirect, Name: r.Bot + "__" + r.User})
+	p.channels.Put(direct, &model.Channel{Id: direct, Type: model.ChannelTypeDirect, Name: r.Bot + "__" + r.User})
 	p.heard(run, &model.Post{Id: model.NewId(), ChannelId: direct, UserId: r.User, Message: "Geheime Frage", FileIds: []string{"x"}})
 	run.end()
 	if strings.Count(log.String(), "\n") < 20 {

@@ -110,13 +110,13 @@ type Platform struct {
 	meMu sync.Mutex
 	me   *model.User // the bot, once known
 
-	users    *cache[*model.User]    // by id
-	channels *cache[*model.Channel] // by id
-	direct   *cache[string]         // the direct channel of a user
-	joined   *cache[bool]           // channels the bot is known to be in
-	members  *cache[bool]           // "channel user" known to be members
-	own      *cache[string]         // posts known to be the bot's, with their thread's root, "" for none
-	seen     *cache[bool]           // direct posts that were handed in
+	users    *bot.Cache[*model.User]    // by id
+	channels *bot.Cache[*model.Channel] // by id
+	direct   *bot.Cache[string]         // the direct channel of a user
+	joined   *bot.Cache[bool]           // channels the bot is known to be in
+	members  *bot.Cache[bool]           // "channel user" known to be members
+	own      *bot.Cache[string]         // posts known to be the bot's, with their thread's root, "" for none
+	seen     *bot.Cache[bool]           // direct posts that were handed in
 
 	reading, working gate          // of callbacks
 	line             atomic.Int64  // bytes that wait for their turn to be worked on
@@ -152,13 +152,13 @@ func New(cfg Config) (*Platform, error) {
 		cfg: cfg, log: cfg.Log.With("platform", Name), now: cfg.Now,
 		client:   newClient(cfg.ServerURL, cfg.Token),
 		seals:    newSealer(cfg.Secret),
-		users:    newCache[*model.User](10_000, 10*time.Minute, cfg.Now),
-		channels: newCache[*model.Channel](10_000, 10*time.Minute, cfg.Now),
-		direct:   newCache[string](10_000, 24*time.Hour, cfg.Now),
-		joined:   newCache[bool](10_000, time.Hour, cfg.Now),
-		members:  newCache[bool](10_000, 30*time.Second, cfg.Now),
-		own:      newCache[string](10_000, 24*time.Hour, cfg.Now),
-		seen:     newCache[bool](10_000, 24*time.Hour, cfg.Now),
+		users:    bot.NewCache[*model.User](10_000, 10*time.Minute, cfg.Now),
+		channels: bot.NewCache[*model.Channel](10_000, 10*time.Minute, cfg.Now),
+		direct:   bot.NewCache[string](10_000, 24*time.Hour, cfg.Now),
+		joined:   bot.NewCache[bool](10_000, time.Hour, cfg.Now),
+		members:  bot.NewCache[bool](10_000, 30*time.Second, cfg.Now),
+		own:      bot.NewCache[string](10_000, 24*time.Hour, cfg.Now),
+		seen:     bot.NewCache[bool](10_000, 24*time.Hour, cfg.Now),
 	}
 	p.reading, p.working, p.refusals = make(gate, atOnce), make(gate, atOnce), rate.NewLimiter(5, 100)
 	p.triggers = newTriggers(p.publicKey, cfg.Now)

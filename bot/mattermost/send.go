@@ -50,9 +50,9 @@ func (p *Platform) Send(ctx context.Context, m bot.Message) (bot.Ref, error) {
 	posted, _, err := p.client.CreatePost(ctx, post)
 	if m.To.Channel == "" && status(err) == http.StatusForbidden {
 		// The other person is just opening the channel too: the server shows it before it has the members in it.
-		p.joined.drop(channel)
+		p.joined.Drop(channel)
 		if in, err := p.isIn(ctx, channel); err != nil || !in {
-			p.direct.drop(m.To.Account)
+			p.direct.Drop(m.To.Account)
 			return bot.Ref{}, fmt.Errorf("mattermost: direct channel %s is just being made", channel)
 		}
 		posted, _, err = p.client.CreatePost(ctx, post) // now they are
@@ -60,7 +60,7 @@ func (p *Platform) Send(ctx context.Context, m bot.Message) (bot.Ref, error) {
 	if err != nil {
 		return bot.Ref{}, p.sendError(ctx, err, channel, "")
 	}
-	p.own.put(posted.Id, posted.RootId)
+	p.own.Put(posted.Id, posted.RootId)
 	return bot.Ref{Platform: Name, Channel: channel, Post: posted.Id}, nil
 }
 
@@ -95,7 +95,7 @@ func (p *Platform) target(ctx context.Context, to bot.Audience) (string, error) 
 
 // directChannel returns the channel of the direct messages with a user.
 func (p *Platform) directChannel(ctx context.Context, user string) (string, error) {
-	if id, ok := p.direct.get(user); ok {
+	if id, ok := p.direct.Get(user); ok {
 		return id, nil
 	}
 	me, err := p.bot(ctx)
@@ -106,8 +106,8 @@ func (p *Platform) directChannel(ctx context.Context, user string) (string, erro
 	if err != nil {
 		return "", err
 	}
-	p.direct.put(user, c.Id)
-	p.joined.put(c.Id, true)
+	p.direct.Put(user, c.Id)
+	p.joined.Put(c.Id, true)
 	return c.Id, nil
 }
 
@@ -208,7 +208,7 @@ func (p *Platform) sendError(ctx context.Context, err error, channel, post strin
 	default:
 		return err // no answer, too many requests, broken server, an invalid token that somebody will mend
 	}
-	p.joined.drop(channel)
+	p.joined.Drop(channel)
 	if post != "" { // the server says "forbidden" of deleted posts, too
 		if _, _, got := p.client.GetPost(ctx, post, ""); status(got) == http.StatusNotFound {
 			return fmt.Errorf("%w: %w", bot.ErrGone, err)

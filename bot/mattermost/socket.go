@@ -96,8 +96,8 @@ func (p *Platform) connect(ctx context.Context, run *running, since *time.Time, 
 		alive()
 		if first { // the server says hello, so every post from now on comes by itself
 			p.log.Info("mattermost: connected")
-			p.joined.clear() // who came and went meanwhile, nobody has told us
-			p.members.clear()
+			p.joined.Clear() // who came and went meanwhile, nobody has told us
+			p.members.Clear()
 			if err := p.missed(ctx, run, missed, queue); err != nil {
 				return err
 			}
@@ -122,15 +122,15 @@ func (p *Platform) dispatch(f frame, queue func(*model.Post)) {
 		}
 	case "user_removed", "channel_deleted": // we no longer know who is where
 		for _, channel := range []string{f.Data.Channel, f.Broadcast.Channel} {
-			p.joined.drop(channel)
-			p.channels.drop(channel)
-			p.members.drop(channel + " " + f.Data.User)
+			p.joined.Drop(channel)
+			p.channels.Drop(channel)
+			p.members.Drop(channel + " " + f.Data.User)
 		}
 	case "channel_updated", "channel_converted":
-		p.channels.drop(f.Broadcast.Channel)
+		p.channels.Drop(f.Broadcast.Channel)
 	case "user_updated":
 		if f.Data.Changed != nil {
-			p.users.drop(f.Data.Changed.ID)
+			p.users.Drop(f.Data.Changed.ID)
 		}
 	}
 }
@@ -151,8 +151,8 @@ func (p *Platform) missed(ctx context.Context, run *running, since time.Time, qu
 		if !isDirect(c, me.Id) {
 			continue
 		}
-		p.direct.put(c.GetOtherUserIdForDM(me.Id), c.Id) // a thousand reminders need not ask for a thousand channels
-		p.joined.put(c.Id, true)
+		p.direct.Put(c.GetOtherUserIdForDM(me.Id), c.Id) // a thousand reminders need not ask for a thousand channels
+		p.joined.Put(c.Id, true)
 		if c.LastPostAt < from {
 			continue
 		}
@@ -214,12 +214,12 @@ func (p *Platform) heard(run *running, post *model.Post) {
 	if err != nil || post.UserId == me.Id || post.Type != model.PostTypeDefault || post.DeleteAt != 0 || isMachine(post) {
 		return
 	}
-	if strings.TrimSpace(post.Message) == "" && len(post.FileIds) == 0 || !p.seen.add(post.Id, true) {
+	if strings.TrimSpace(post.Message) == "" && len(post.FileIds) == 0 || !p.seen.Add(post.Id, true) {
 		return
 	}
 	author, err := p.user(ctx, post.UserId)
 	if err != nil || p.channel(ctx, post.ChannelId) == nil {
-		p.seen.drop(post.Id) // the server has just gone: the next connection catches up
+		p.seen.Drop(post.Id) // the server has just gone: the next connection catches up
 		return
 	}
 	at := p.where(ctx, post.ChannelId, "", "", post.RootId)

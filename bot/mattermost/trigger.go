@@ -13,6 +13,8 @@ import (
 	"sync"
 	"sync/atomic"
 	"time"
+
+	"gremium/bot"
 )
 
 // A trigger id is the server's signed word that a user has just pressed or typed something:
@@ -23,7 +25,7 @@ import (
 type triggers struct {
 	fetch func(context.Context) (*ecdsa.PublicKey, error)
 	now   func() time.Time
-	used  *cache[struct{}] // by id; a trigger is refused for its age before it is forgotten here
+	used  *bot.Cache[struct{}] // by id; a trigger is refused for its age before it is forgotten here
 
 	key atomic.Pointer[ecdsa.PublicKey]
 
@@ -46,7 +48,7 @@ var (
 )
 
 func newTriggers(fetch func(context.Context) (*ecdsa.PublicKey, error), now func() time.Time) *triggers {
-	return &triggers{fetch: fetch, now: now, used: newCache[struct{}](100_000, 3*triggerAge, now)}
+	return &triggers{fetch: fetch, now: now, used: bot.NewCache[struct{}](100_000, 3*triggerAge, now)}
 }
 
 // check verifies a trigger for a user and uses it up. It returns the trigger's own id.
@@ -65,7 +67,7 @@ func (t *triggers) check(ctx context.Context, trigger, user string) (string, err
 	if age := t.now().Sub(at); age > triggerAge || age < -triggerAge {
 		return "", errLate
 	}
-	if !t.used.add(id, struct{}{}) {
+	if !t.used.Add(id, struct{}{}) {
 		return "", errReplayed
 	}
 	return id, nil

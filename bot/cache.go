@@ -1,13 +1,14 @@
-package discord
+package bot
 
 import (
 	"sync"
 	"time"
 )
 
-// cache is a bounded map whose entries grow old. It is emptied of old entries, then of any, when it is full:
-// everything in it can be asked again.
-type cache[V any] struct {
+// Cache is a bounded map for platforms, whose entries grow old. When it is full it is emptied of old entries, then of any:
+// everything in it can be asked of the chat server again, or is looked at again by the core (Event.Once). Any number of
+// goroutines may use it.
+type Cache[V any] struct {
 	max  int
 	ttl  time.Duration
 	now  func() time.Time
@@ -20,11 +21,13 @@ type cached[V any] struct {
 	until time.Time
 }
 
-func newCache[V any](limit int, ttl time.Duration, now func() time.Time) *cache[V] {
-	return &cache[V]{max: limit, ttl: ttl, now: now, held: map[string]cached[V]{}}
+// NewCache makes a cache of at most limit entries, each of which is good for ttl.
+func NewCache[V any](limit int, ttl time.Duration, now func() time.Time) *Cache[V] {
+	return &Cache[V]{max: limit, ttl: ttl, now: now, held: map[string]cached[V]{}}
 }
 
-func (c *cache[V]) get(key string) (V, bool) {
+// Get returns what is there under a key and has not grown old.
+func (c *Cache[V]) Get(key string) (V, bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	e, ok := c.held[key]
@@ -35,15 +38,16 @@ func (c *cache[V]) get(key string) (V, bool) {
 	return e.value, true
 }
 
-func (c *cache[V]) put(key string, value V) {
+// Put sets a key, for ttl from now.
+func (c *Cache[V]) Put(key string, value V) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.makeRoom()
 	c.held[key] = cached[V]{value, c.now().Add(c.ttl)}
 }
 
-// add puts a key that is not there yet and says whether it was new.
-func (c *cache[V]) add(key string, value V) bool {
+// Add puts a key that is not there yet and says whether it was new.
+func (c *Cache[V]) Add(key string, value V) bool {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if e, ok := c.held[key]; ok && !c.now().After(e.until) {
@@ -54,21 +58,22 @@ func (c *cache[V]) add(key string, value V) bool {
 	return true
 }
 
-func (c *cache[V]) drop(key string) {
+// Drop forgets a key.
+func (c *Cache[V]) Drop(key string) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	delete(c.held, key)
 }
 
-// clear forgets everything.
-func (c *cache[V]) clear() {
+// Clear forgets everything.
+func (c *Cache[V]) Clear() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	clear(c.held)
 }
 
-// values are all that have not grown old, in no order.
-func (c *cache[V]) values() []V {
+// Values are all that have not grown old, in no order.
+func (c *Cache[V]) Values() []V {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	now := c.now()
@@ -81,7 +86,7 @@ func (c *cache[V]) values() []V {
 	return all
 }
 
-func (c *cache[V]) makeRoom() {
+func (c *Cache[V]) makeRoom() {
 	if len(c.held) < c.max {
 		return
 	}
