@@ -107,6 +107,22 @@ func (c *call) showsOf(meeting string, number int, what string, own ...string) b
 	return false
 }
 
+// readsTask says whether the asker is shown a non-public task of a body of theirs: what is to be done after an item from which
+// they are recused is theirs to know only where they do it or have given it.
+func (c *call) readsTask(t council.Task, what string) bool {
+	own := []string{t.By}
+	for _, a := range t.Assignees {
+		own = append(own, a.Person)
+	}
+	if t.Resolution != "" {
+		r, err := records.Resolution(c.tx, t.Organization, t.Resolution)
+		if err != nil || !c.showsOf(r.Meeting, r.Item, what, own...) {
+			return false
+		}
+	}
+	return c.showsOf(t.Meeting, t.Item, what, own...)
+}
+
 // standsApart has the answer say that the asker is recused from an item.
 func (c *call) standsApart(meeting string, number int) {
 	m, err := records.Meeting(c.tx, meeting)

@@ -17,22 +17,6 @@ import (
 // What is shown of tasks. A task is an internal matter; what came of a non-public item is told only to who asks for that
 // one task, as non-public titles are. Source: rules.md, Privacy.
 
-// readsTask says whether the asker is shown a non-public task of a body of theirs: what is to be done after an item from which
-// they are recused is theirs to know only where they do it or have given it.
-func (c *call) readsTask(t council.Task, what string) bool {
-	own := []string{t.By}
-	for _, a := range t.Assignees {
-		own = append(own, a.Person)
-	}
-	if t.Resolution != "" {
-		r, err := records.Resolution(c.tx, t.Organization, t.Resolution)
-		if err != nil || !c.showsOf(r.Meeting, r.Item, what, own...) {
-			return false
-		}
-	}
-	return c.showsOf(t.Meeting, t.Item, what, own...)
-}
-
 // taskText is a task's text where it is asked for, or was just typed.
 func (c *call) taskText(t council.Task) text.Markup {
 	switch {
