@@ -99,6 +99,11 @@ anna #rat /sitzung anwesend alle
 anna #rat /top dringlich Geländer grund:eilt art:beschluss
 anna #rat /top aufnehmen S3-1 ja:3 nein:0
 anna #rat /top aufruf 1
+anna #rat /sitzung unterbrechen
+anna #rat /sitzung unterbrechen
+  > schon unterbrochen
+  > /sitzung fortsetzen
+anna #rat /sitzung fortsetzen
 anna #rat /abstimmung neu "Streichen wir das Geländer?"
 bert #rat [Ja]
 anna #rat /abstimmung schliessen V3
@@ -106,3 +111,8 @@ clock 2027-05-05 17:00
 anna #rat /sitzung schliessen
 anna #rat /protokoll zeigen S3
   > Im Entwurf fehlt noch: die Feststellung mancher Ergebnisse
+# What cannot be done says what can.
+anna #rat /sitzung absagen S4 grund:Sommerfest
+anna #rat /sitzung verschieben S4 auf:"10.6.2027 16:00" grund:Umzug
+  > Diese Sitzung ist abgesagt
+  > /sitzung liste
