@@ -34,7 +34,7 @@ koordination #rat /sitzung schliessen
   > Die nächste ist S1 am Mittwoch
 koordination #rat /abstimmung zaehlung "Lampen?" ja:2 nein:0
   > Die nächste ist S1 am Mittwoch
-  > /abstimmung zaehlung "Lampen?" ja:2 nein:0
+  > Sie hatten geschrieben: /abstimmung zaehlung
 m2 #rat /item defer
   > No meeting is running. The next one is S1 on Wednesday, 24 March 2027, 16:00. It is opened by /meeting open S1.
 # What may precede the meeting says what is missing for it.

@@ -26,7 +26,8 @@ koordination #rat /abstimmung schliessen V1
   > Abstimmung V1: abgelehnt
 koordination #rat /abstimmung bestaetigen V1 wortlaut:"Der Antrag, Lampen zu kaufen, findet keine Mehrheit."
   > Das Ergebnis ist „abgelehnt“. Daraus wird kein Beschluss, und was bei „wortlaut:“ steht, fände niemand wieder. Lassen Sie es bitte weg.
-  > Sie hatten geschrieben: /abstimmung bestaetigen V1 wortlaut:"Der Antrag, Lampen zu kaufen, findet keine Mehrheit."
+  > Sie hatten geschrieben: /abstimmung bestaetigen
+  > Der Antrag, Lampen zu kaufen, findet keine Mehrheit.
   > [Im Formular verbessern]
   > [Notiz]
   > [Bestätigen]
