@@ -110,6 +110,9 @@ type Platform struct {
 	meMu sync.Mutex
 	me   *model.User // the bot, once known
 
+	siteMu sync.Mutex
+	site   string // the address by which people reach the server, once known
+
 	users    *cache[*model.User]    // by id
 	channels *cache[*model.Channel] // by id
 	direct   *cache[string]         // the direct channel of a user
