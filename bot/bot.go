@@ -144,6 +144,9 @@ type Message struct {
 	// Thread names the discussion that belongs to a message in a channel: a platform with named threads opens one
 	// below it, others have a nameless one anyway. Plain; "" for none.
 	Thread string
+	// About is an earlier post of the same audience that this one is about: a platform whose posts have addresses links to it.
+	// Zero for none.
+	About Ref
 	// Event is entered in the chat's own calendar where it has one, changed with each Update; from a direct message only its
 	// time is shown, on the reader's clock. Nil for none.
 	Event *ScheduledEvent

@@ -451,3 +451,36 @@ func TestBallotErrors(t *testing.T) {
 		}
 	}
 }
+
+// TestResultLinksBack: the result is a post of its own, about the post that opened the vote; a counted vote has none.
+func TestResultLinksBack(t *testing.T) {
+	s := assembly(t, 4, "")
+	s.do("anna", "rat", "/abstimmung neu Lampen?")
+	s.until(s.now)
+	card := -1
+	for i, m := range s.chat.sent {
+		if strings.Contains(m.Key, "ballot V1") {
+			card = i
+		}
+	}
+	if card < 0 {
+		t.Fatal("no card of the vote")
+	}
+	s.do("anna", "rat", "/abstimmung schliessen V1")
+	s.do("anna", "rat", "/abstimmung zaehlung Bänke? ja:3 nein:0")
+	s.until(s.now)
+	about := map[string]string{}
+	for _, m := range s.chat.sent {
+		for _, vote := range []string{"V1", "V2"} {
+			if strings.HasSuffix(m.Key, "vote "+vote) {
+				about[vote] = m.About.Post
+			}
+		}
+	}
+	if want := fmt.Sprint(card + 1); about["V1"] != want {
+		t.Errorf("the result is about %q, the card is %s: %v", about["V1"], want, about)
+	}
+	if post, sent := about["V2"]; !sent || post != "" {
+		t.Errorf("the count is about %q, sent %v", post, sent)
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"gremium/bot/text"
 	"gremium/commands/council"
 	"gremium/commands/records"
+	"gremium/scheduler"
 	"gremium/store"
 )
 
@@ -124,8 +125,12 @@ func resolutionOf(tx store.Tx, v council.Vote) (council.Resolution, string, erro
 // voteCard is the result in the channel. Of a non-public item it says nothing but that there was a vote: whoever may read
 // it presses a button.
 func voteCard(c *cardCall, m council.Meeting, v council.Vote) (bot.Message, error) {
+	opened, err := scheduler.PostedAs(c.tx, "ballot "+v.ID, c.to) // no counted vote has one
+	if dropUnknown(err) != nil {
+		return bot.Message{}, err
+	}
 	if v.NonPublic {
-		message := bot.Message{Title: c.Plain("vote.title", "id", v.ID), Text: c.Say("vote.hidden_card", "meeting", v.Meeting)}
+		message := bot.Message{Title: c.Plain("vote.title", "id", v.ID), Text: c.Say("vote.hidden_card", "meeting", v.Meeting), About: opened.Ref}
 		if ceiling, err := c.bot.ceiling(c.tx, c.to.Platform, c.bodies); err == nil && ceiling >= bot.NonPublic {
 			message.Buttons = []bot.Button{{Label: c.Plain("button.reveal"), Line: "/abstimmung ergebnis " + v.ID}}
 		}
@@ -135,11 +140,14 @@ func voteCard(c *cardCall, m council.Meeting, v council.Vote) (bot.Message, erro
 	if item, err := m.Item(v.Item); err == nil {
 		page.item = itemText(c.Printer, m, item, false)
 	}
-	var err error
 	page.resolution, page.code, err = resolutionOf(c.tx, v)
+	if err != nil {
+		return bot.Message{}, err
+	}
 	message := page.message(v)
 	message.Buttons = todoButtons(c.Printer, v)
-	return message, err
+	message.About = opened.Ref
+	return message, nil
 }
 
 // showVote shows one vote, without a number the newest of the body.

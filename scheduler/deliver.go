@@ -304,7 +304,7 @@ func messageKey(d Delivery, round int) string {
 
 // digest tells whether a message shows something else than the one before, if each of its files has a sum.
 func digest(m bot.Message) string {
-	parts := []any{m.To, m.Council, m.Title, m.Text, m.Facts, m.Buttons, m.Tone, m.Class, m.Thread, m.Event}
+	parts := []any{m.To, m.Council, m.Title, m.Text, m.Facts, m.Buttons, m.Tone, m.Class, m.Thread, m.About, m.Event}
 	for _, f := range m.Files { // they have no content before they are opened
 		parts = append(parts, f.Name, f.Sum)
 	}

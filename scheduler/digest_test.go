@@ -15,7 +15,7 @@ func TestDigest(t *testing.T) {
 	full := bot.Message{
 		Key: "k", To: bot.Audience{Channel: "c"}, Council: "x", Title: "t", Text: "t", Facts: []bot.Fact{{Label: "l"}},
 		Buttons: []bot.Button{{Label: "b"}}, Files: []bot.File{{Name: "f", Sum: "s"}}, Tone: bot.Good, Class: bot.Internal,
-		Thread: "t", Event: &bot.ScheduledEvent{Title: "e", Start: time.Unix(1, 0)},
+		Thread: "t", About: bot.Ref{Post: "p"}, Event: &bot.ScheduledEvent{Title: "e", Start: time.Unix(1, 0)},
 	}
 	value := reflect.ValueOf(full)
 	for i := range value.NumField() {

@@ -99,7 +99,7 @@ func (p *Platform) compose(ctx context.Context, m bot.Message, to bot.Audience) 
 	if m.Language == "" {
 		say = p.speak(ctx, to)
 	}
-	s, err := p.sheet(ctx, m, say, false)
+	s, err := p.sheet(ctx, p.linked(ctx, m), say, false)
 	if err != nil {
 		return page{}, nil, nil, err
 	}
@@ -113,6 +113,20 @@ func (p *Platform) compose(ctx context.Context, m bot.Message, to bot.Audience) 
 		sums = append(sums, sum)
 	}
 	return one, sums, s.files, nil
+}
+
+// linked is a message with the address of the post that it is about. Where the server of its channel is not known, there is none.
+func (p *Platform) linked(ctx context.Context, m bot.Message) bot.Message {
+	if m.About.Post == "" {
+		return m
+	}
+	c, err := p.channel(ctx, m.About.Channel)
+	if err != nil || c.Guild == "" {
+		return m
+	}
+	link := text.Escape(cardLink(c.Guild, m.About.Channel, m.About.Post))
+	m.Text = text.Join([]text.Markup{m.Text, text.For(m.Language).Say("about.post", "link", link)}, "\n\n")
+	return m
 }
 
 // Update replaces a posted message: text, facts, buttons and files. Files that have stayed the same stay where they are.

@@ -402,3 +402,20 @@ func TestScheduledEventRefused(t *testing.T) {
 		t.Errorf("the self-check finds %v", f)
 	}
 }
+
+// TestLinksBack: a message about an earlier one has its address, and keeps it when it changes.
+func TestLinksBack(t *testing.T) {
+	s := onStage(t, discordtest.Options{})
+	about, err := s.bot.Send(t.Context(), s.card())
+	s.ok(err)
+	m := bot.Message{Key: "vote V1", To: bot.Audience{Channel: s.rat.ID}, Title: "V1", Text: "Angenommen.", Language: text.German, About: about}
+	ref, err := s.bot.Send(t.Context(), m)
+	s.ok(err)
+	m.Text = "Festgestellt."
+	s.ok(s.bot.Update(t.Context(), ref, m))
+	seen, _ := s.Message(s.bert, ref.Post)
+	link := "https://discord.com/channels/"
+	if !strings.Contains(seen.Text(), "Festgestellt.\nGehört zu "+link) || !strings.Contains(seen.Text(), "/"+about.Channel+"/"+about.Post) {
+		t.Errorf("it reads\n%s", seen.Text())
+	}
+}

@@ -110,6 +110,9 @@ type Platform struct {
 	meMu sync.Mutex
 	me   *model.User // the bot, once known
 
+	siteMu sync.Mutex
+	site   string // the address by which people reach the server, once known
+
 	users    *bot.Cache[*model.User]    // by id
 	channels *bot.Cache[*model.Channel] // by id
 	direct   *bot.Cache[string]         // the direct channel of a user

@@ -146,6 +146,7 @@ func (p *Platform) change(ctx context.Context, channel, id string, m bot.Message
 // compose fills a post with a message. A text longer than a post is attached whole as a file, so that it stays one
 // post with one key; its beginning says so.
 func (p *Platform) compose(ctx context.Context, post *model.Post, m bot.Message, old *model.Post, reader string) error {
+	m = p.linked(ctx, m)
 	c, err := p.render(m, post.ChannelId, reader, false)
 	if err != nil {
 		return err

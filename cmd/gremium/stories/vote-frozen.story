@@ -74,7 +74,7 @@ koordination #rat /sitzung anwesend alle
 koordination #rat /top aufruf 1
 koordination #rat /abstimmung neu "Haushalt?" mehrheit:zweidrittel
   > zwei Drittel der abgegebenen Stimmen
-  > Zwischenstand: Ja 0
+  > Ja 0, Nein 0, Enthaltung 0
   ! Stichentscheid
 m3 #rat [Ja V5]
 clock 2027-03-22 10:10
