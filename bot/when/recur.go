@@ -24,16 +24,9 @@ type recurrence struct {
 
 // Recur reads a recurrence with a time of day. Intervals are counted from the first occurrence after now.
 func Recur(input string, now time.Time) (Rule, error) {
-	p, failure := scan(input)
+	p, r, failure := clauses(input)
 	if failure != nil {
 		return Rule{}, failure
-	}
-	r := &recurrence{}
-	for !p.finished() {
-		p.mark(",")
-		if !p.clause(r) {
-			return Rule{}, p.unknown()
-		}
 	}
 	pattern, code := r.pattern()
 	if code != "" {
@@ -51,6 +44,22 @@ func Recur(input string, now time.Time) (Rule, error) {
 		return Rule{}, p.fail(NoSuchDate)
 	}
 	return rule, nil
+}
+
+// clauses reads all of a recurrence, in whatever order its clauses stand.
+func clauses(input string) (*parser, *recurrence, *Error) {
+	p, failure := scan(input)
+	if failure != nil {
+		return nil, nil, failure
+	}
+	r := &recurrence{}
+	for !p.finished() {
+		p.mark(",")
+		if !p.clause(r) {
+			return nil, nil, p.unknown()
+		}
+	}
+	return p, r, nil
 }
 
 // anchor sets the RRULE and the start: the first day after now that fits the pattern, whatever its interval.

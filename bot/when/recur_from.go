@@ -10,16 +10,9 @@ import (
 // from a Wednesday each second one). A month that lacks the day has the last one it has. Intervals are counted from the
 // first occurrence that is not before that moment.
 func RecurFrom(input string, from time.Time) (Rule, error) {
-	p, failure := scan(input)
+	p, r, failure := clauses(input)
 	if failure != nil {
 		return Rule{}, failure
-	}
-	r := &recurrence{}
-	for !p.finished() {
-		p.mark(",")
-		if !p.clause(r) {
-			return Rule{}, p.unknown()
-		}
 	}
 	pattern, code := r.pattern()
 	if code == NoDate {
