@@ -3,6 +3,7 @@ package commands
 import (
 	"encoding/json"
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -100,6 +101,7 @@ func TestSecrecy(t *testing.T) {
 	s.playTasks()
 	s.playAbsence()
 	s.playVotes()
+	s.bot.commands = slices.Clone(s.bot.commands) // they are every bot's
 	s.bot.commands[0].do = func(*call) (bot.Reply, error) { panic("Geheimbund is no name") }
 	for _, line := range []string{"/gremium einrichten muster:verein name:Geheimbund", "/geheimbefehl", "/top neu Geheim sitzung:S99"} {
 		s.bot.Handle(t.Context(), s.event("root", "rat", line))

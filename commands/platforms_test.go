@@ -2,6 +2,7 @@ package commands
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -173,6 +174,7 @@ func TestAgreement(t *testing.T) {
 // What is above the ceiling as a whole is withheld, cards and answers alike, whoever forgot to ask.
 func TestWithheldWhole(t *testing.T) {
 	s := connected(t, "verein")
+	s.bot.commands = slices.Clone(s.bot.commands) // they are every bot's
 	s.bot.commands[commandIndex(s, "gremium uebersicht")].do = func(*call) (bot.Reply, error) {
 		return bot.Reply{Message: &bot.Message{Title: "Klage", Text: "Klage", Class: bot.NonPublic, Facts: []bot.Fact{{Label: "Klage"}}}}, nil
 	}
