@@ -415,7 +415,7 @@ func TestLinksBack(t *testing.T) {
 	s.ok(s.bot.Update(t.Context(), ref, m))
 	seen, _ := s.Message(s.bert, ref.Post)
 	link := "https://discord.com/channels/"
-	if !strings.Contains(seen.Text(), "Festgestellt.\nGehört zu "+link) || !strings.Contains(seen.Text(), "/"+about.Channel+"/"+about.Post) {
+	if !strings.Contains(seen.Text(), "Festgestellt.\n\nGehört zu "+link) || !strings.Contains(seen.Text(), "/"+about.Channel+"/"+about.Post) {
 		t.Errorf("it reads\n%s", seen.Text())
 	}
 }
