@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log/slog"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -28,7 +29,7 @@ func (c *playCommand) Run(ctx context.Context, out io.Writer) error {
 			broken = true
 			continue
 		}
-		result, err := playStory(ctx, story, c.Store, fmt.Sprintf("gremium_story_%d_%d", os.Getpid(), i))
+		result, err := playStory(ctx, story, c.Store, fmt.Sprintf("gremium_story_%d_%d", os.Getpid(), i), nil)
 		if err != nil {
 			return err
 		}
@@ -54,8 +55,9 @@ func (c *playCommand) Run(ctx context.Context, out io.Writer) error {
 	return nil
 }
 
-// playStory plays one story in a world of its own: an empty chat, and an empty file or schema.
-func playStory(ctx context.Context, story *local.Story, databaseURL, schema string) (local.Result, error) {
+// playStory plays one story in a world of its own: an empty chat, and an empty file or schema. Without a log, errors are
+// written to standard error.
+func playStory(ctx context.Context, story *local.Story, databaseURL, schema string, log *slog.Logger) (local.Result, error) {
 	folder, err := os.MkdirTemp("", "gremium-story-")
 	if err != nil {
 		return local.Result{}, err
@@ -68,6 +70,7 @@ func playStory(ctx context.Context, story *local.Story, databaseURL, schema stri
 		}
 	}
 	w, _ := newWorld(story.Zone, location)
+	w.log = log
 	result := local.Play(ctx, story, w)
 	return result, w.Stop()
 }

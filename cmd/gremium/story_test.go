@@ -21,7 +21,8 @@ func TestMain(m *testing.M) {
 	os.Exit(code)
 }
 
-// TestStories plays every story of the project on each store engine.
+// TestStories plays every story of the project on each store engine, and reads what the program logs meanwhile at debug level:
+// no name and no text of the story is in it.
 func TestStories(t *testing.T) {
 	files, err := fs.Glob(stories, "stories/*.story")
 	if err != nil || len(files) == 0 {
@@ -47,15 +48,17 @@ func TestStories(t *testing.T) {
 						t.Fatal(err)
 					}
 					schema := "story_" + strings.NewReplacer("-", "_").Replace(name)
-					result, err := playStory(t.Context(), story, url, schema)
+					var logged mattermosttest.Buffer
+					result, err := playStory(t.Context(), story, url, schema, logTo(t, &logged))
 					if err != nil {
 						t.Fatal(err)
 					}
+					tells(t, name, logged.String(), told(story))
 					for _, f := range result.Failures {
 						t.Error(f)
 					}
 					if !result.OK() && testing.Verbose() {
-						t.Log(result.Transcript)
+						t.Log(result.Transcript, logged.String())
 					}
 				})
 			}
