@@ -75,7 +75,10 @@ func TestLiveSecretVote(t *testing.T) {
 	w.direct("stellv", "in der Urne liegen 6 Stimmen")
 	w.press("stellv", w.directPost("stellv", "Schlüssel zur Urne: V1"), "Urne öffnen", "Es fehlt noch ein zweiter")
 	w.press("koordination", w.directPost("koordination", "Schlüssel zur Urne: V1"), "Urne öffnen", "Ja 4, Nein 1, Enthaltung 1")
-	w.inChannel("Ja 4, Nein 1, Enthaltung 1")
+	result := mattermosttest.Words(w.inChannel("Ja 4, Nein 1, Enthaltung 1"))
+	if !strings.Contains(result, "/_redirect/pl/"+card.Id) {
+		t.Errorf("the result does not lead back to the card %s: %s", card.Id, result)
+	}
 	for _, who := range holders {
 		all := ""
 		mattermosttest.Until(t, who+" has no key any more", func() bool {
