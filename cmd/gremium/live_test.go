@@ -227,6 +227,10 @@ func (w *town) opens(log io.Writer, others ...func(*world, *slog.Logger) bot.Pla
 			w.Error(err)
 		}
 	})
+	mattermosttest.Until(w.TB, "callbacks are served", func() bool {
+		connection, err := net.Dial("tcp", c.Mattermost.Listen)
+		return err == nil && connection.Close() == nil
+	})
 	return &office{p, clock}
 }
 
