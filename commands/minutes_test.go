@@ -164,7 +164,7 @@ func TestTwoClerks(t *testing.T) {
 			t.Errorf("%d of 8 releases were taken", n)
 		}
 		err = a.store.View(t.Context(), at.council, func(tx store.Tx) error {
-			versions, err := records.VersionsOf(tx, "S1")
+			versions, err := versionsOf(tx, "S1")
 			if err != nil || len(versions) != 1 {
 				t.Errorf("%d versions, %v", len(versions), err)
 			}
@@ -253,7 +253,7 @@ func TestVersionTampered(t *testing.T) {
 			if problems := records.CheckVersions(tx); len(problems) > 0 {
 				t.Fatalf("before: %v", problems)
 			}
-			all, err := records.VersionsOf(tx, "S1")
+			all, err := versionsOf(tx, "S1")
 			if err != nil || len(all) != 2 {
 				t.Fatalf("%d versions, %v", len(all), err)
 			}
@@ -457,4 +457,15 @@ func TestLongMinutes(t *testing.T) {
 		}
 	}
 	want(t, files(t, *s.do("carl", "rat", "/protokoll export format:md").Message), "Satz1Ende", "Satz200Ende", "Punkt40Ende")
+}
+
+// versionsOf are the versions of a meeting's minutes, the first one first.
+func versionsOf(tx store.Tx, meeting string) (all []council.Version, err error) {
+	for v, err := range records.Versions.List(tx, store.Range{Prefix: meeting + " "}) {
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, v)
+	}
+	return all, nil
 }

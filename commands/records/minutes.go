@@ -57,11 +57,6 @@ func Unapproved(tx store.Tx, organization string) ([]council.Minutes, error) {
 	return collect(Minutes.By(tx, "unapproved", store.Range{Prefix: organization + " ", Reverse: true}))
 }
 
-// VersionsOf returns the versions of a meeting's minutes, the first one first.
-func VersionsOf(tx store.Tx, meeting string) ([]council.Version, error) {
-	return collect(Versions.List(tx, store.Range{Prefix: meeting + " "}))
-}
-
 // ObjectionsTo returns the objections to a meeting's minutes in the order in which they came.
 func ObjectionsTo(tx store.Tx, meeting string) ([]council.Objection, error) {
 	return collect(Objections.List(tx, store.Range{Prefix: meeting + " "}))
