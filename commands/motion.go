@@ -224,7 +224,7 @@ func (c *call) theMotion(candidate func(council.Meeting, council.Motion) bool) (
 	}
 	refused := refuse("refusal.which_motion", "id", m.ID)
 	for _, o := range all[:min(choicesOffered, len(all))] {
-		refused = refused.with(bot.Button{Label: c.motionNumber(o), Line: c.again("antrag", strconv.Itoa(o.Number), "sitzung", o.MovedIn())})
+		refused.with(bot.Button{Label: c.motionNumber(o), Line: c.again("antrag", strconv.Itoa(o.Number), "sitzung", o.MovedIn())})
 	}
 	return m, council.Motion{}, refused
 }

@@ -33,9 +33,6 @@ type place struct {
 // the person's. Where there are several of these, choose decides by what was typed.
 func (b *Bot) locate(ctx context.Context, e bot.Event) (place, error) {
 	at := place{council: e.Council, team: e.Channel.Team, language: e.Language}
-	if e.Source == bot.Typed && b.typedEnglish(e.Line) {
-		at.language = text.English
-	}
 	if e.Channel.Direct {
 		at.team = "" // whichever team the person has open says nothing about the council
 	}
@@ -68,6 +65,9 @@ func (b *Bot) locate(ctx context.Context, e bot.Event) (place, error) {
 		}
 		return at.oneOf(teams, err)
 	})
+	if at.organization == "" && e.Source == bot.Typed && b.typedEnglish(e.Line) { // else its body says which language
+		at.language = text.English
+	}
 	known := at.council
 	if known == "" && len(at.councils) > 0 {
 		known = at.councils[0] // for the language
